@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.language.cell_times import begins_time
 from pipeline.language.cells import is_subtotal, is_total, is_value, serial_number, year
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.printed_lines import Columns, Printed, Rows
 from pipeline.outline.printed_middles import about_the_middle
 
 _MOST_ROWS = 400
-_LONGEST_TIME = 12
 _FEWEST_CELLS = 3
-_RECURRING = ("每年", "每季", "每月", "长期", "持续", "常年")
 _GOES_ON = ("、", "，", "（", "《", "“")
 
 
@@ -129,12 +128,7 @@ def _are_two(printed: Printed, n: int, column: int) -> bool:
     """Whether a line of a column and the one above are two cells: figures, or times that each begin with a year."""
     above, below = printed.lines[n - 1][column], printed.lines[n][column]
     texts = [piece.text.replace(" ", "") for piece in (above, below) if piece]
-    return len(texts) > 1 and (all(map(is_value, texts)) or all(map(_is_time, texts)))
-
-
-def _is_time(text: str) -> bool:
-    named = text.startswith(_RECURRING) or ("年" in text and bool(year(text.partition("年")[0] + "年")))
-    return named and len(text) <= _LONGEST_TIME
+    return len(texts) > 1 and (all(map(is_value, texts)) or all(map(begins_time, texts)))
 
 
 def _from_the_top(printed: Printed, starts: Sequence[int]) -> list[Rows]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.headings import meaning
 from pipeline.language.labels import WORDS
 from pipeline.language.names import is_agency
 from pipeline.outline.lines import Line
@@ -22,8 +23,7 @@ _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{H
 _LABELLED = patterns.compile(rf"(?:{WORDS})[：:]")
 _TITLE_LINES = 6
 _SEVERAL = 2
-# A page has at most three heads and feet, and more lines of text than so many times those.
-_MOST_ALONE, _MOST_OF_LINES = 20, 0.2
+_NEAR_END = 3  # lines between the end of a page and its heads and feet
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
 
@@ -41,12 +41,24 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     sentence = next((i for i, line in enumerate(lines) if "。" in line.text), 0)
     begins = max(_TITLE_LINES, sentence)
     alone = [i for i in range(begins, len(lines)) if like[i] and _is_apart(i, lines, usual)]
-    if len(alone) > max(_MOST_ALONE, _MOST_OF_LINES * len(lines)):
-        alone = []  # cells of a list with empty lines between them
+    alone = _near_page_ends(lines, alone)
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
     heads |= {*_beside_numbers(lines), *_any_make(lines, begins)}
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
+
+
+def _near_page_ends(lines: Sequence[Line], alone: Sequence[int]) -> list[int]:
+    """Of a text whose pages are numbered what stands near their ends, mostly, and heads no column: the cells of a list stand
+    alone as well where empty lines part them."""
+    ends = [i for i, line in enumerate(lines) if line.furniture == "page_number"]
+    if len(ends) < _SEVERAL:
+        return list(alone)
+    near = {n for end in ends for n in range(end - _NEAR_END, end + _NEAR_END + 1)}
+    every = Counter(lines[i].squeezed for i in alone)
+    beside = Counter(lines[i].squeezed for i in alone if i in near)
+    words = {word for word in every if 2 * beside[word] >= every[word] and not meaning(word)}
+    return [i for i in alone if lines[i].squeezed in words]
 
 
 def _usual_gap(lines: Sequence[Line], like: Sequence[bool]) -> int:

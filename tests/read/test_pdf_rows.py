@@ -264,3 +264,23 @@ def test_a_label_in_the_middle_of_words_has_these_rows(
     (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([first, second]))
     lower = read(tmp_path / "a.pdf", "a", {}).grids[1]
     assert [n for n, row in enumerate(lower.rows) if row[1].text == "（二）教育"] == list(range(*beside))
+
+
+def test_times_below_one_another_are_of_rows_of_their_own(tmp_path: Path) -> None:
+    """Also where labels stand in the middle of theirs, between two lines."""
+    xs, high = (60.0, 130.0, 290.0, 380.0, 500.0), 21.0
+    rows = [
+        ("任务", "具体措施", "牵头部门", "时限"), ("卫生", "改造公厕30座", "市城管局", "2026年11月底"),
+        ("", "修桥4座，完善附属设施", "市交通局", "2026年9月底"), ("", "绿化荒坡12处", "市林业局", "每年8月底"),
+        ("文化", "新建书屋5个", "市教育局", "2027年底"), ("", "培训馆员60人次", "市文旅局", "2027年6月底"),
+        ("服务", "举办展览8场", "市文旅局", "长期"), ("", "新建展馆2个", "市文旅局", "2028年底"),
+    ]  # fmt: skip
+    page = Drawn().text(TITLE, 200, 90)
+    for n, (label, *row) in enumerate(rows):
+        draw_row(page, ("" if n else label, *row), 120 + n * high, xs, 3)
+    for n, label in ((2.0, "卫生"), (4.5, "文化"), (6.5, "服务")):
+        page.text(label, xs[0] + 4, 120 + high * n + 3, SIZE)
+    for n in (0, 1, len(rows)):
+        page.line(xs[0], 120 + high * n, xs[-1], 120 + high * n)
+    (found,) = grids([page], tmp_path)
+    assert [row[1:] for row in found[1:]] == [list(row[1:]) for row in rows[1:]]

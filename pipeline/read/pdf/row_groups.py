@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.language.cell_times import begins_time
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.cell_runs import Runs
 from pipeline.read.pdf.row_costs import Way, cost_of, middle, top
@@ -93,6 +94,9 @@ def _anchors(runs: Runs) -> tuple[set[int], bool]:
         return serial, True
     if len(cells) > 1:
         return {cell[0] for cell in cells}, True
+    times = [own for reach in runs.reaches() if (own := runs.own(reach)) and _are_times(runs, own, reach)]
+    if times:
+        return max((set(own) for own in times), key=len), True
     figures: set[int] = set()
     for reach in runs.reaches():
         texts = [(i, runs.lines[i].text(reach)) for i in runs.own(reach)]
@@ -103,6 +107,11 @@ def _anchors(runs: Runs) -> tuple[set[int], bool]:
         return figures, False
     first = runs.own((0, 1))
     return {*first[:1], *(b for a, b in pairwise(first) if runs.has_room(a, b, (0, 1)))}, False
+
+
+def _are_times(runs: Runs, own: Sequence[int], reach: Reach) -> bool:
+    """Whether each line of a column is a time of its own: 2026年8月底 below 每年6月, never 底前 below 2026年8月."""
+    return len(own) > 1 and all(begins_time(runs.lines[i].text(reach)) for i in own)
 
 
 def _most_cells(runs: Runs) -> list[list[int]]:

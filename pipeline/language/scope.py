@@ -74,6 +74,8 @@ def right_behind_list(tokens: Sequence[Token], at: int, bound: Mapping[int, Foun
 # 建成15个，11月底前完工；新增3000个: what was to be done by then is over with its part, unless a comma opens more by it.
 _CLOSED = (
     "{time}(?!{mark.，|mark.：})(?:{!stop|qty|this|time})*{mark.；}"
+    # 2026年、2027年分别达到A、B；新建…: each is of its own value.
+    "|{time}(?:(?:{mark.、}|{link.and}){time})*(?:{fill|core})*{apart}(?:{!stop|this})*{mark.；}"
     # 新院区10月投入使用，就诊率达到92%: when one thing opens is not when another is reached.
     "|(?<={noun}){time}(?:{fill|noun})*{make.open}{mark.，}(?:{scope|noun|measure})"
 )

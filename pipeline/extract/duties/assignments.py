@@ -78,9 +78,10 @@ def _is_of_time(token: Token, told: bool) -> bool:
 
 
 def settle_roles(found: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
-    """`other` becomes support beside a lead, joint without one; who is in `charge` leads where others only support."""
-    leads = any(a.role == "lead" for a in found)
-    charged = "lead" if not leads and any(a.role == "support" for a in found) else "other"
+    """`other` becomes support beside a lead, joint without one; who is in `charge` leads where others only support:
+    责任单位：甲局，乙局配合，各镇落实 has no lead."""
+    roles = {a.role for a in found}
+    charged = "lead" if "support" in roles and not roles & {"lead", "other"} else "other"
     settled = tuple(a._replace(role=charged) if a.role == "charge" else a for a in found)
     other = "support" if any(a.role == "lead" for a in settled) else "joint"
     return tuple(a._replace(role=other) if a.role == "other" else a for a in settled)

@@ -157,8 +157,7 @@ def times_aside(reading: Reading) -> tuple[tuple[FoundTime, str], ...]:
     return _sort(reading.sense, reading.calendar, reading.section)[1]
 
 
-# A paragraph is asked by the readers of deadlines, of targets and of limits.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048)  # A paragraph is asked by the readers of deadlines, of targets and of limits.
 def _sort(
     sense: Sense, calendar: Calendar, section: Section | None
 ) -> tuple[tuple[FoundTime, ...], tuple[tuple[FoundTime, str], ...]]:
@@ -179,7 +178,8 @@ def _sort(
             aside.append((found, why))
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))
-    kept = with_year_before(sense, kept, [found for found, why in aside if why == "past"])
+    gone = [t for t, why in aside if why == "past" and t.time.kind != "past" and not setting.reason(t)]
+    kept = with_year_before(sense, kept, gone)
     over = [found for found in kept if is_past(found, calendar) or was_due(found, calendar)]
     aside += [(found, "past") for found in over]
     kept = [found for found in kept if found not in over]

@@ -50,7 +50,7 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
         if found in over or not (last and day and said and dated and said.year):
             joined.append(found)
             continue
-        one = _joined(sense, last, found)
+        one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
         near = said.month and around(sense.sentences, found.start).start <= last.start
         if one or (near and (is_next or last not in over or _is_behind(day, said))):
             found = _of_year(found, said.year + is_next)

@@ -41,7 +41,7 @@ def blank_table(lines: Sequence[Line], start: int) -> Laying | None:
         return None
     printed = _printed(lines, heads, at)
     if _go_over_lines(printed):
-        return Laying((), printed.end)
+        return Laying((), printed.end) if len(headings_of(heads[0])) > 1 else None
     laid = one_left([*by_places(printed), *by_turns(printed), *by_line_ends(lines, heads, at)])
     end = 0 if laid else end_of_figures(lines, at)
     return Laying((), end) if end else laid

@@ -156,3 +156,8 @@ def test_figures_and_times_below_one_another_are_two_cells() -> None:
         ("更新课桌椅3.2万套", "每年8月底"),
         ("建设智慧教室220间", "2027年8月底"),
     ]
+
+
+def test_a_caption_above_the_headings_leaves_the_table_to_those_who_read_it() -> None:
+    (made,), _ = tables("                       主要指标\n" + INDICATORS)
+    assert len(rows(made)) == 5

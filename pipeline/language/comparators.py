@@ -75,7 +75,10 @@ def _fill() -> patterns.Pattern:
 @cache
 def _after() -> patterns.Pattern:
     """A word of comparison behind a number: 以上, （含）以上, （及以下）; 不等 says that all of a range are meant."""
-    return patterns.compile(rf"（?(?:含）)?(?P<word>{alternation('bound')})）?")
+    word = f"(?:{alternation('bound')})"
+    return patterns.compile(
+        rf"(?:（含）|（(?={word}）))?(?P<word>{word})）?"
+    )  # 5000元（以上均须…） bounds nothing
 
 
 @cache

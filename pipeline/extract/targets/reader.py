@@ -225,18 +225,35 @@ def _done_there(clause: Clause, match: patterns.Match) -> tuple[Token, ...]:
     return said[alone[0] :] if alone and compiled(_IN_SO_MANY).search(clause.codes[: clause.at]) else ()
 
 
+_A_DAY_OR_YEAR, _LONGEST_PACE = ("日", "月", "年"), 4
+
+
+def _paced_by(tokens: tuple[Token, ...]) -> Token | None:
+    """提升至 of 提升至|年产, 日处理, 日接待: what comes to so much a day or a year."""
+    for at, token in enumerate(tokens[:-1]):
+        how = tokens[at + 1 :]
+        short = sum(len(t.text) for t in how) <= _LONGEST_PACE
+        if token.kind in ("reach", "up", "down") and how[0].text.startswith(_A_DAY_OR_YEAR) and short:
+            return token
+    return None
+
+
 def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
-    """寄递网点覆盖乡镇 of 寄递网点覆盖20个乡镇, 寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted."""
+    """寄递网点覆盖乡镇 of 寄递网点覆盖20个乡镇, 寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted; 冷库产能 of
+    冷库产能提升至年产20万吨: what comes to so many a year."""
     behind = [t.text for t in noun[-2:]] == ALL_OVER and len(noun) > len(ALL_OVER)
     covers = bool(verb) and verb[-1].text == ALL_OVER[-1]
-    if not verb or not noun or not (behind or covers):
+    reach = _paced_by((*verb[-1:], *noun)) if verb and noun else None
+    if not verb or not noun or not (behind or covers or reach):
         return noun
     before = compiled("(?:^|{hard})(?:{fill})*(?P<what>@n+)$").search(
-        clause.codes[: clause.tokens.index(verb[0])]
+        clause.codes[: clause.tokens.index(reach or verb[0])]
     )
     if not before:
         return noun
     what = clause.bound(before, "what")
+    if reach:
+        return what
     return (*what, *noun[-2:], *noun[:-2]) if behind else (*what, verb[-1], *noun)
 
 

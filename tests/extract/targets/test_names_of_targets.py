@@ -49,6 +49,10 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("渡口建设力争完成投资6亿元。", ["渡口建设投资"]),
         ("戏台项目计划完成投资3亿元。", ["戏台项目投资"]),
         ("建成3家社区综合为老服务中心。", ["社区综合为老服务中心"]),
+        # What comes to so much a day or a year.
+        ("碳纤维自行车产能提升至年产20万辆。", ["碳纤维自行车产能"]),
+        ("全县接待能力提升到日接待3万人次。", ["接待能力"]),
+        ("粮食应急加工能力达到日加工300吨。", ["粮食应急加工能力"]),
         # The next share of a list is of others.
         ("服务站覆盖90%以上的城市社区和60%以上的农村社区。", ["服务站覆盖城市社区比例", "农村社区比例"]),
         # Which year of several it is stands in no name; one level of several does.

@@ -31,21 +31,12 @@ def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -
 def as_ended(
     draft: Draft, rows: Sequence[int], options: _Options, equations: Equations
 ) -> dict[int, Reading] | None:
-    """Where rows end so: all of them as printed, or all but one, in the one way in which the sums come out."""
+    """Where rows end so: all of them as printed, if the sums come out."""
     if not end_where_filled(draft, rows, _FEWEST_WHOLE):
         return None
     printed = {i: [r for r in found if _ends_so(draft.rows[i].slots, r)] for i, found in options.items()}
     found = choose(printed, equations).found if all(printed.values()) else ()
-    if found:
-        return found[0] if len(found) == 1 else None
-    ways: list[dict[int, Reading]] = []
-    for i, free in options.items():
-        others = {**printed, i: free}
-        choice = choose(others, equations) if all(others.values()) else None
-        if choice and not choice.finished:
-            return None
-        ways += [one for one in (choice.found if choice else ()) if one not in ways]
-    return ways[0] if len(ways) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _ends_so(printed: Sequence[Slot], reading: Reading) -> bool:

@@ -40,10 +40,11 @@ def mend(outline: Outline) -> Mended:
     if not outline.fragments:
         return Mended(outline, (), (), lost)
     from pipeline.tables.over_pages import join_over_pages
+    from pipeline.tables.repairs.class_behind import with_class_behind
 
     words = "\n".join(passage.text for passage in outline.passages)
     fragments, joins = join_over_pages(outline)
-    wholes = [mend_fragment(fragment, words) for fragment in fragments]
+    wholes = [mend_fragment(with_class_behind(fragment, outline), words) for fragment in fragments]
     mended = _gathered(outline, wholes)
     return replace(mended, repairs=(*joins, *mended.repairs), issues=(*lost, *mended.issues))
 
@@ -144,6 +145,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.headings import find_headings
     from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.broken_cells import join_broken_cells
+    from pipeline.tables.repairs.class_behind import join_class_behind
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
     from pipeline.tables.repairs.furniture import drop_furniture
@@ -171,7 +173,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        cut_form, drop_furniture, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
+        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
         part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, fill_numbers,
         spread_group_totals, mend_points, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,

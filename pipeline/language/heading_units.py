@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit
+from pipeline.language.cells import heading_unit, year
 from pipeline.language.headings import meaning
 from pipeline.language.units import units
 
@@ -34,7 +34,7 @@ def are_units(line: Sequence[str]) -> bool:
 def path_unit(path: Sequence[str], below: bool = True) -> str | None:
     """The unit that the headings of a column name: 个 of 社区养老服务站(个), 张 of 养老床位/张 where it stands in a line of
     units `below`, % of 为上年%."""
-    if below and len(path) > 1 and is_unit(path[-1]):
+    if below and len(path) > 1 and is_unit(path[-1]) and not breaks_year(path[-2], path[-1]):
         return _without_brackets(path[-1])
     return next((unit for unit in map(_unit_of, reversed(path)) if unit), None)
 
@@ -49,4 +49,15 @@ def _unit_of(heading: str) -> str | None:
 
 def without_unit_line(path: Sequence[str]) -> tuple[str, ...]:
     """The headings of a column without a unit that stands in a line of units under them."""
+    if len(path) > 1 and breaks_year(path[-2], path[-1]):
+        return (*path[:-2], path[-2] + path[-1])
     return tuple(path[:-1]) if len(path) > 1 and is_unit(path[-1]) else tuple(path)
+
+
+def breaks_year(upper: str, lower: str) -> bool:
+    """Whether two lines of headings are the year that a narrow column broke, which measures nothing: 2026 over 年.
+
+    >>> breaks_year("2026", "年"), breaks_year("工期", "年"), breaks_year("2026年", "张")
+    (True, False, False)
+    """
+    return lower == "年" and year(upper + lower) is not None

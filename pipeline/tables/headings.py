@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
-from pipeline.language.heading_units import is_unit
+from pipeline.language.heading_units import breaks_year, is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
 from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
@@ -44,7 +44,8 @@ def _is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
     words = [row[j].text for j in row.filled()]
     if words and meaning(words[0]) == "unit":
         words = words[1:]
-    return bool(block) and len(words) > 1 and all(is_unit(word) for word in words)
+    broken = block and any(breaks_year(_above(block[-1], j), row[j].text) for j in row.filled())
+    return bool(block) and not broken and len(words) > 1 and all(is_unit(word) for word in words)
 
 
 def _has_second_line(rows: Sequence[Row], block: Sequence[Sequence[Slot]]) -> bool:

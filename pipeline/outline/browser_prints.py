@@ -32,9 +32,12 @@ def mark_browser_prints(lines: Sequence[Line]) -> tuple[Line, ...]:
     }
     counted = {i for i in feet if _is_counted(lines, i)}
     heads = {i: rest for i, line in enumerate(lines) if (rest := _besides_clock(line)) is not None}
-    if not (heads and feet) or not (counted or len({lines[i].squeezed for i in feet}) < len(feet)):
-        return tuple(lines)
     titles = {title for title in heads.values() if title}
+    printed = counted or len({lines[i].squeezed for i in feet}) < len(feet)
+    if not (heads and feet and printed):
+        # Of a PDF the feet are set aside already, and the heads that stand off from the text.
+        over = {i for i, title in heads.items() if title and _is_said_again(title, lines, heads)}
+        return tuple(replace(x, furniture="page_number") if i in over else x for i, x in enumerate(lines))
     titles |= {lines[i + 1].squeezed for i, title in heads.items() if not title and i + 1 < len(lines)}
     told = {title for title in titles if _is_said_again(title, lines, heads)}
     aside = feet | {i for i, title in heads.items() if not title or title in told}

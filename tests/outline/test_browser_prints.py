@@ -47,3 +47,12 @@ def test_an_address_or_an_hour_alone_is_the_text_s(kept: str) -> None:
     made = outlined(f"{TITLE}\n{BODY}{REST}{kept}\n")
     last = kept.split("\n")[1].replace(":", "：")[-4:]
     assert any(last in p.text.replace(":", "：") for p in made.passages if p.role != "furniture")
+
+
+def test_a_head_that_the_reader_of_the_print_left_is_no_caption() -> None:
+    """Its feet are set aside already; the words of the title stand in the notice itself."""
+    made = outlined(f"{TITLE}\n{BODY}11/27/26, 1:11 PM {TITLE}\n{REST}")
+    assert made.title_block.title == TITLE
+    assert any("探访率达到100%" in p.text for p in made.passages)
+    other = outlined(f"{TITLE}\n{BODY}{REST}2026/11/27 13:11 县政府二楼会议室\n")
+    assert any("会议室" in p.text for p in other.passages if p.role != "furniture")

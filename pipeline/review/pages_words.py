@@ -14,7 +14,7 @@ _PLACES = tuple(
     for words, zh in (
         (r"\s*\brow (\d+)", r" 第\1行"), (r"\s*\bcolumns? (\d+(?:, \d+)*)", r"第\1列"), (r"^pages? (\d+(?:, \d+)*)", r"第\1页"),
         (r"^top level$", "顶层"), (r"^title$", "标题"), (r"^table$", "表"), (r"(?<= / )text\b|^text\b|(?<= )text$", "正文"),
-        (r"^citations$", "引用"), (r"^notices$", "通知"), (r"^issuers$", "发文单位"), (r"\bafter\b", "之后"),
+        (r"^headings$", "表头"), (r"^citations$", "引用"), (r"^notices$", "通知"), (r"^issuers$", "发文单位"), (r"\bafter\b", "之后"),
     )
 )  # fmt: skip
 

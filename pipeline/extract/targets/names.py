@@ -556,13 +556,16 @@ def _said_whole(text: str, one: Found) -> Found:
         return one
     at = one.noun[-1].end
     rest = lex(_rest_of_clause(text[at:]), (), ())
-    if any(t[:2] == ("mark", "other") for t in rest):
+    if any(t.text == "%" for t in rest):
         return one  # 覆盖90%以上的城市社区和60%以上的农村社区: of others another share
     return replace(one, noun=(*one.noun, *(t._replace(start=t.start + at, end=t.end + at) for t in rest)))
 
 
 def _rest_of_clause(text: str) -> str:
-    return patterns.split("[，。；：（）]", text, 1)[0]
+    """To the next mark that stands in no title: 达到《特困人员供养服务设施（敬老院）基础指标》要求."""
+    marks = (m.start() for m in patterns.finditer("[，。；：（）]", text))
+    end = next((at for at in marks if text.count("《", 0, at) <= text.count("》", 0, at)), len(text))
+    return text[:end]
 
 
 def _under(above: str, name: str) -> str:

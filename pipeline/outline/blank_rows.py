@@ -27,7 +27,7 @@ from pipeline.outline.worded_rows import by_turns
 
 _MOST_COLUMNS, _MOST_HEADINGS = 30, 4
 _FEWEST_ROWS = 3
-_LONGEST, _LONGEST_HEADING = 40, 24
+_LONGEST, _LONGEST_HEADING, _LONGEST_NAME = 40, 24, 12
 _SENTENCE = patterns.compile(r"[。；！？]")
 _STOPS = frozenset("，。；？！,;")
 _COLONS = ("：", ":")
@@ -113,7 +113,17 @@ def _printed(lines: Sequence[Line], heads: tuple[Line, ...], at: int) -> Printed
 
 
 def _stands_alone(line: Line, words: Sequence[str], below: bool) -> bool:
-    """一、东部片区 names the rows below it; a name right below a row has no figures, or is half of one: 东 above 河街道 3 4."""
+    """一、东部片区 names the rows below it; a name right below a row has no figures, or is half of one: 东 above 河街道 3 4. So has
+    青水镇  新坪村, among rows of villages."""
+    if len(words) > 1:
+        short = all(len(word) <= _LONGEST_NAME and _STOPS.isdisjoint(word) for word in words)
+        return (
+            below
+            and not line.gap
+            and short
+            and not any(map(is_figure, words))
+            and not any(map(meaning, words))
+        )
     if len(words) != 1:
         return False
     cell = below and not line.gap and len(words[0]) <= _LONGEST_HEADING and not is_figure(words[0])

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.language.cells import is_value
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.model import Document, Piece
 from pipeline.outline.aligned_groups import Cells, columns_under
@@ -128,9 +129,16 @@ def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> Cell
 
 
 def _go_over_lines(paper: Paper, where: range, first: OnPage) -> bool:
-    """Whether there are lines of several cells without any in the first column."""
+    """Whether there are lines of several cells without any in the first column, nor a figure: beside a label of several
+    rows (镇街 of its villages) each line with figures is a row."""
     rows = (paper.cells(n) for n in where if not paper.lines[n].furniture)
-    return sum(len(row) > 1 and row[0].start >= first.bands[0][1] for row in rows) >= _FEWEST_CUT
+    cut = (
+        len(row) > 1
+        and row[0].start >= first.bands[0][1]
+        and not any(is_value("".join(cell.piece.text.split())) for cell in row)
+        for row in rows
+    )
+    return sum(cut) >= _FEWEST_CUT
 
 
 def _has_more(paper: Paper, first: OnPage, end: int, pages: Sequence[range]) -> bool:

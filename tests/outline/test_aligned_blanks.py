@@ -61,6 +61,30 @@ def test_a_blank_cell_stands_where_nothing_is_printed(rows: Rows, right: bool) -
     assert grid(table) == rows
 
 
+VILLAGES = [
+    ["镇街", "村（社区）", "养老机构", "照护站"],
+    ["东市镇", "长门社区", "", "24"],
+    ["", "松龙村", "", "32"],
+    ["", "小计", "", "56"],
+    ["河门镇", "金桥村", "28", ""],
+    ["", "太林社区", "", ""],
+    ["", "小计", "28", ""],
+    ["青水镇", "新坪村", "", ""],
+    ["", "枫水村", "3", "35"],
+    ["", "兴家沟社区", "", "39"],
+    ["", "小计", "3", "74"],
+    ["合计", "", "31", "130"],
+]
+
+
+@pytest.mark.parametrize("right", [False, True], ids=["left", "right"])
+def test_villages_beside_the_name_of_their_town_are_rows(right: bool) -> None:
+    """None of them is the rest of the cell above, and 青水镇  新坪村, without a figure, ends no table."""
+    (table,) = tables(printed(VILLAGES, right))
+    assert [row[1:] for row in grid(table)] == [row[1:] for row in VILLAGES]
+    assert table.status == "certified"
+
+
 def test_headings_of_two_lines_stand_over_their_columns() -> None:
     rows = [
         ["县区", "2025年", "", "2026年", ""],

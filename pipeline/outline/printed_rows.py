@@ -33,8 +33,7 @@ def rows_of(lines: Sequence[Columns], pages: Sequence[int], serial: int | None) 
             ways |= {
                 way for way in middle if _is_likely(printed, way) and not (near and _is_loose(printed, way))
             }
-    if len(ways) > 1:
-        ways -= {way for way in ways if _joins_two(printed, way)}
+    ways -= {way for way in ways if _joins_two(printed, way)}
     whole = [way for way in ways if _is_whole(printed, way)] if len(ways) > 1 else list(ways)
     return whole[0] if len(whole) == 1 else None
 

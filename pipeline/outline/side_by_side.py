@@ -129,16 +129,10 @@ def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> Cell
 
 
 def _go_over_lines(paper: Paper, where: range, first: OnPage) -> bool:
-    """Whether there are lines of several cells without any in the first column, nor a figure: beside a label of several
-    rows (镇街 of its villages) each line with figures is a row."""
+    """Whether there are lines of several cells without any in the first column, nor a figure: such is a village's row."""
     rows = (paper.cells(n) for n in where if not paper.lines[n].furniture)
-    cut = (
-        len(row) > 1
-        and row[0].start >= first.bands[0][1]
-        and not any(is_value("".join(cell.piece.text.split())) for cell in row)
-        for row in rows
-    )
-    return sum(cut) >= _FEWEST_CUT
+    beside = (row for row in rows if len(row) > 1 and row[0].start >= first.bands[0][1])
+    return sum(not any(is_value(cell.piece.text.strip()) for cell in row) for row in beside) >= _FEWEST_CUT
 
 
 def _has_more(paper: Paper, first: OnPage, end: int, pages: Sequence[range]) -> bool:

@@ -85,6 +85,22 @@ def test_villages_beside_the_name_of_their_town_are_rows(right: bool) -> None:
     assert table.status == "certified"
 
 
+WIDE = [
+    ["单位名称", "改造户数", "助餐点", "互助点", "养老机构", "护理员", "老年学校", "计划投资"],
+    ["白龙街道", "68", "", "18", "20", "76", "37", "79"],
+    ["云滩乡", "52", "", "64", "65", "39", "65", "19"],
+    ["金平乡", "17", "12", "17", "40", "35", "47", "5"],
+    ["西滩镇", "77", "29", "59", "", "42", "53", "14"],
+    ["竹和乡", "22", "27", "63", "41", "35", "4", "77"],
+    ["桃和镇", "", "78", "41", "47", "20", "1", "68"],
+]
+
+
+def test_figures_below_one_another_are_never_one() -> None:
+    (table,) = tables(printed(WIDE, apart=2))
+    assert grid(table) == WIDE
+
+
 def test_headings_of_two_lines_stand_over_their_columns() -> None:
     rows = [
         ["县区", "2025年", "", "2026年", ""],

@@ -159,7 +159,9 @@ def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]
         return ways
     if all(lines[-1]):
         return ended(above[0], [slot for slot in lines[-1] if slot])
-    # Blanks before or between its words say where they stand.
+    # Blanks before or between its words say where they stand; no word stands behind the last column or under 镇街.
+    if any(lines[-1][columns.width :]) or (lines[-1][0] and _names_rows(lines, 0)):
+        return []
     last = (*lines[-1], *(BLANK,) * columns.width)[: columns.width]
     under = all(any(line[j] for line in above[0]) for j, slot in enumerate(last) if slot)
     return [(*above[0], last)] if under else []

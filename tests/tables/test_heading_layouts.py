@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.model import Document
 from pipeline.outline import outline
+from pipeline.read import read
 from pipeline.tables import mend
 
 ROWS = "1 | 东镇 | {0} |\n2 | 西镇 | {0} |\n3 | 南镇 | {0} |\n"
@@ -201,3 +204,19 @@ def test_columns_whose_headings_can_be_laid_otherwise_are_left_out(heads: str) -
 def test_a_row_longer_than_the_headings_behind_a_page_end() -> None:
     rows = "1\t东镇\t3\n2\t西\n\n— 4 —\n\n\t镇\t\t\t5\t6\n3\t南镇\t2\n"
     assert columns("序号\t镇名\t床位\n" + rows)[:2] == ["序号", "镇名"]
+
+
+def test_a_row_of_words_below_the_headings_loses_none(tmp_path: Path) -> None:
+    """东镇 has no figures, and a cell too many before its note: it is no line of headings whose last word stands nowhere."""
+    rows = [
+        ["镇街", "敬老院", "养老中心", "备注"],
+        ["东镇", "", "", "", "王五"],
+        ["西镇", "20", "13", "王五"],
+        ["南镇", "", "", "", ""],
+        ["合计", "20", "13"],
+    ]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = tmp_path / "n.html"
+    page.write_text(f"<html><body><p>现将计划印发给你们。</p><table>{cells}</table></body></html>", "utf-8")
+    (table,) = mend(outline(read(page, "n", {}))).tables
+    assert [cell.text if cell else "" for cell in table.grid()[1]] == ["东镇", "", "", "王五"]

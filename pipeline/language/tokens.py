@@ -65,6 +65,9 @@ def _is_each(word: str) -> bool:
     return word[0] == _EACH and word[1:] in units()
 
 
+_BRACKETS = {"【": "（", "】": "）"}
+
+
 @lru_cache(maxsize=8192)
 def _word(word: str, tag: str) -> tuple[str, str]:
     """The kind and class of a word of the segmenter."""
@@ -73,7 +76,8 @@ def _word(word: str, tag: str) -> tuple[str, str]:
     if _is_each(word):
         return "each", "one"
     if not word[0].isalnum() and word[0] != "※":
-        return "mark", word[0] if word[0] in MARKS else "other"
+        mark = _BRACKETS.get(word[0], word[0])
+        return "mark", mark if mark in MARKS else "other"
     if entry:
         return ("noun" if entry.cls == "body" else entry.cls), ""
     kind = next((_SPEECH[tag[:n]] for n in (2, 1) if tag[:n] in _SPEECH), "noun")
@@ -225,6 +229,16 @@ def _is_ground(token: Token, behind: Sequence[Token]) -> bool:
     return token.kind == "link" and not does
 
 
+_RECKONED = ("formula", "")
+
+
+def _is_instrument(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """雨量|计|20台: behind a noun 计 is what measures it; in 每餐|计|1次, 按日|计 it reckons, and before other words."""
+    reckons = any(t.kind in ("each", "link") for t in before)
+    ends = all(t.kind in ("qty", "comparator", "mark") for t in behind)
+    return before[-1].kind == "noun" and ends and not reckons
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -236,6 +250,8 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
         elif last and token.text == _WHO and last.kind in ("qty", "bound"):
             joined.append(token._replace(kind="link", cls="de"))  # 满30年|者 are those who do
+        elif last and token[:2] == _RECKONED and _is_instrument(joined, tokens[i + 1 : i + 2]):
+            joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:

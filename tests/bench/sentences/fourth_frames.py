@@ -184,17 +184,29 @@ def grows(draw: Draw) -> Core:
     value = draw.whole(3, 25)
     up = noun.kind == "sum"
     form, sign = draw.pick(
-        (("年均增长{n}%左右", "~="), ("增速保持在{n}%以上", ">="), ("比2025年增长{n}%", "="), ("年均增速不低于{n}%", ">="), ("增幅达到{n}%以上", ">="))
+        (("年均增长{n}%左右", "~="), ("增长{n}%以上", ">="), ("比2025年增长{n}%", "="), ("年均递增{n}%", "="))
         if up
-        else (("年均降幅不低于{n}%", ">="), ("比2025年减少{n}%", "="), ("较“十四五”末下降{n}%以上", ">="), ("累计减少{n}%", "="))
+        else (("年均下降不低于{n}%", ">="), ("比2025年减少{n}%", "="), ("较“十四五”末下降{n}%以上", ">="), ("累计减少{n}%", "="))
     )  # fmt: skip
-    also = (noun.text + "增速", noun.text + "降幅")
-    change = "+" if up else "-"
     return Core(
         f"<{noun.text}|{form.format(n=value)}>",
-        (Want(noun.text, value, "%", sign, change=change, also=also),),
+        (Want(noun.text, value, "%", sign, change="+" if up else "-"),),
         "reach",
         NO_TAIL,
+    )
+
+
+@frame(2)
+def rate_of_growth(draw: Draw) -> Core:
+    """X增速保持在N%以上: a rate has its own name and no sign."""
+    noun, value = draw.noun("sum"), draw.whole(3, 25)
+    rate = draw.pick(("增速", "年均增速", "增幅"))
+    said, sign = draw.pick((("保持在{n}%以上", ">="), ("不低于{n}%", ">="), ("达到{n}%", "="), ("突破{n}%", ">")))
+    return Core(
+        f"<{noun.text}{rate}|{said.format(n=value)}>",
+        (Want(noun.text + rate, value, "%", sign),),
+        "reach",
+        ("before", "opening", "heading", "title", "line", "bracket"),
     )
 
 
@@ -364,7 +376,7 @@ def given(draw: Draw) -> Core:
         (
             (f"对新认定的{noun.text}，给予{n}万元一次性奖励", "万元"),
             (f"{noun.text}通过认定的，一次性奖励{n}万元", "万元"),
-            (f"对符合条件的{noun.text}，按每家{n}万元的标准予以补助", "万元/家"),
+            (f"对符合条件的{noun.text}，按每家{n}万元的标准予以补助", "万元"),
             (f"市级财政对{noun.text}给予最高{n}万元资金支持", "万元"),
         )
     )

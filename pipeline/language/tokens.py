@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.language.quantity import Quantity
@@ -234,7 +235,8 @@ _RECKONED = ("formula", "")
 
 def _is_instrument(before: Sequence[Token], behind: Sequence[Token]) -> bool:
     """雨量|计|20台: behind a noun 计 is what measures it; in 每餐|计|1次, 按日|计 it reckons, and before other words."""
-    reckons = any(t.kind in ("each", "link") for t in before)
+    clause = takewhile(lambda t: t.kind != "mark", reversed(before))
+    reckons = any(t.kind in ("each", "link") for t in clause)
     ends = all(t.kind in ("qty", "comparator", "mark") for t in behind)
     return before[-1].kind == "noun" and ends and not reckons
 

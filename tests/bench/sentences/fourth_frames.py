@@ -25,7 +25,14 @@ RAISE: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 LOWER: Mapping[str, tuple[str, ...]] = {
     "=": ("下降至{n}", "降低到{n}", "降到{n}"),
-    "<=": ("不得高于{n}", "控制在{n}及以内", "严格控制在{n}以内", "不高于{n}", "压缩到{n}以内", "降至{n}及以下"),
+    "<=": (
+        "不得高于{n}",
+        "控制在{n}及以内",
+        "严格控制在{n}以内",
+        "不高于{n}",
+        "压缩到{n}以内",
+        "降至{n}及以下",
+    ),
     "<": ("降到{n}以下", "压至{n}以下", "低于{n}", "始终控制在{n}以下"),
 }
 SIGNS = {"=": 4, ">=": 5, ">": 1.5, "~=": 0.5, "<=": 5, "<": 2}
@@ -125,7 +132,9 @@ def risen_by_to(draw: Draw) -> Core:
         Want(noun.text, by, "个百分点", "=", change="+"),
         Want(noun.text, to, "%", "="),
     )
-    return Core(f"<{noun.text}{way}{by}个百分点，达到{to}%", rows, places=("before", "opening", "title", "heading"))
+    return Core(
+        f"<{noun.text}{way}{by}个百分点，达到{to}%", rows, places=("before", "opening", "title", "heading")
+    )
 
 
 @frame(3)
@@ -201,7 +210,9 @@ def rate_of_growth(draw: Draw) -> Core:
     """X增速保持在N%以上: a rate has its own name and no sign."""
     noun, value = draw.noun("sum"), draw.whole(3, 25)
     rate = draw.pick(("增速", "年均增速", "增幅"))
-    said, sign = draw.pick((("保持在{n}%以上", ">="), ("不低于{n}%", ">="), ("达到{n}%", "="), ("突破{n}%", ">")))
+    said, sign = draw.pick(
+        (("保持在{n}%以上", ">="), ("不低于{n}%", ">="), ("达到{n}%", "="), ("突破{n}%", ">"))
+    )
     return Core(
         f"<{noun.text}{rate}|{said.format(n=value)}>",
         (Want(noun.text + rate, value, "%", sign),),
@@ -264,7 +275,11 @@ def listed(draw: Draw) -> Core:
     else:
         said = "、".join(f"{v}{u}{n.text}" for n, u, v in those)
     rows = tuple(Want(n.text, v, u) for n, u, v in those)
-    word = draw.pick(VERBS[first.kind]) if all(n.kind == first.kind for n, _, _ in those) else draw.pick(("新增", "完成"))
+    word = (
+        draw.pick(VERBS[first.kind])
+        if all(n.kind == first.kind for n, _, _ in those)
+        else draw.pick(("新增", "完成"))
+    )
     return Core(f"<{word}{said}>", rows)
 
 
@@ -316,8 +331,12 @@ def each_of(draw: Draw) -> Core:
     few, u = draw.whole(2, 9), noun.units[0]
     place = draw.pick(("每个区县", "各区县分别", "每个中型灌区", "每镇", "每个景区"))
     form = draw.pick(("{p}{v}{x}不少于{n}", "{p}{v}{n}以上{x}", "{p}至少{v}{n}{x}"))
-    said = form.format(p=place, v=verb(draw, noun), x=noun.text, n=f"{draw.pick((str(few), counting(few)))}{u}")
-    return Core(f"<{said}>", (Want(noun.text, few, u, ">="),), places=("before", "behind", "heading", "none", "title"))
+    said = form.format(
+        p=place, v=verb(draw, noun), x=noun.text, n=f"{draw.pick((str(few), counting(few)))}{u}"
+    )
+    return Core(
+        f"<{said}>", (Want(noun.text, few, u, ">="),), places=("before", "behind", "heading", "none", "title")
+    )
 
 
 @frame(3)
@@ -330,7 +349,11 @@ def made_and_reached(draw: Draw) -> Core:
         Want(noun.text, a, noun.units[0]),
         Want(deed, b, "万人次", ">=", also=(deed[2:], f"{noun.text}{deed}", f"{deed}人次")),
     )
-    return Core(f"<{verb(draw, noun)}{noun.text}{a}{noun.units[0]}，{deed}{b}万人次以上", rows, places=("before", "heading", "opening", "title", "line"))
+    return Core(
+        f"<{verb(draw, noun)}{noun.text}{a}{noun.units[0]}，{deed}{b}万人次以上",
+        rows,
+        places=("before", "heading", "opening", "title", "line"),
+    )
 
 
 @frame(2)
@@ -338,9 +361,13 @@ def made_with_size(draw: Draw) -> Core:
     """打造N个面积不小于M亩的X: only what is made is counted."""
     noun = draw.noun("built")
     n = draw.whole(2, 60)
-    size = draw.pick(("面积不小于{m}0平方米的", "占地{m}亩以上的", "日处理能力{m}吨以上的", "总投资{m}00万元以上的")).format(m=draw.whole(2, 9))
+    size = draw.pick(
+        ("面积不小于{m}0平方米的", "占地{m}亩以上的", "日处理能力{m}吨以上的", "总投资{m}00万元以上的")
+    ).format(m=draw.whole(2, 9))
     name = size + noun.text
-    return Core(f"<{verb(draw, noun)}{n}{noun.units[0]}{name}>", (Want(name, n, noun.units[0], also=(noun.text,)),))
+    return Core(
+        f"<{verb(draw, noun)}{n}{noun.units[0]}{name}>", (Want(name, n, noun.units[0], also=(noun.text,)),)
+    )
 
 
 @frame(2)
@@ -348,8 +375,12 @@ def new_and_old(draw: Draw) -> Core:
     """新建、改扩建X共N座."""
     noun = draw.noun("built")
     n = draw.whole(2, 90)
-    word = draw.pick(("新建、改扩建{x}共{n}", "新（改、扩）建{x}{n}", "新建及改造提升{x}{n}", "新建改建{x}{n}"))
-    return Core(f"<{word.format(x=noun.text, n=f'{n}{noun.units[0]}')}>", (Want(noun.text, n, noun.units[0]),))
+    word = draw.pick(
+        ("新建、改扩建{x}共{n}", "新（改、扩）建{x}{n}", "新建及改造提升{x}{n}", "新建改建{x}{n}")
+    )
+    return Core(
+        f"<{word.format(x=noun.text, n=f'{n}{noun.units[0]}')}>", (Want(noun.text, n, noun.units[0]),)
+    )
 
 
 @frame(2)
@@ -361,7 +392,9 @@ def is_to_have(draw: Draw) -> Core:
         Want(noun.text, a, u),
         Want(noun.text, b, u, change="+"),
     )
-    return Core(f"<全市{draw.pick(('拥有', '共有'))}{noun.text}{a}{u}，较2025年增加{b}{u}", rows, places=("before",))
+    return Core(
+        f"<全市{draw.pick(('拥有', '共有'))}{noun.text}{a}{u}，较2025年增加{b}{u}", rows, places=("before",)
+    )
 
 
 # --- money ------------------------------------------------------------------------------------

@@ -241,6 +241,12 @@ def _is_instrument(before: Sequence[Token], behind: Sequence[Token]) -> bool:
     return before[-1].kind == "noun" and ends and not reckons
 
 
+def _ends_a_name(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
+    """充电|桩, 雨量|计: whether a token is the end of the name that the word before it begins."""
+    verb = before[-1].kind == "verb" and len(token.text) == 1 < len(before[-1].text)
+    return (verb and token.kind == "noun") or (token[:2] == _RECKONED and _is_instrument(before, behind))
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
@@ -252,9 +258,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
         elif last and token.text == _WHO and last.kind in ("qty", "bound"):
             joined.append(token._replace(kind="link", cls="de"))  # 满30年|者 are those who do
-        elif last and token[:2] == _RECKONED and _is_instrument(joined, tokens[i + 1 : i + 2]):
-            joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
-        elif last and last.kind == "verb" and token.kind == "noun" and len(token.text) == 1 < len(last.text):
+        elif last and _ends_a_name(joined, token, tokens[i + 1 : i + 2]):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)

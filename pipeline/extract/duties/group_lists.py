@@ -9,9 +9,11 @@ from pipeline import lexicons
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.names import is_agency, is_office_holder, split_names
+from pipeline.language.words import words
 from pipeline.model import Fact, Mended, Passage
 
-LEADERS = ("组长", "总指挥", "指挥长", "召集人", "总召集人", "主任委员", "主任", "主席")
+_HEADS = tuple(word for word in words("noun", "post") if not word.startswith("副"))
+LEADERS = (*_HEADS, "总召集人", "主任委员", "主任", "主席")
 MEMBERS = ("成员单位", "成员", "组员", "委员")
 _LABEL = patterns.compile(
     rf"(?:第[一二]|常务|执行|共同)?(?P<deputy>副)?(?:(?P<leader>{'|'.join(LEADERS)})|(?P<member>{'|'.join(MEMBERS)}))："

@@ -96,28 +96,40 @@ def _tells_who(tokens: Sequence[Token]) -> bool:
 _ALL_DONE = "{mark.（}?(?:{each.all|plan|modal|mark.，|noun.generic|noun.project|paper})*(?P<time>{time})(?:{plan|modal})*(?:{make.finish|make.open}|{make.drive}{verb})+{mark.）}?{mark.。}?$"
 
 
-def _closed_by(reading: Reading) -> Due | None:
-    every = [said for said, _ in reading_sentences(reading) if said]
-    said = every[-1:]
-    whole = said[0] if said else ()
-    behind = reading.sense.text.rfind("。（") + 1  # 培育示范村60个。（2026年11月底前完成）
-    last = max(
-        (i + (t.cls == "；") for i, t in enumerate(whole[:-1]) if t.cls == "；" or t.start == behind),
+def _last_part(text: str, last: Sequence[Token]) -> int:
+    """The token at which the last part of a last sentence begins, behind what takes up all before it (以上任务, 该项工作)."""
+    behind = text.rfind("。（") + 1  # 培育示范村60个。（2026年11月底前完成）
+    begun = max(
+        (i + (t.cls == "；") for i, t in enumerate(last[:-1]) if t.cls == "；" or t.start == behind),
         default=0,
     )
-    said_back = work_before(reading.sense.text[whole[last].start :]) if whole else 0  # 以上任务, 该项工作
-    last = next((i for i, t in enumerate(whole) if t.start >= whole[last].start + said_back), 0)
-    alone = compiled(_ALL_DONE).match(line(whole[last:])) if last or len(every) > 1 else None
-    when = whole[last + alone.start("time")].said if alone else None
-    if isinstance(when, FoundTime) and when.time.kind == "by":
-        return due(when.time, reading.calendar)
-    match = compiled(_CLOSED).search(line(said[0])) if said else None
-    found = said[0][match.start("time")] if match else None
+    said = last[begun].start + work_before(text[last[begun].start :])
+    return next((i for i, t in enumerate(last) if t.start >= said), 0)
+
+
+def _all_done_by(text: str, every: Sequence[tuple[Token, ...]]) -> FoundTime | None:
+    """The time by which a last sentence, or its last part, says that all before it is done."""
+    begun = _last_part(text, last := every[-1])
+    match = compiled(_ALL_DONE).match(line(last[begun:])) if begun or len(every) > 1 else None
+    said = last[begun + match.start("time")].said if match else None
+    return said if isinstance(said, FoundTime) and said.time.kind == "by" else None
+
+
+def _in_last_bracket(last: Sequence[Token]) -> FoundTime | None:
+    """The time in the bracket at the end of a paragraph that has a label for it, or says who does it all."""
+    match = compiled(_CLOSED).search(line(last))
+    found = last[match.start("time")] if match else None
     if match is None or found is None or not isinstance(found.said, FoundTime):
         return None
-    if "：" not in found.text and not _tells_who(said[0][slice(*match.span("who"))]):
-        return None
-    return due(found.said.time, reading.calendar)
+    is_of_all = "：" in found.text or _tells_who(last[slice(*match.span("who"))])
+    return found.said if is_of_all else None
+
+
+def _limit_at_end(reading: Reading) -> Due | None:
+    """When all of a paragraph is due, as the end of it says."""
+    every = [said for said, _ in reading_sentences(reading) if said]
+    found = (_all_done_by(reading.sense.text, every) or _in_last_bracket(every[-1])) if every else None
+    return due(found.time, reading.calendar) if found else None
 
 
 def _asked(reading: Reading) -> Iterator[tuple[Token, ...]]:
@@ -129,7 +141,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
     if not sense.quantities or reading.section in ("conditions", "grants"):
         return
-    limit = limit or _closed_by(reading)
+    limit = limit or _limit_at_end(reading)
     granted_ = {g.quantity for g in granted(sense)}
     spent = set(shares(sense))
     binds = {t.start: t for t in binding_times(reading)}

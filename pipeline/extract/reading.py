@@ -14,7 +14,7 @@ from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
-from pipeline.language.sections import Section, heading_days, sections
+from pipeline.language.sections import Section, heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
@@ -158,19 +158,20 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     named = _names_of_points(mended.outline.clauses)
     from_title = _end_of(title_year(mended, calendar.written), "title")
     days = heading_days(body, calendar)
+    under = heading_parts(body, calendar)
     captions = [table.title_span for table in mended.tables if table.title_span]
-    for passage, section, day in zip(body, sections(body, own_title(mended)), days, strict=True):
+    for passage, section, day, part in zip(body, sections(body, own_title(mended)), days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
         for piece in _in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             sense = text_to_sense(piece.text, point)
-            calendar = framed(calendar, sense.times)
+            calendar = replace(framed(calendar, sense.times), part=part)
             kind: Section | None = "caption" if names_table(piece, captions) else section
             name = named.get(piece.clause_id or "", "")
             yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
     for cell in cell_passages(mended):
-        yield _cell_reading(cell, replace(calendar, frame=None), from_title)
+        yield _cell_reading(cell, replace(calendar, frame=None, part=None), from_title)
 
 
 def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:

@@ -14,7 +14,7 @@ from typing import Literal, Protocol, TypeVar
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import values
-from pipeline.language.times.calendar import Calendar, Precision
+from pipeline.language.times.calendar import Calendar, Precision, to_days
 from pipeline.language.times.found import times, times_of_limit
 from pipeline.language.times.when_due import due
 
@@ -354,16 +354,38 @@ def heading_to_part_of_year(heading: str, calendar: Calendar) -> tuple[date, Pre
     return None if over or heading_to_section(heading) == "review" else day
 
 
+def heading_to_part(heading: str, calendar: Calendar) -> tuple[date, date] | None:
+    """The ends of the year over a section (二、2027年重点任务), or of the stage whose time a heading says with its year, of which
+    the days below it are; none where that was over when the notice was written, or the year is of what is made in it
+    (2027年度预算编制).
+
+    >>> heading_to_part("二、2027年重点任务", Calendar()), heading_to_part("（四）总结阶段（2028年11月—12月）", Calendar())
+    ((datetime.date(2027, 1, 1), datetime.date(2027, 12, 31)), (datetime.date(2028, 11, 1), datetime.date(2028, 12, 31)))
+    >>> heading_to_part("二、2027年度预算编制", Calendar()), heading_to_part("三、2026—2027年重点任务", Calendar())
+    (None, None)
+    """
+    words = year_in_figures(_NUMBER.sub("", heading).strip(" 　：:"))
+    said = words[words.rfind("（") + 1 : -1] if words.endswith("）") else ""
+    found = times(said)
+    first, last = to_days(found[0].time, calendar) if len(found) == 1 else (None, None)
+    if not (last and found[0].time.end and found[0].time.end.year):
+        year = heading_to_year(heading)
+        alone = year and _YEAR.findall(words) == [str(year)] and f"{year}年度" not in words
+        first, last = (date(year, 1, 1), date(year, 12, 31)) if year and alone else (None, None)
+    over = last and calendar.written and last < calendar.written
+    return (first or date(last.year, 1, 1), last) if last and not over else None
+
+
 # 第三阶段：2026年10月底前: all behind the colon is its time, in so many letters.
 _LONGEST_STAGE = 30
 
 
-def _stage_to_due(heading: str, behind: str, calendar: Calendar) -> tuple[date, Precision] | None:
-    """The last day of the time that stands alone behind the colon of a heading: 准备阶段：3月1日至3月20日."""
+def _with_stage(heading: str, behind: str) -> str | None:
+    """A heading with the time that stands alone behind its colon (准备阶段：3月1日至3月20日) in a bracket, as others have it."""
     said = behind.strip(_ENDS_OF_HEADING)
     if not behind.startswith("：") or not said or len(said) > _LONGEST_STAGE:
         return None
-    return heading_to_due(f"{heading}（{said}）", True, calendar)
+    return f"{heading}（{said}）"
 
 
 def heading_days(
@@ -381,6 +403,19 @@ def heading_days(
         year = this_year + ahead if this_year and ahead is not None else heading_to_year(heading)
         if year:
             return date(year, 12, 31), "year"
-        return heading_to_due(heading, alone, calendar) or _stage_to_due(heading, behind, calendar)
+        if day := heading_to_due(heading, alone, calendar):
+            return day
+        stage = _with_stage(heading, behind)
+        return heading_to_due(stage, True, calendar) if stage else None
+
+    return _held(passages, read)
+
+
+def heading_parts(passages: Iterable[Paragraph], calendar: Calendar) -> Iterator[tuple[date, date] | None]:
+    """For each paragraph, in order, the ends of the year or stage that the headings over it name."""
+
+    def read(heading: str, behind: str) -> tuple[date, date] | None:
+        stage = _with_stage(heading, behind)
+        return heading_to_part(heading, calendar) or (heading_to_part(stage, calendar) if stage else None)
 
     return _held(passages, read)

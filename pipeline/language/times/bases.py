@@ -116,6 +116,7 @@ _NO_WORK = r"\d〇一二三四五六七八九十每半上下当本跨全个今�
 _CYCLES = "半年|半月|半个月|学年|学期|季度|年度|月度|工作日|星期|年|季|月|周|旬|日|天"
 _SEASONS = {"上": (1, 6), "下": (7, 12)}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
+_OWN_YEAR = ("今年", "本年")
 
 
 def _year(groups: Groups, suffix: str = "") -> int | None:
@@ -129,7 +130,7 @@ def _day(groups: Groups, suffix: str = "") -> Day:
     ahead = int(values("year").get(groups.get("rel") or "", "0"))
     third = _THIRDS.get(groups.get(f"x{suffix}") or "")
     month, day = to_int(groups.get(f"m{suffix}")), to_int(groups.get(f"d{suffix}"))
-    return Day(_year(groups, suffix), month, day, ahead, third=third)
+    return Day(_year(groups, suffix), month, day, ahead, third=third, own=groups.get("rel") in _OWN_YEAR)
 
 
 def _base(groups: Groups, first: Day, last: Day | None = None) -> Base:

@@ -5,10 +5,11 @@ The tables beside this module read a `Time`: dates may lack the year (6月底前
 what was said, and never more precise than said.
 """
 
+# Long: what was said, and the days it means in a notice, are one thing.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -26,7 +27,8 @@ class Day:
     `third` the 旬 of a month; `eve` is the day before its first day (2025年前); `written` the day the notice was
     written, `in_force` the day it takes force; `festival` the day of that name. `months_on` counts months from the
     one the notice was written in (本月 0, 下月 1), `days_on` days from the day named (印发之日起30日后); `occasion` what comes
-    every year on no day of the calendar (汛前, 开学前)."""
+    every year on no day of the calendar (汛前, 开学前); `own` where the notice's own year is said (今年6月底前), whatever year
+    stands over the section."""
 
     year: int | None = None
     month: int | None = None
@@ -40,6 +42,7 @@ class Day:
     months_on: int | None = None
     days_on: int = 0
     occasion: bool = False
+    own: bool = field(default=False, compare=False)
 
     @property
     def precision(self) -> Precision:
@@ -77,13 +80,14 @@ class Time:
 class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
     takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the ends of the
-    stretch named before, whose stages follow."""
+    stretch named before, whose stages follow, `part` the ends of the year or the stage that a heading over it names."""
 
     year: int | None = None
     written: date | None = None
     in_force: date | None = None
     plan: tuple[int, int] | None = None
     frame: tuple[date, date] | None = None
+    part: tuple[date, date] | None = None
 
     @property
     def own_year(self) -> int | None:
@@ -108,11 +112,12 @@ class FoundTime:
 
 def _festival(day: Day, calendar: Calendar) -> date | None:
     """The day of a festival; 春节 of a notice written in December is that of the next year."""
-    year = day.year or (calendar.year + day.ahead if calendar.year else None)
+    over = None if day.year or day.ahead else _of_frame(day, calendar, calendar.year)
+    year = day.year or over or (calendar.year + day.ahead if calendar.year else None)
     if not year or not day.festival:
         return None
     said = festival_to_day(day.festival, year)
-    if said and not day.year and not day.ahead and calendar.written and said < calendar.written:
+    if said and not (day.year or day.ahead or over) and calendar.written and said < calendar.written:
         return festival_to_day(day.festival, year + 1)
     return said
 
@@ -145,16 +150,29 @@ def _first(day: Day, calendar: Calendar) -> date | None:
 
 
 def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
-    """The year in which a month without one lies in the stretch named before (自2025年10月8日起至2026年3月31日止), where no year
-    of the notice is known, or the month was over in it when the notice was written."""
-    if day.year or day.ahead or not day.month or not calendar.frame:
+    """The year of a day without one that what stands over it names: 6月底前 under 二、2027年重点任务, 12月20日前 in a stage of
+    2028年11月—12月. Of the stretch named before (自2025年10月8日起至2026年3月31日止) it is the year in which the month lies,
+    where no year of the notice is known, or the month was over in it when the notice was written."""
+    if day.year or day.ahead or day.occasion or day.own:
+        return None
+    if calendar.part and (within := _year_within(day, calendar.part)):
+        return within
+    if not day.month or not calendar.frame:
         return None
     written = calendar.written
     if year and not (written and (year, day.month) < (written.year, written.month)):
         return None
-    first, last = ((end.year, end.month) for end in calendar.frame)
-    years = [y for y in range(first[0], last[0] + 1) if first <= (y, day.month) <= last]
-    return years[0] if len(years) == 1 else None
+    return _year_within(day, calendar.frame)
+
+
+def _year_within(day: Day, ends: tuple[date, date]) -> int | None:
+    """The only year in which a day without one lies between these ends."""
+    first, last = ((end.year, end.month) for end in ends)
+    years = range(first[0], last[0] + 1)
+    if not day.month:  # 年底前
+        return first[0] if len(years) == 1 else None
+    found = [year for year in years if first <= (year, day.month) <= last]
+    return found[0] if len(found) == 1 else None
 
 
 def _last(day: Day, calendar: Calendar) -> date | None:

@@ -163,6 +163,22 @@ def test_a_time_that_no_calendar_has_is_not_the_one_before_it(body: str, day: st
     assert dated(body)[-1][2] == day
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("二、2027年重点任务\n1.建成驿站9座，6月底前完工。\n2.年底前建成凉亭3座。", ["2027-06-30", "2027-12-31"]),
+        ("二、2027年重点任务\n今年6月底前建成驿站9座。", ["2026-06-30"]),
+        ("（三）收尾阶段（2027年11月—12月）。全面验收，12月20日前建成驿站9座。", ["2027-12-20"]),
+        ("第三阶段：2027年10月至2028年3月\n1.11月底前建成驿站9座。\n2.2月底前建成凉亭3座。", ["2027-11-30", "2028-02-29"]),
+        # What is made in a year need not be made in it, nor is a year that is over one of things to come.
+        ("二、2027年度项目储备\n6月底前建成驿站9座。", ["2026-06-30"]),
+        ("一、2025年度考核\n6月底前建成驿站9座。", ["2026-06-30"]),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_is_of_the_one_over_its_part(body: str, days: list[str]) -> None:
+    assert [day for _, _, day in dated(body)] == days
+
+
 def test_the_middle_of_a_plan_is_no_day_of_the_year_in_the_title() -> None:
     """Nothing says which day that is, so it is due on none; the end of the plan is known."""
     found = [

@@ -45,7 +45,8 @@ _RANKS = tuple(
         rf"(?!{_NUMBERED})(?=[^，。；：]{{2,14}}$)",
         r"（[一二三四五六七八九十]+）",
         r"\d+[.．、](?!\d)",
-        r"[（(]\d+[）)]|[①-⑳]",
+        # 第二阶段：…, behind which the points of a stage may stand, is of itself alone.
+        r"[（(]\d+[）)]|[①-⑳]|第[一二三四五六]阶段",
     )
 )
 # Its last bracket may say who does it and when: （责任单位：某局；完成时限：2026年10月）.
@@ -381,11 +382,14 @@ _LONGEST_STAGE = 30
 
 
 def _with_stage(heading: str, behind: str) -> str | None:
-    """A heading with the time that stands alone behind its colon (准备阶段：3月1日至3月20日) in a bracket, as others have it."""
-    said = behind.strip(_ENDS_OF_HEADING)
+    """A heading with the time that stands alone behind its colon (准备阶段：3月1日至3月20日) in a bracket, as others have it; one
+    that has a name and a bracket there (第二阶段：攻坚（9月至12月）) with both."""
+    named = behind.partition("。")[0].strip(_ENDS_OF_HEADING)
+    is_named = named.endswith("）") and named.count("（") == 1
+    said = named if is_named else behind.strip(_ENDS_OF_HEADING)
     if not behind.startswith("：") or not said or len(said) > _LONGEST_STAGE:
         return None
-    return f"{heading}（{said}）"
+    return f"{heading}{said}" if is_named else f"{heading}（{said}）"
 
 
 def heading_days(

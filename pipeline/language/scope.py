@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.times import Day, FoundTime, Precision
 from pipeline.language.times.bases import values
 from pipeline.language.tokens import Token
@@ -31,7 +32,7 @@ _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|q
 # 新增学位540个，新院区10月投入使用: when another thing opens.
 _OPENS = "^(?:{!stop|qty|this|time})*{mark.，}(?:{scope|noun})*{noun}(?<!{noun.project}){time}(?:{fill|noun})*{make.open}"
 # 打造3个示范村，3月底前报送名单; 培训300人，年底前建立名册; 建设桩群，6月底前完成选址: something else is done by then, or a step.
-_OTHER_DEED = "(?:{fill})*(?:{verb}(?:{noun})+|(?:{make.do|make.found|make.perform|make.finish}){noun|paper|measure|verb|make|give}*{noun|paper|make|measure|give})"
+_OTHER_DEED = "(?:{fill})*(?:{verb}(?:{noun})+|(?:{make.do|make.found|make.perform|make.finish}){noun|paper|measure|verb|make|give}*{noun|paper|make|measure|give}|{reach.make}(?!{noun.generic|noun.project}){noun|measure}{noun|verb|measure}*{make})"
 # 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
 _ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})(?P<rest>(?:{fill|make.finish|make.open|handled|reach})*)(?P<end>$|{mark.。})(?P<next>)"
 
@@ -99,15 +100,63 @@ def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
     return bool(nouns) and nouns.isdisjoint(t.text for t in tokens[:time])
 
 
+# 首剂接种率2026年达到70%，2027年达到80%: a clause with a time of its own, which no comma sets off.
+_OWN_TIME = "(?:^|{mark.，})(?:{!hard|time})*{time.by|time.during}(?!{mark.，|mark.：})"
+# 每季度巡查, 登记后一个月内提供: how often, or how soon behind what happens.
+_OWN_ROUND = "{time.recurring}|{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.<=}"
+_PARTS = ("，", "；")
+
+
+def _is_set_off(tokens: Sequence[Token], time: int) -> bool:
+    """到2027年新建, 2027年，…: whether a time is said of more than the deed behind it."""
+    return tokens[time].text.startswith("到") or tokens[time + 1].cls in ("，", "：")
+
+
+def _each_has_its_own(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """2027年达到80%，2028年底前达到90%；全程接种率…: of times that each have a clause of one part, the last is over with it."""
+    end = next((i for i in range(time, at) if tokens[i].cls == "；"), None)
+    begun = max((i + 1 for i in range(time) if tokens[i].cls in ("；", "。")), default=0)
+    return end is not None and len(compiled(_OWN_TIME).findall(line(tokens[begun:end]))) > 1
+
+
+def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """2月底前公布名单，每季度巡查1次: whether the clause of a value says how often or how soon, and not by the day of the deed
+    before it; 10月15日前，建成5个；有效率每月不低于90% neither."""
+    marks = [i for i in range(time, at) if tokens[i].cls in _PARTS]
+    said = tokens[time].said
+    to_day = isinstance(said, FoundTime) and said.time.end and said.time.end.precision != "year"
+    over = to_day and any(tokens[i].cls == "；" for i in marks)
+    if not marks or (_is_set_off(tokens, time) and not over):
+        return False
+    return compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
+
+
+# 结转的5座4月底前完工，: a time right behind a value, with what is done by then.
+_OF_PORTION = "(?<=(?P<of>{qty}){bound}?{noun}{0,3}){time}(?:{!hard|qty|time})*{make|verb|handled|reach}(?:{!hard|qty|time})*{mark.，}"
+
+
+def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """结转的5座4月底前完工，新开工的7座: whether a time is of another part of what is counted at `at`."""
+    match = compiled(_OF_PORTION).match(line(tokens[:at]), time)
+    other = tokens[match.start("of")].said if match else None
+    here = tokens[at].said
+    return isinstance(other, Quantity) and isinstance(here, Quantity) and other.unit == here.unit
+
+
+def _holds_on(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """Whether the time token `time` still holds where token `at` stands."""
+    over = compiled(_CLOSED).match(line(tokens[:at]), time) or any(
+        ends(tokens, time, at) for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion)
+    )
+    return not over
+
+
 def before(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The nearest binding time to the left of token `at` in its sentence that holds on to there."""
-    codes = line(tokens[:at])
     earlier = (
         bound[tokens[i].start]
         for i in reversed(range(at))
-        if tokens[i].kind == "time"
-        and tokens[i].start in bound
-        and not (compiled(_CLOSED).match(codes, i) or _is_over(tokens, i, at))
+        if tokens[i].kind == "time" and tokens[i].start in bound and _holds_on(tokens, i, at)
     )
     return next(earlier, None)
 
@@ -164,7 +213,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
 
 
 # 剩余的12座2027年建成, 其余8个明年完成: a time right behind a value and before what is done by then.
-_RIGHT_AFTER = "{bound}?(?:{noun}){0,3}(?P<time>{time})(?:{fill|noun})*(?:{make|verb|handled|reach})(?:{!hard|qty|time})*(?:{hard}|$)"
+_RIGHT_AFTER = "{bound}?(?:{noun}){0,3}(?P<time>{time})(?:{fill|noun})*(?:{make|verb|handled|reach})(?:{!hard|qty|time})*(?:{hard}|{time}|$)"
 
 
 def right_after(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:

@@ -423,10 +423,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
-    if when and (said_day := when.time.end) and said_day.occasion:  # 汛期前: a day that no calendar has
-        if said_day.year or when.rule == "midway_of_plan":
-            return None, None, when
-        opened = limit = None  # nor is it that of the sentence before
+    if when and when.time.end and when.time.end.occasion:  # 汛期前: a day that no calendar has
+        return None, None, when
     if when and when.time.kind == "effective_from" and _begins_later(when, reading):
         return None, None, None
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)

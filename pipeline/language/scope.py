@@ -107,9 +107,10 @@ _OWN_ROUND = "{time.recurring}|{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.
 _PARTS = ("，", "；")
 
 
-def _is_set_off(tokens: Sequence[Token], time: int) -> bool:
+def is_set_off(tokens: Sequence[Token], time: int) -> bool:
     """到2027年新建, 2027年，…: whether a time is said of more than the deed behind it."""
-    return tokens[time].text.startswith("到") or tokens[time + 1].cls in ("，", "：")
+    behind = tokens[time + 1].cls if time + 1 < len(tokens) else ""
+    return tokens[time].text.startswith("到") or behind in ("，", "：")
 
 
 def _each_has_its_own(tokens: Sequence[Token], time: int, at: int) -> bool:
@@ -126,7 +127,7 @@ def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
     said = tokens[time].said
     to_day = isinstance(said, FoundTime) and said.time.end and said.time.end.precision != "year"
     over = to_day and any(tokens[i].cls == "；" for i in marks)
-    if not marks or (_is_set_off(tokens, time) and not over):
+    if not marks or (is_set_off(tokens, time) and not over):
         return False
     return compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
 

@@ -52,9 +52,9 @@ def is_attributive(sense: Sense, found: FoundTime) -> bool:
 
 
 def _to_come(found: FoundTime, calendar: Calendar) -> Time:
-    """截至2030年末，筹建195座 in a plan of 2026 is due then."""
+    """截至2030年末，筹建195座 in a plan of 2026 is due then; what is told of the day the notice was written is not."""
     day = to_days(found.time, calendar)[1]
-    ahead = found.rule == "as_of" and day and calendar.written and day >= calendar.written
+    ahead = found.rule == "as_of" and day and calendar.written and day > calendar.written
     return replace(found.time, kind="by") if ahead else found.time
 
 
@@ -79,8 +79,9 @@ def is_past(found: FoundTime, calendar: Calendar) -> bool:
 
 
 def is_ahead(found: FoundTime, calendar: Calendar, section: Section | None = None) -> bool:
-    """Whether a time names a year that was not over when it was written; that which a report is of is what it tells."""
-    own = section == "report" and found.time.kind != "by"
+    """Whether a time names a year that was not over when it was written; that which a report or a look back is of is what it
+    tells."""
+    own = section in LOOKS_BACK and found.time.kind != "by"
     year = calendar.written.year if calendar.written else calendar.year
     said = found.time.end.year if found.time.end else None
     return bool(found.time.kind != "past" and said and year and said >= year + own)

@@ -51,7 +51,9 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
             joined.append(found)
             continue
         one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
-        near = said.month and around(sense.sentences, found.start).start <= last.start
+        # 2026年安排1.2亿元，6月底前拨付一半: of the year the sentence is of; 到2027年 sets an end to what is done before.
+        of_it = said.month or (last.time.kind == "during" and last not in over)
+        near = of_it and around(sense.sentences, found.start).start <= last.start
         if one or (near and (is_next or last not in over or _is_behind(day, said))):
             found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]

@@ -253,9 +253,9 @@ def _opened_by(
     first = next((i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound), None)
     if first is None:
         return opened
-    # 4月20日前报送方案。: only that is due then.
-    handed = any(t.text in _HANDS_IN for t in tokens[first + 1 :])
-    if handed and all(t.kind != "qty" for t in tokens):
+    # 4月20日前报送方案。于4月20日前完成更新。: only that is due then.
+    one_deed = any(t.text in _HANDS_IN for t in tokens[first + 1 :]) or not scope.is_set_off(tokens, first)
+    if one_deed and all(t.kind != "qty" for t in tokens):
         return None
     last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)
     # 6月底前完成320家；年底前再改造280家。: two days, of which neither holds on.
@@ -331,6 +331,18 @@ def _bound_in(
     return {at: t for at, t in scope.with_years(set_for, bound | begun).items() if at not in against}
 
 
+# 每年分别为8所、10所、8所: of years that nobody names.
+_YEAR_BY_YEAR = "{time.recurring}(?:{!hard|qty|time})*{apart}(?:{!hard|qty|time})*$"
+
+
+def _of_years(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
+    """What comes round, where each of several values is of another year."""
+    first = next((i for i in range(one.at) if tokens[i].kind == "qty"), one.at) if one.many > 1 else 0
+    match = compiled(_YEAR_BY_YEAR).search(line(tokens[:first])) if first else None
+    said = tokens[match.start()].said if match else None
+    return said if isinstance(said, FoundTime) else None
+
+
 # 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
 _AIMED = "(?P<time>{time})(?:{!stop})*?{aim}"
 
@@ -396,6 +408,7 @@ def _times_of(
             or parts.get(opened)
             or scope.before(tokens, one.at, bound)
             or _aimed(tokens, one)
+            or _of_years(tokens, one)
         )
         held = late if late and scope.holds_back(tokens, one.at, later, late) else None
         behind = scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound)
@@ -423,7 +436,8 @@ def _due(
     when, opened, limit = said
     if when and (day := due(when.time, reading.calendar)):
         return day, "sentence", when
-    if when and when.time.end and when.time.end.occasion:  # 汛期前: a day that no calendar has
+    # 汛期前, 每年分别为: a day that no calendar has, and years that nobody names
+    if when and (when.time.kind == "recurring" or (when.time.end and when.time.end.occasion)):
         return None, None, when
     if when and when.time.kind == "effective_from" and _begins_later(when, reading):
         return None, None, None

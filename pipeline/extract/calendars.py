@@ -38,7 +38,8 @@ def notice_calendar(mended: Mended) -> Calendar:
         year = year or (written.year if written else None)
     year = int(named.pop()) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
-    return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan)
+    yearly = plan is not None or _is_of_rules(own_title(mended))
+    return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan, yearly=yearly)
 
 
 def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:
@@ -86,6 +87,14 @@ def _is_of_norms(subject: str) -> bool:
     for kind in ("通知", "公告", "通告", "函"):
         subject = subject.removesuffix(f"的{kind}")
     return subject.endswith("标准")
+
+
+_RULES = ("办法", "细则", "规定", "制度", "规则", "条例", "规程")
+
+
+def _is_of_rules(subject: str) -> bool:
+    """某区效能考核办法（试行）: what is to be done year after year."""
+    return subject.partition("（")[0].endswith(_RULES)
 
 
 def _planned(title: str) -> tuple[int, int] | None:

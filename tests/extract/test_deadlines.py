@@ -201,6 +201,17 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
         ("力争2024年底，基本完成2020年底存量危桥改造。", [("by", None, "2024-12-31", None)]),
         ("对2015年底前竣工、至今未验收的楼盘开展清理。", []),
         ("改造2019年12月31日前入库小区。", []),
+        # Days of one month; a half and a quarter of the year that the sentence is of; what was told on the day itself.
+        ("于6月10日、20日前报送进展。", [("by", None, "2022-06-10", None), ("by", None, "2022-06-20", None)]),
+        ("6月10日、15日分别进行合练。",
+         [("during", "2022-06-10", "2022-06-10", None), ("during", "2022-06-15", "2022-06-15", None)]),
+        ("2023年安排资金1.2亿元，第一季度末拨付40%，上半年拨付70%。",
+         [("during", "2023-01-01", "2023-12-31", None), ("by", None, "2023-03-31", None), ("during", "2023-01-01", "2023-06-30", None)]),
+        ("到2025年床位达到5000张，年底前新增500张。", [("by", None, "2025-12-31", None), ("by", None, "2022-12-31", None)]),
+        ("截至2022年5月27日，到位率61%。", []),
+        # 次年 of the time before it; of each year where 每年 stands before.
+        ("10月底前完成招标，次年5月底前完工。", [("by", None, "2022-10-31", None), ("by", None, "2023-05-31", None)]),
+        ("每年9月底前上报计划；次年3月底前全部竣工。", [("recurring", None, None, "P1Y")] * 2),
     ],
 )  # fmt: skip
 def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
@@ -228,6 +239,12 @@ def test_a_stretch_over_new_year_may_have_begun(written: str, end: str) -> None:
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"
+
+
+@pytest.mark.parametrize("title", ["三年行动方案（2022—2024年）", "某区效能考核办法（试行）"])
+def test_the_year_after_none_is_of_every_year(title: str) -> None:
+    said = read("当年3月底前开工率达到60%，6月底前全部开工，次年3月底前竣工。", title)
+    assert said == [("recurring", None, None, "P1Y")] * 3
 
 
 def test_next_year_is_counted_from_the_day_of_the_notice() -> None:
@@ -319,6 +336,7 @@ CARRIERS = {
     "worth": "做好二季度防汛的{}", "is": "今年{}开局之年", "date": "办理{}在2022年11月30日以前的楼盘", "work": "三、2026年{}",
     "herewith": "{}将2026年考核目标印发给你们", "shown": "2026年任务分解{}附件",
     "ground": "{}2026年防汛形势，制定方案",
+    "alumni": "招收本县2026年{}", "lapse": "2026年底{}的合同",
     "campaign": "开展攻坚{}（2024—2026年）", "self": "2026年，为规范管理，制定{}办法",
 }  # fmt: skip
 BINDS = ("act",)

@@ -10,7 +10,13 @@ from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
 from pipeline.extract.deadlines.restated import said_once
-from pipeline.extract.deadlines.years import answered, is_day_of_paper, was_due, with_year_before
+from pipeline.extract.deadlines.years import (
+    answered,
+    is_day_of_paper,
+    rounded,
+    was_due,
+    with_year_before,
+)
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
 from pipeline.language.sections import LOOKS_BACK, Section
@@ -30,8 +36,6 @@ _EXEMPTED = patterns.compile(r"，?对[^。；]{2,70}?(?:免征|免收|减征|�
 _REACHED = patterns.compile(
     r"实现|达到|达[\d成]|全覆盖|建成|形成|提高到|提升[到至]|增至|增加到|降[至到]|稳定在|控制在|不低于|完成全部"
 )
-# A month without a year after 每年2月底前 in the same sentence is of every year too, 下月10日 after 每月 of every month.
-_ROUNDS = ("P1Y", "P1M")
 # Spans in which something is to be done.
 _EFFORTS = frozenset({"within", "effort", "coming", "in_shares"})
 # Of a rule that holds until a day.
@@ -124,23 +128,6 @@ def _lasting(sense: Sense, found: FoundTime) -> Time:
     return replace(found.time, kind="expires") if benefits else found.time
 
 
-def _round(sense: Sense, found: FoundTime) -> Time:
-    """每年2月底前完成考核，3月底前完成分析: the later day comes round as the earlier does."""
-    day = found.time.end
-    if found.time.kind != "by" or day is None or day.year is not None or day.ahead:
-        return found.time
-    if not day.month and day.months_on is None:
-        return found.time
-    sentence = around(sense.sentences, found.start)
-    before = [t.time for t in sense.times if sentence.start <= t.start < found.start]
-    period = _ROUNDS[0] if day.months_on is None else _ROUNDS[1]
-    return (
-        Time("recurring", period=period)
-        if any(t.period == period and t.kind == "recurring" for t in before)
-        else found.time
-    )
-
-
 def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
     """The time expressions of a text that bind, with what the words around them make of them.
 
@@ -184,8 +171,9 @@ def _sort(
     over = [found for found in kept if is_past(found, calendar) or was_due(found, calendar)]
     aside += [(found, "past") for found in over]
     kept = [found for found in kept if found not in over]
-    for change in (_milestone, _lasting, _round):
+    for change in (_milestone, _lasting):
         kept = [replace(found, time=change(sense, found)) for found in kept]
+    kept = [replace(found, time=rounded(sense, found, calendar)) for found in kept]
     kept = [replace(found, time=answered(sense, found, calendar)) for found in kept]
     binding = tuple(found for found in kept if not said_once(sense, found, kept))
     aside += [(found, "said once") for found in kept if found not in binding]

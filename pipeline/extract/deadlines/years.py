@@ -32,8 +32,8 @@ def _joined(sense: Sense, last: FoundTime, found: FoundTime) -> bool:
     return last.time.bare and last.end != found.start and around(sense.parts, found.start).start <= last.start
 
 
-# 2025年11月启动，次年3月完成: the year after that of the time before.
-_YEAR_AFTER = ("次年", "翌年")
+# 2025年11月启动，次年3月完成: the year after that of the time before, and that one.
+_YEAR_AFTER, _THAT_YEAR = ("次年", "翌年"), "当年"
 
 
 def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime]) -> list[FoundTime]:
@@ -58,6 +58,43 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
             found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]
     return [found for found in joined if found not in over]
+
+
+# A month without a year after 每年2月底前 in the same sentence is of every year too, 下月10日 after 每月 of every month.
+_ROUNDS = ("P1Y", "P1M")
+_OF_SOME_YEAR = (*_YEAR_AFTER, _THAT_YEAR)
+
+
+def _is_of_any_year(sense: Sense, found: FoundTime, calendar: Calendar) -> bool:
+    """次年3月底前 in rules, in a plan of several years, behind 每年9月底前: of each year, where no time before it in its sentence says
+    which."""
+    day = found.time.end
+    if not (day and day.month and not day.year and sense.text.startswith(_OF_SOME_YEAR, found.start)):
+        return False
+    sentence = around(sense.sentences, found.start)
+    before = [t for t in sense.times if t.start < found.start]
+    first = next((t for t in before if t.start >= sentence.start and t.time.kind != "recurring"), None)
+    names = first and not sense.text.startswith(_OF_SOME_YEAR, first.start)
+    every = any(t.time.period == _ROUNDS[0] and t.time.kind == "recurring" for t in before)
+    return not names and (calendar.yearly or every)
+
+
+def rounded(sense: Sense, found: FoundTime, calendar: Calendar) -> Time:
+    """每年2月底前完成考核，3月底前完成分析: the later day comes round as the earlier does."""
+    if found.time.kind == "by" and _is_of_any_year(sense, found, calendar):
+        return Time("recurring", period=_ROUNDS[0])
+    day = found.time.end
+    if found.time.kind != "by" or day is None or day.year is not None or day.ahead:
+        return found.time
+    if not day.month and day.months_on is None:
+        return found.time
+    sentence = around(sense.sentences, found.start)
+    before = [t for t in sense.times if sentence.start <= t.start < found.start]
+    period = _ROUNDS[0] if day.months_on is None else _ROUNDS[1]
+    comes_round = any(t.time.period == period and t.time.kind == "recurring" for t in before) or (
+        period == _ROUNDS[0] and any(_is_of_any_year(sense, t, calendar) for t in before)
+    )
+    return Time("recurring", period=period) if comes_round else found.time
 
 
 def _is_behind(day: Day, other: Day) -> bool:

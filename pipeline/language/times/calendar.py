@@ -80,7 +80,8 @@ class Time:
 class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
     takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the ends of the
-    stretch named before, whose stages follow, `part` the ends of the year or the stage that a heading over it names."""
+    stretch named before, whose stages follow, `part` the ends of the year or the stage that a heading over it names. `yearly`: what it says holds for every year, as
+    in rules, or in a plan of several (次年3月底前 there is of each)."""
 
     year: int | None = None
     written: date | None = None
@@ -88,6 +89,7 @@ class Calendar:
     plan: tuple[int, int] | None = None
     frame: tuple[date, date] | None = None
     part: tuple[date, date] | None = None
+    yearly: bool = False
 
     @property
     def own_year(self) -> int | None:

@@ -213,6 +213,19 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 
 
+# 培训400人，其中6月底前完成150人，其余在11月底前完成: when what is left of a whole is done, all of it is.
+_REST = "{mark.，}?{includes.with}(?:{!stop|mark.，})*{mark.，|mark.；}{includes.with}(?:{noun|qty|link.de}{0,3})(?:{fill}){0,2}?(?P<time>{time.by|time.during})(?:{modal|plan})*(?P<deed>(?:{!hard|qty|time})+)(?:{stop}|{mark.）}|$)"
+
+
+def rest_done(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The time by which what is left of token `at` is done, behind a part of it."""
+    rest = tokens[at + 1 :]
+    match = compiled(_REST).match(line(rest))
+    deed = rest[slice(*match.span("deed"))] if match else ()
+    done = match and compiled(_IS_DONE).fullmatch(line(deed)) and not _begins(deed)
+    return bound.get(rest[match.start("time")].start) if match and done else None
+
+
 # 剩余的12座2027年建成, 其余8个明年完成: a time right behind a value and before what is done by then.
 _RIGHT_AFTER = "{bound}?(?:{noun}){0,3}(?P<time>{time})(?:{fill|noun})*(?:{make|verb|handled|reach})(?:{!hard|qty|time})*(?:{hard}|{time}|$)"
 

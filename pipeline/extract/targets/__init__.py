@@ -47,6 +47,7 @@ from pipeline.language.scope import Due
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due, to_days
+from pipeline.language.times.bases import is_in_order
 from pipeline.language.tokens import Token
 from pipeline.language.words import words
 from pipeline.model import Fact, Mended
@@ -171,6 +172,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             ):
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = _due(reading, each, (at, opened, limit))
+                day = day if not _goes_on(reading, one, timed, day) else (None, None, None)
                 yield _fact(reading, with_rate_of(each, spoken), around_it, day)
             subject = _named_then(one, spoken) or subject
             thing = thing if _are_reached(one) else subject
@@ -281,6 +283,7 @@ def _only_tells(one: Found, found: Sequence[Found]) -> bool:
 
 
 Timed = tuple[Found, FoundTime | None]
+When = tuple[Due | None, scope.From | None, FoundTime | None]
 
 
 def _wanted(
@@ -415,7 +418,38 @@ def _times_of(
         late, later = (right if own is right else None) if own else behind or held, one.at
         own = own or (None if is_size else late)
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own)
-    return times[::-1]
+    return _with_wholes(tokens, found, times[::-1])
+
+
+def _with_wholes(
+    tokens: Sequence[Token], found: Sequence[Found], times: list[FoundTime | None]
+) -> list[FoundTime | None]:
+    """The times, with that of a whole of which none is said: 改造家庭2400户（2026年1000户，2027年1400户）. When the last of its
+    parts is due that add up to it, or what is left of it (其余11月底前完成)."""
+    whole = list(times)
+    for n, one in enumerate(found):
+        if times[n] is None and one.quantity.dimension != "share":
+            whole[n] = _last_of_parts(found, times, n) or scope.rest_done(tokens, one.at, _said(tokens))
+    return whole
+
+
+def _said(tokens: Sequence[Token]) -> dict[int, FoundTime]:
+    return {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
+
+
+def _last_of_parts(found: Sequence[Found], times: Sequence[FoundTime | None], whole: int) -> FoundTime | None:
+    """The time of the last of the dated values right behind a whole that add up to it, where each is later than the one before."""
+    total, last = 0.0, None
+    for one, when in zip(found[whole + 1 :], times[whole + 1 :], strict=True):
+        end = when.time.end if when else None
+        if end is None or one.quantity.unit != found[whole].quantity.unit:
+            return None
+        if last and last.time.end and not is_in_order(last.time.end, end):
+            return None
+        total, last = round(total + one.quantity.value, 6), when
+        if total >= found[whole].quantity.value:
+            break
+    return last if total == found[whole].quantity.value else None
 
 
 def _begins_later(found: FoundTime, reading: Reading) -> bool:
@@ -424,13 +458,24 @@ def _begins_later(found: FoundTime, reading: Reading) -> bool:
     return first is not None and reading.above is not None and first > reading.above[0][0]
 
 
+def _goes_on(reading: Reading, one: Found, timed: Sequence[Timed], day: When) -> bool:
+    """改造2400户，其中2028年600户 under 2026年重点任务: whether a part of a value is due behind the day that only a heading or the
+    title has for it."""
+    if not day[0] or day[1] not in ("heading", "title"):
+        return False
+    parts = (
+        due(when.time, reading.calendar)
+        for other, when in timed
+        if when and other.at > one.at and other.quantity.unit == one.quantity.unit
+    )
+    return any(part[0] > day[0][0] for part in parts if part)
+
+
 # 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 超过90亩 sets an aim.
 _SIZES = frozenset({"area", "time"})
 
 
-def _due(
-    reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]
-) -> tuple[Due | None, scope.From | None, FoundTime | None]:
+def _due(reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]) -> When:
     """The day a target is due and where that is said: in its sentence, in what opened the paragraph or list or in the
     line of the point, over the section, or in the title; and the time that says it, if it stands in the paragraph."""
     when, opened, limit = said
@@ -471,7 +516,7 @@ def _fact(
     reading: Reading,
     one: Found,
     words: _Words,
-    when: tuple[Due | None, scope.From | None, FoundTime | None],
+    when: When,
 ) -> Fact:
     """One target of a sentence."""
     tokens, subject, is_spent = words

@@ -15,7 +15,7 @@ from typing import Literal
 
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.times import Day, FoundTime, Precision
+from pipeline.language.times import Day, FoundTime, Precision, Time
 from pipeline.language.times.bases import values
 from pipeline.language.tokens import Token
 from pipeline.language.words import words
@@ -125,9 +125,11 @@ def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
     before it; 10月15日前，建成5个；有效率每月不低于90% neither."""
     marks = [i for i in range(time, at) if tokens[i].cls in _PARTS]
     said = tokens[time].said
-    to_day = isinstance(said, FoundTime) and said.time.end and said.time.end.precision != "year"
+    if not marks or not isinstance(said, FoundTime) or said.time.kind == "range":
+        return False
+    to_day = said.time.end and said.time.end.precision != "year"
     over = to_day and any(tokens[i].cls == "；" for i in marks)
-    if not marks or (is_set_off(tokens, time) and not over):
+    if is_set_off(tokens, time) and not over:
         return False
     return compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
 
@@ -142,6 +144,23 @@ def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
     other = tokens[match.start("of")].said if match else None
     here = tokens[at].said
     return isinstance(other, Quantity) and isinstance(here, Quantity) and other.unit == here.unit
+
+
+# 橙色预警期间减排比例, 同年覆盖率, 暑期组织活动: a time that no calendar has, said by a word of the value's own clause.
+_SPELLS = tuple("期季假")
+
+
+def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
+    """The time that the clause of token `at` says without any day."""
+    begun = max((i + 1 for i in range(at) if tokens[i].cls in ("，", "；", "。", "：")), default=0)
+    clause = tokens[begun:at]
+    lasts = tuple(word for word in values("occasion") if word.endswith(_SPELLS))
+    opens = "".join(t.text for t in clause).startswith(lasts)
+    said = clause[:1] if opens else [t for t in clause if t.text in words("spell")]
+    if not said or any(t.kind == "time" for t in clause):
+        return None
+    day = Day(occasion=True)
+    return FoundTime(Time("during", day, day), said[0].start, said[0].end, "spell")
 
 
 def _holds_on(tokens: Sequence[Token], time: int, at: int) -> bool:

@@ -24,8 +24,9 @@ class Entry(NamedTuple):
 BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
 # … and kinds that say how they behave in a name or before one, between a count and a length, or end what opens a report.
 BESIDE_NAMES = ("named", "source", "extent", "finding", "agent", "counter", "sized", "grows")
-# … and those after which a sentence goes on to something else, or what is begun is still to be done.
-GOING_ON = ("anew", "begun")
+# … and those after which a sentence goes on to something else, or what is begun is still to be done, or which say a time
+# that no calendar has.
+GOING_ON = ("anew", "begun", "spell")
 # What 不 before a word of comparison makes of it: 不低于 is at least.
 TURNED = {"<": ">=", ">": "<="}
 

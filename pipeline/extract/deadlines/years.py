@@ -46,15 +46,16 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
         said = last.time.end if last else None
         words = sense.text[found.start : found.end]
         is_next = words.startswith(_YEAR_AFTER)
-        dated = day is not None and (is_next or lacks_year(words, day))
+        of_it = is_next or words.startswith(_THAT_YEAR)
+        dated = day is not None and (of_it or lacks_year(words, day))
         if found in over or not (last and day and said and dated and said.year):
             joined.append(found)
             continue
         one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
         # 2026年安排1.2亿元，6月底前拨付一半: of the year the sentence is of; 到2027年 sets an end to what is done before.
-        of_it = said.month or (last.time.kind == "during" and last not in over)
-        near = of_it and around(sense.sentences, found.start).start <= last.start
-        if one or (near and (is_next or last not in over or _is_behind(day, said))):
+        holds = said.month or of_it or (last.time.kind == "during" and last not in over)
+        near = holds and around(sense.sentences, found.start).start <= last.start
+        if one or (near and (of_it or last not in over or _is_behind(day, said))):
             found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]
     return [found for found in joined if found not in over]
@@ -76,7 +77,8 @@ def _is_of_any_year(sense: Sense, found: FoundTime, calendar: Calendar) -> bool:
     first = next((t for t in before if t.start >= sentence.start and t.time.kind != "recurring"), None)
     names = first and not sense.text.startswith(_OF_SOME_YEAR, first.start)
     every = any(t.time.period == _ROUNDS[0] and t.time.kind == "recurring" for t in before)
-    return not names and (calendar.yearly or every)
+    that_year = sense.text.startswith(_THAT_YEAR, found.start)
+    return not names and (that_year or calendar.yearly or every)
 
 
 def rounded(sense: Sense, found: FoundTime, calendar: Calendar) -> Time:

@@ -171,8 +171,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
             ):
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
-                day = _due(reading, each, (at, opened, limit))
-                day = day if not _goes_on(reading, one, timed, day) else (None, None, None)
+                day = _of_all(reading, one, timed, _due(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken), around_it, day)
             subject = _named_then(one, spoken) or subject
             thing = thing if _are_reached(one) else subject
@@ -409,32 +408,39 @@ def _times_of(
             or right
             or scope.paired([t for t in of_then if t.start < tokens[one.at].start], one.place, one.many)
             or parts.get(opened)
-            or scope.before(tokens, one.at, bound)
-            or _aimed(tokens, one)
-            or _of_years(tokens, one)
+            or _before(tokens, one, bound)
         )
         held = late if late and scope.holds_back(tokens, one.at, later, late) else None
         behind = scope.behind(tokens, one.at, lasting) or scope.done_within(tokens, one.at, bound)
         late, later = (right if own is right else None) if own else behind or held, one.at
         own = own or (None if is_size else late)
         times.append(None if own and _is_of_more_years(tokens[: one.at], own) else own)
-    return _with_wholes(tokens, found, times[::-1])
+    return _with_wholes(tokens, found, times[::-1], lasting)
+
+
+def _before(tokens: tuple[Token, ...], one: Found, bound: Mapping[int, FoundTime]) -> FoundTime | None:
+    """The time said before a value, or that of its aim."""
+    return (
+        scope.unnamed(tokens, one.at)
+        or scope.before(tokens, one.at, bound)
+        or _aimed(tokens, one)
+        or _of_years(tokens, one)
+    )
 
 
 def _with_wholes(
-    tokens: Sequence[Token], found: Sequence[Found], times: list[FoundTime | None]
+    tokens: Sequence[Token],
+    found: Sequence[Found],
+    times: list[FoundTime | None],
+    lasting: Mapping[int, FoundTime],
 ) -> list[FoundTime | None]:
     """The times, with that of a whole of which none is said: 改造家庭2400户（2026年1000户，2027年1400户）. When the last of its
     parts is due that add up to it, or what is left of it (其余11月底前完成)."""
     whole = list(times)
     for n, one in enumerate(found):
         if times[n] is None and one.quantity.dimension != "share":
-            whole[n] = _last_of_parts(found, times, n) or scope.rest_done(tokens, one.at, _said(tokens))
+            whole[n] = _last_of_parts(found, times, n) or scope.rest_done(tokens, one.at, lasting)
     return whole
-
-
-def _said(tokens: Sequence[Token]) -> dict[int, FoundTime]:
-    return {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
 
 
 def _last_of_parts(found: Sequence[Found], times: Sequence[FoundTime | None], whole: int) -> FoundTime | None:
@@ -458,17 +464,17 @@ def _begins_later(found: FoundTime, reading: Reading) -> bool:
     return first is not None and reading.above is not None and first > reading.above[0][0]
 
 
-def _goes_on(reading: Reading, one: Found, timed: Sequence[Timed], day: When) -> bool:
-    """改造2400户，其中2028年600户 under 2026年重点任务: whether a part of a value is due behind the day that only a heading or the
-    title has for it."""
+def _of_all(reading: Reading, one: Found, timed: Sequence[Timed], day: When) -> When:
+    """The day of a value, where none of its parts is due behind it: no year over 改造2400户，其中2028年600户 is of all of them."""
     if not day[0] or day[1] not in ("heading", "title"):
-        return False
+        return day
     parts = (
         due(when.time, reading.calendar)
         for other, when in timed
         if when and other.at > one.at and other.quantity.unit == one.quantity.unit
     )
-    return any(part[0] > day[0][0] for part in parts if part)
+    goes_on = any(part[0] > day[0][0] for part in parts if part)
+    return (None, None, None) if goes_on else day
 
 
 # 面积不低于80平方米: a size holds on, whatever an earlier sentence says of time; 超过90亩 sets an aim.

@@ -251,6 +251,9 @@ _ISSUE = r"(?:印发|发布|公布|下发|颁布|发文|公告|签发|颁发)(?:
 # 汛期来临前, 节日期间: what comes every year is a time only before it or while it lasts; 节前 only where no word goes on before it.
 _OCCASION = rf"(?:(?:(?:{choice('term')})季(?:学期)?)?(?:{choice('occasion')})|(?:{choice('term')})季?学期(?={choice('before')})|(?<=^|[，。；、：（）于在须应要])节)(?:来临|到来|开始|结束)?(?=(?:{choice('before')})|(?:{choice('during')}))"
 
+# 提前, 目前, 以前: with 前 behind them no event.
+_AGO = "提目以之日眼空跟底末月旬"
+
 # Long: one table; cut in two, nobody would see which bases there are and which are missing.
 BASES = (
     Row("every", rf"(?<!每[人户床亩张])每隔?(?:(?:(?P<low>[两二三四五六]|\d{{1,2}})年?{DASH})?(?P<n>[一两二三四五六]|\d{{1,2}}))?个?(?P<cycle>{_CYCLES})度?",
@@ -298,6 +301,8 @@ BASES = (
     Row("term", rf"{_WHEN}(?P<term>{choice('term')})(?:季(?:学期)?|学期)(?:开学|入学|招生)?(?=开始|起)", _read_term, ("2022年秋季学期起",), ("春节起", "2010年春季开学前")),
     Row("feast", rf"{_WHEN}[“\"]?(?P<feast>{choice('feast')})[”\"]?(?:假期)?", _read_feast, ("元宵节", "2024年国庆节"), ("十一条",)),
     Row("occasion", rf"{_WHEN}(?:{_OCCASION})", _read_occasion, ("汛前", "2026年秋季学期开学前", "秋季学期前", "2026年汛期来临前", "开学前", "节日期间"), ("环节前", "目前", "节前后")),
+    # 2027年项目验收前，: before what happens in a year.
+    Row("occasion", rf"{_Y}(?![上下]半年)\p{{Han}}{{2,8}}?(?<![{_AGO}])(?=前[，、])", _read_occasion, ("2027年项目验收前，", "2026年正式开园前、"), ("2027年前，", "2027年提前，", "2027年以前，")),
     Row("stretch", rf"{_Y}(?:{choice('occasion')})(?<=[期季假])|(?:{YEAR4}年?{DASH})?(?P<y>(?<!\d){YEAR4})学年(?!度?前)", _read_occasion,
         ("2026年暑期", "2023—2024学年", "2022至2023学年", "2026学年"), ("每学年", "暑期")),
     Row("year_end", r"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",

@@ -195,7 +195,8 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     """First and last day meant; None where nothing was said or the notice's year is not known."""
     start = _first(time.start, calendar) if time.start else None
     end = _last(time.end, calendar) if time.end else None
-    if start and end and end < start and time.kind == "range" and time.start and time.end:
+    unknown = end is None or (start and end < start)  # 11月1日至次年4月30日, 11月1日至2月28日
+    if start and unknown and time.kind == "range" and time.start and time.end:
         return _over_new_year(time.start, time.end, start.year, calendar)
     if end and _lies_behind(time, end, calendar):
         return to_days(time, replace(calendar, year=calendar.own_year))

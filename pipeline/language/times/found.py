@@ -42,8 +42,8 @@ def _is_linked(text: str, first: edges.Setting, second: Base) -> bool:
 def _with_year(base: Base, before: Base) -> Base:
     """A later member of a list has the year of the member before (2025年6月底、12月底前), and the month (6月10日、15日前)."""
     if base.kind == "day_on":  # 6月10日、15日
-        days = (replace(day, month=before.last.month) for day in (base.first, base.last))
-        base = replace(base, kind="day", **dict(zip(("first", "last"), days, strict=True)))
+        first, last = (replace(day, month=before.last.month) for day in (base.first, base.last))
+        base = replace(base, kind="day", first=first, last=last)
     year, ahead = before.last.year, before.last.ahead
     if base.dated or base.relative or not (year or ahead):
         return base

@@ -525,7 +525,11 @@ def test_each_of_several_has_its_name(text: str, names: list[str]) -> None:
 
 def test_a_year_in_a_bracket_is_of_the_value_behind_it() -> None:
     said = values("新建学校5所（2023年2所、2024年3所）。")
-    assert [(value[1], value[3]) for value in said] == [(5, None), (2, "2023-12-31"), (3, "2024-12-31")]
+    assert [(value[1], value[3]) for value in said] == [
+        (5, "2024-12-31"),  # with the last of the parts that add up to it
+        (2, "2023-12-31"),
+        (3, "2024-12-31"),
+    ]
     said = values("新建站点5个（2023年底前）。")
     assert [(value[1], value[3]) for value in said] == [(5, "2023-12-31")]
 

@@ -258,6 +258,40 @@ def test_what_is_over_and_where_it_starts(body: str, values: list[float]) -> Non
     assert [value for _, value, _ in dated(body)] == values
 
 
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        # Of times that each have a clause of one part, the last is over with it.
+        ("2026年换电率达到70%，2027年达到80%；完好率不低于9%。", ["2026-12-31", "2027-12-31", "None"]),
+        ("新建驿站26个，4月5日动工，5月20日前建成；凉亭面积30平方米。", ["2026-05-20", "None"]),
+        # How often, and how soon behind what happens, is by no day of another deed.
+        ("各县于6月底前公布名单，每季度巡查不少于1次。", ["None"]),
+        ("6月底前换电率达到90%，登记后一个月内至少提供2次职业指导。", ["2026-06-30", "None"]),
+        ("10月15日前，建成驿站5个；完好率每月不低于90%。", ["2026-10-15", "None"]),
+        ("到2027年新建驿站20座，每年服务居民5000人次。", ["2027-12-31", "2027-12-31"]),
+        # A time right behind a value is of another part of what is counted.
+        ("2026年底前完成结转的5座驿站，新开工的7座2027年6月底前完工，其余9座。", ["2026-12-31", "2027-06-30", "2026-12-31"]),
+        # What another value is to be.
+        ("每个街道新增食堂1处，2027年实现养老服务设施全覆盖。", ["None", "2027-12-31"]),
+        # A deed by a day does not date the next sentence; what a comma sets off, or leads to an aim, does.
+        ("各县要于4月10日前完成更新。培训率达到90%。", ["None"]),
+        ("2027年底前，完善机制。建成站点30个。", ["2027-12-31"]),
+        # Of years that nobody names; of a time no calendar has.
+        ("到2028年底，每年分别新建驿站8座、10座。", ["2028-12-31", "2028-12-31"]),
+        ("每年分别新建驿站8座、10座。", ["None", "None"]),
+        ("9月底前完成修订，橙色预警期间减排比例不低于20%。", ["None"]),
+        ("国庆节前推出线路8条；暑期组织活动40场。", ["2026-10-01", "None"]),
+        ("2027年项目验收前，入驻率达到60%。", ["None"]),
+        # A whole is due with the last of the parts that add up to it, and with what is left of it.
+        ("改造家庭2400户（2026年1000户，2027年1400户）。", ["2027-12-31", "2026-12-31", "2027-12-31"]),
+        ("改造家庭2400户（2026年1000户，2027年800户）。", ["None", "2026-12-31", "2027-12-31"]),
+        ("培训机手400人，其中6月底前完成150人，其余在11月底前完成。", ["2026-11-30", "2026-06-30"]),
+    ],
+)  # fmt: skip
+def test_a_time_is_over_with_what_it_is_of(body: str, days: list[str]) -> None:
+    assert [day for _, _, day in dated(body)] == days
+
+
 _REPORT = (
     "关于2026年重点任务进展情况的报告\n市人民政府：\n现将有关情况报告如下。\n{}\n某市水务局\n2026年11月1日\n"
 )

@@ -228,3 +228,83 @@ def test_what_was_given_in_a_year_that_is_over_is_no_grant(text: str, amounts: l
     aside = {text[one.span.start : one.span.end] for one in set_aside(mended) if one.reason == "past"}
     over = len(amounts) < text.count("万元") + text.count("%")
     assert any("万元" in words for words in aside) or not over
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("对新入规的企业，首年奖励20万元。", ["新入规的企业"]),
+        ("对投资500万元以上的技改项目，竣工后按设备投资额的8%给予补助。", ["投资500万元以上的技改项目"]),
+        ("对通过评估，且纳入目录的软件企业，每家补助5万元。", ["软件企业"]),
+        ("对获评的单位，在本市设立分支的，给予5万元。", ["获评的单位"]),
+        ("接待游客1000人以上的旅游企业，奖励3元/人。", ["接待游客1000人以上的旅游企业"]),
+        ("复耕5亩以上的农户和村集体，按每亩300元给予奖补。", ["复耕5亩以上的农户和村集体"]),
+        ("全职引进的领军人才、博士，分别给予80万元、30万元补贴。", ["全职引进的领军人才", "全职引进的博士"]),
+        ("市内团队、省外团队分别奖励2万元、4万元。", ["市内团队", "省外团队"]),
+        ("服务机构每引进1名人才，奖励5万元。", ["服务机构"]),
+        ("给予培训机构课程补贴5元/人。", ["培训机构"]),
+        ("给予二孩家庭2万元、三孩家庭3万元的补贴。", ["二孩家庭", "三孩家庭"]),
+        ("按票房的5%给予影院奖励。", ["影院"]),
+        ("按贷款额的1%给予承办企业奖励。", ["承办企业"]),
+        ("低保对象按75%救助，特困人员按100%救助。", ["低保对象", "特困人员"]),
+        ("按博士、硕士分别补贴5万元、3万元。", ["博士", "硕士"]),
+        ("现下达你县2026年补助资金300万元。", ["你县"]),
+        ("对示范户每户再增加2000元补助。", ["示范户"]),
+        ("对农机合作社（大户），每年按10元/亩补贴。", ["农机合作社（大户）"]),
+        # Who builds, brings in or pays is not told; nor is who gives given.
+        ("引进投资亿元以上的企业，奖励5万元。", [None]),
+        ("建设钢架大棚，每亩补助4000元。", [None]),
+        ("县民政局按每户500元发放救助金。", [None]),
+        ("未享受公寓的硕士，每月补贴房租600元。", ["未享受公寓的硕士"]),
+        ("对获得国家、省、市奖项的人才，分别给予5万元、3万元、1万元。", ["获得国家、省、市奖项的人才"] * 3),
+        ("分别奖励企业负责人5万元、10万元。", ["企业负责人"] * 2),
+        ("中央财政对中部地区补贴45%，而东部地区仅补贴35%。", ["中部地区", "东部地区"]),
+        ("对入选企业给予奖励，全省奖励总额不超过500万元。", [None]),
+    ],
+)
+def test_who_is_given(text: str, names: list[str | None]) -> None:
+    assert [fact.values["recipient"] for fact in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        ("由受益财政按实缴契税的50%给予补贴。", ["受益财政"]),
+        ("由市就业服务中心给予一次性补贴1万元。", ["市就业服务中心"]),
+        ("每头病死猪中央财政补助60元，地方财政补助20元。", ["中央财政", "地方财政"]),
+        ("每家奖励20万元，市、区两级财政按1:1比例承担。", ["市、区两级财政"]),
+        ("每台补助20万元，市、区财政各承担10万元。", [None, "市、区财政"]),
+        ("每亩补助40元，其中省级资金承担25元、县级资金承担15元。", [None, "省级资金", "县级资金"]),
+        ("省级财政承担60%、市级财政承担40%。", ["省级财政", "市级财政"]),
+        ("户均补助3万元，资金由中央财政每户2万元、县财政每户1万元组成。", [None]),
+    ],
+)
+def test_who_pays(text: str, payers: list[str | None]) -> None:
+    assert [fact.values["payer"] for fact in read(text)] == payers
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("以合同总价的1%给予补贴。", "合同总价"),
+        ("给予合作银行年日均余额1%的奖励。", "年日均余额"),
+        ("按总投资扣除购置费用外剩余投资的40%给予补助。", "总投资扣除购置费用外剩余投资"),
+        ("对学生门票减免50%。", "学生门票"),
+    ],
+)
+def test_of_what_a_share_is(text: str, base: str) -> None:
+    assert read(text)[0].values["base"] == base
+
+
+def test_sums_that_come_to_one_granted_before_are_its_parts() -> None:
+    told = "下达资金300万元。分配金额：甲县120万元、乙县180万元。完成投资100万元，实现产值200万元。"
+    texts = [f"{sentence}。" for sentence in told.removesuffix("。").split("。")]
+    places = [told.index(text) for text in texts]
+    passages = tuple(
+        Passage(text, tuple(range(at, at + len(text))), clause_id="一")
+        for text, at in zip(texts, places, strict=True)
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", told)
+    facts = funding(Mended(Outline(document, TitleBlock(), passages, (), (), ()), ()))
+    kinds = [(f.values["amount"], f.values["recipient"], f.values["amount_kind"]) for f in facts]
+    assert kinds == [(300, None, "total"), (120, "甲县", "part"), (180, "乙县", "part")]

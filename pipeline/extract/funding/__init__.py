@@ -9,15 +9,16 @@ from __future__ import annotations
 from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.broken_down import broken_down
+from pipeline.extract.funding.bases import base
+from pipeline.extract.funding.broken_down import adding_up, broken_down
 from pipeline.extract.funding.given_then import was_given
-from pipeline.extract.funding.granting import Given, as_parts, granted, shares
+from pipeline.extract.funding.granting import PART, Given, as_parts, granted, shares
 from pipeline.extract.funding.leads import Leads
 from pipeline.extract.funding.parties import parties
-from pipeline.extract.funding.parts import amount_in_yuan
+from pipeline.extract.funding.parts import amount_in_yuan, in_yuan
+from pipeline.extract.funding.rows import GRANTED
 from pipeline.extract.funding.terms import (
     amount_kind,
-    base,
     comparator,
     frequency,
     kind_of_gift,
@@ -72,6 +73,7 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     whole: Amount | None = None
     leads = Leads()
+    totals: set[float] = set()
     read = tuple(readings(mended))
     parts, again = broken_down(read)
     for n, reading in enumerate(read):
@@ -84,6 +86,9 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
         grants = granted(reading.sense, None if reading.table_id else whole, under)
         if reading.section == "grants" and not grants:  # 补助标准: 10万元/家
             grants = as_parts(reading.sense)
+        if not reading.table_id:
+            grants = grants or tuple(Given(a, PART, GRANTED, a) for a in adding_up(reading.sense, totals))
+            totals |= {in_yuan(g.amount) for g in grants if amount_kind(g) == "total"} - {0.0}
         facts += (_fact(reading, grant) for grant in grants if not was_given(reading, grant))
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
     return tuple(facts)

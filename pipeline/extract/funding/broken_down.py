@@ -5,13 +5,15 @@ What says so is the sum itself: the amounts of the points come to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.funding.leads import is_point
 from pipeline.extract.funding.parts import in_yuan
-from pipeline.extract.reading import Reading
+from pipeline.extract.reading import Reading, Sense
 from pipeline.language.cells import is_total
+from pipeline.language.grammar import compiled
 
 _FEWEST = 2
 _LONGEST_TOTAL = 6
@@ -56,6 +58,28 @@ def _part(reading: Reading) -> Amount | None:
         return None
     found = amounts(reading.sense)
     return found[0] if len(found) == 1 and _is_sum(found[0]) else None
+
+
+# 其中：1800万元用于…, 甲县1200万元; never 完成投资40万元.
+_NAMED = "(?:^|{hard|mark.、})(?:{includes|noun|link.and})*{this}"
+
+
+def _is_named(amount: Amount) -> bool:
+    return compiled(_NAMED).search(amount.codes) is not None
+
+
+def adding_up(sense: Sense, totals: Collection[float]) -> list[Amount]:
+    """The sums of a sentence that come to one granted before: 分配金额：甲县1200万元、乙县1100万元 of 2300万元."""
+    of_sentence = groupby(filter(_is_sum, amounts(sense)), key=lambda a: a.sentence)
+    several = [
+        found for _, some in of_sentence if len(found := list(some)) >= _FEWEST and all(map(_is_named, found))
+    ]
+    return [
+        a
+        for found in several
+        if any(abs(sum(map(in_yuan, found)) - t) <= _NEARLY for t in totals)
+        for a in found
+    ]
 
 
 def _says_again(reading: Reading, whole: Amount) -> bool:

@@ -101,6 +101,17 @@ def _without_currency(tokens: Sequence[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in named]
 
 
+# 以成交房款的1%给予补贴: 以 says by what, before a sum or a share and a word of giving.
+_BY_WHAT = "^(?:{!hard|giver|link.prep}|{give.noun}){1,12}(?:{qty.share}|{qty.money})(?:{!hard|giver|comparator}){0,6}{giver}"
+
+
+def _by_what(tokens: list[Token]) -> list[Token]:
+    return [
+        t._replace(cls="by") if t.text == "以" and compiled(_BY_WHAT).match(line(tokens[i + 1 :])) else t
+        for i, t in enumerate(tokens)
+    ]
+
+
 def money_tokens(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with the kinds they have where money is given."""
-    return _bare_money(list(_for_each(_named(_without_currency(tokens)))))
+    return _by_what(_bare_money(list(_for_each(_named(_without_currency(tokens))))))

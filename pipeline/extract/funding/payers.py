@@ -13,9 +13,11 @@ _OTHER = "{mark.，|mark.、}{noun|scope}{1,4}(?:{spend.pay|give.plain})"
 _PAYERS = (
     (
         "由",
-        "{link.from}(?P<who>{noun|scope|make|payer}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer}{1,6})*)"
+        "{link.from}(?P<who>{noun|scope|make|payer|verb}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer|verb}{1,6})*)"
         "(?={modal|apart|each}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
     ),
+    # 每头病死猪中央财政补助60元: each of what, and who pays for it.
+    ("", "(?:{each.bare|each.one}{noun}{1,3}?)(?P<who>{payer})(?={give})@P*$"),
     # 其中中央财政补贴45%、省级财政补贴25%
     (
         "",
@@ -33,11 +35,13 @@ _PAYERS = (
 _PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
 # 所需资金由县财政统筹解决, 由县财政在4月底前拨付, in a later part of the sentence.
 _PAYER_LATER = (
-    "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty.share})"
+    "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty})"
+    # 市、区两级财政按比例承担, of which no one's share is told.
+    "|(?P<who>(?:{noun|scope}{1,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?:{link.by}(?:{!stop|mark.，|qty})*)(?:{does}|{divide})(?!@P*{qty})"
     "|{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
 )
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
-_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared}*$"
+_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared|each.all}*{does}?{compared}?$"
 
 
 def _payer(text: str, amount: Amount) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.agents import is_agent
 from pipeline.extract.funding.amounts import Amount
 from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_party
 from pipeline.language.tokens import Token
 
 
@@ -26,19 +28,28 @@ def clause(amount: Amount) -> tuple[Token, ...]:
 
 
 def said(text: str, tokens: Sequence[Token]) -> str:
-    """The tokens as written, with the brackets that were left out between them."""
+    """The tokens as written, with the brackets that were left out between them and a name's own behind: 合作社（大户）."""
     found, end = "", -1
     for token in tokens:
         gap = text[end : token.start] if end >= 0 else ""
         found += (gap if gap[:1] == "（" and gap[-1:] == "）" else "") + text[token.start : token.end]
         end = token.end
-    return found
+    close = text.find("）", end) if tokens and text[end : end + 1] == "（" else -1
+    return found + (text[end : close + 1] if text[end + 1 : max(close, 0)].isalpha() else "")
 
 
 def is_name(name: str) -> bool:
     """Whether a phrase can stand as a name: brackets closed, no stop in it, not what is left of others."""
     closed = all(name.count(a) == name.count(b) for a, b in ("（）", "“”"))
     return 2 <= len(name) <= 40 and closed and not set(name) & set("，。；：※")
+
+
+def is_cost(who: Sequence[Token]) -> bool:
+    """补贴房租, 支付培训费: what is paid is no one who gets it."""
+    return who[-1].kind == "charge" or who[-1].text.endswith(COSTS)
+
+
+COSTS = ("费", "费用", "款", "租", "票")
 
 
 def stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -82,3 +93,20 @@ def distribute(tokens: tuple[Token, ...], place: int, many: int) -> tuple[Token,
     if not ends_alike and not as_long:
         return tokens
     return tokens[:first] + members[place] + inner[-1][last:]
+
+
+def member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """One of those a list names, where an amount is said of each; all of it where no list is."""
+    cuts = [i for i, t in enumerate(who) if t.cls in ("、", "and")]
+    if many < 2 or not cuts:
+        return who
+    # 新认定的省级实验室、工程中心: what stands before 的 is said of each.
+    head = next((i + 1 for i in range(cuts[0], -1, -1) if who[i].cls == "de"), 0)
+    begins, ends = [head, *(cut + 1 for cut in cuts)], [*cuts, len(who)]
+    parts = [who[a:b] for a, b in zip(begins, ends, strict=True)]
+    # 领军人才、博士 are names; of 国家级、省级企业 the first is half of one.
+    are_names = all(p and (is_agent(p) or is_party("".join(t.text for t in p))) for p in parts)
+    if len(parts) == many and are_names and not any(t.cls == "de" for t in who[head:]):
+        return who[:head] + parts[place]
+    own = distribute(who, place, many)
+    return own if own != who else ()

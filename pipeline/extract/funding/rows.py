@@ -85,6 +85,7 @@ ROWS = (
         "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
         "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"
         "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}"
+        "|{if.case}@P*{this}{bound}?{link.when}"
         "|{if.whom}(?:{!hard|give.plain}|{mark.、})*{this}{bound}(?:{mark.、}|{link.and})(?:{!hard|give.plain}|{mark.、})*{qty}{bound}?{link.de}",
         NOTHING,
         (
@@ -96,6 +97,7 @@ ROWS = (
             "对占比50%以上的企业给予奖励。",
             "投资达到5亿元的，给予奖励。",
             "对上缴经费低于1万元的单位上缴经费全额返还。",
+            "当省级财政补贴不低于25%时，由县财政补足。",
         ),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。"),
     ),
@@ -187,10 +189,11 @@ ROWS = (
     ),
     Row(
         "what a person is due",
-        "{due}{noun|due|give|gifts|superlative}{0,4}{paper.rate}{said|noun}{0,8}{this.money}",
+        "{due}{noun|due|give|gifts|superlative}{0,4}{paper.rate}{said|noun}{0,8}{this.money}"
+        "|{due.aid}{measure.most}{said}{0,3}{this.money}",
         GRANTED,
-        ("全市低保标准提高到1309元。",),
-        ("收费标准为每人每月50元。",),
+        ("全市低保标准提高到1309元。", "年度最高救助限额6万元。"),
+        ("收费标准为每人每月50元。", "每人最高保障限额50万元。"),
     ),
     Row(
         "up to so much",
@@ -345,13 +348,14 @@ ROWS = (
         "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"
         "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
-        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}){said}{0,2}{this.money}",
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}|{does}){said}{0,2}{this.money}",
         GRANTED,
         (
             "2026年度，资金投入60万元。",
             "计划投入财政衔接资金3亿元。",
             "市级统筹资金2300万元。",
             "市财政投入800万元。",
+            "市、区财政各承担10万元。",
             "市财政每年预算不少于5000万元，支持科技创新。",
             "省财政筹措3亿元支持城市建设。",
             "累计投入不少于10亿元用于河道清淤。",
@@ -469,11 +473,22 @@ ROWS = (
         ("返还契税的50%。", "给予契税50%的购房补助。"),
     ),
     Row(
+        "a share of a tier",
+        "(?:{giver}|{gifts}|{due}){!mark.。}*{mark.：}{!mark.。}*{paper.part}{link.by}{compared}?{this.share}(?={hard}|$)",
+        GRANTED,
+        (
+            "按实际到位投资额给予奖励：新增部分按2%，超过部分按3%。",
+            "分段救助：起付线以上部分按50%，其余部分按60%。",
+        ),
+        ("分段收取服务费：基本部分按1%，超过部分按0.5%。", "给予奖励：超过部分按3%收取管理费。"),
+    ),
+    Row(
         "a share given",
-        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|{link.from}{noun|scope}{0,3}{payer}(?:{does}|{spend.pay}){compared}?{this.share}",
+        "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|{payer}{modal}*(?:{does}|{spend.pay}){compared}?{this.share}",
         GRANTED,
         (
             "由县财政承担70%，其余由乡镇自筹。",
+            "省级财政承担60%、市级财政承担40%。",
             "贴息50%。",
             "给予企业30%。",
             "报销住院费用70%。",

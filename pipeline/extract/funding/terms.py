@@ -13,21 +13,15 @@ from pipeline.language.comparators import AT_MOST, EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
-from pipeline.language.words import lookup
 
 _FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
 _TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
 _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
 # 省级财政补贴25%、县级财政补贴10%: what names the gift stands right before its amount.
 _RIGHT_BEFORE = "{gifts}{said}{0,3}$"
+
 # 发放技能补贴: the noun right before names the gift; not in 对企业奖励, 每个村补助, where it is who gets it.
 _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{!giver}*$"
-_BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
-# What a base may follow; the words of any other kind would be its lost head.
-_BEFORE_BASE = frozenset(
-    ("link", "give", "make", "mark", "if", "comparator", "superlative", "each", "apart", "time")
-)
-_BASE_BEHIND = "^{link.de}?(?P<base>{noun|charge}{1,3}){gifts}"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
 _LIMITED = "{measure.most}{said}{0,3}(?:{qty.money}{mark.、})*$"
@@ -110,45 +104,6 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
             )
             return said(text, before[start : at + 1])
     return None
-
-
-def base(text: str, amount: Amount) -> str | None:
-    """Of what a ratio is taken: 按投资额的30%补助 → 投资额; 3%的物业费奖励 → 物业费."""
-    if amount.quantity.dimension != "share":
-        return None
-    if match := compiled(_BASE_BEHIND).match(line(amount.after)):
-        name = said(text, amount.after[slice(*match.span("base"))])
-        if name[-1] in "费金息额款价租税":
-            return name
-    if match := compiled("{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*{giver}(?:{!hard})*$").search(
-        line(amount.before)
-    ):
-        name = said(text, amount.before[slice(*match.span("base"))]).removeprefix("其").rstrip("的")
-        return name if 2 <= len(name) <= 40 else None
-    return _base_before(text, amount)
-
-
-def _opens_base(token: Token) -> bool:
-    """Whether a base may begin behind this token."""
-    return token.kind in _BEFORE_BASE or (token.kind == "modal" and lookup(token.text) is not None)
-
-
-def _base_before(text: str, amount: Amount) -> str | None:
-    """The noun phrase right before a ratio: 按上年度实际支付电费的40%返还 → 上年度实际支付电费."""
-    tokens = list(amount.before)
-    while tokens and tokens[-1].kind in ("comparator", "superlative", "modal", "bound", "link"):
-        if tokens.pop()[:2] == ("link", "by"):  # 第二年按30%给予补贴: of what is not said
-            return None
-    start = len(tokens)
-    while start and compiled(_BASE).match(line(tokens[start - 1 : start])):
-        start -= 1
-    if start and not _opens_base(tokens[start - 1]):  # a phrase cut in two
-        return None
-    found = tokens[start:]
-    while found and found[0].kind in ("link", "mark", "spend"):
-        found = found[1:]
-    name = said(text, found)
-    return name if 2 <= len(name) <= 40 else None
 
 
 def frequency(amount: Amount) -> str | None:

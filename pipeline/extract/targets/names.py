@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place, is_region
 from pipeline.extract.targets.phrases import (
     Words,
     deed_of,
     head,
-    is_agent,
     is_in_each,
     is_named,
     is_rate,

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.agents import is_agent
 from pipeline.language.grammar import compiled, line
-from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
@@ -176,14 +176,6 @@ def _head_and_deed(tokens: Words) -> tuple[Words, Words]:
 # 企业|建设研发中心, 村|开展试点: a body or a person before a verb that has an object.
 _ACTS = "^(?P<who>(?:{noun|measure|verb|make|mark.“|mark.”})*?{noun})(?P<does>{make|own|reach.make})(?=(?:{!hard|qty})*{noun|measure})"
 _LONGEST_DEED = 30  # characters; a longer clause is no name
-
-
-def is_agent(tokens: Words) -> bool:
-    """Whether words end on somebody: 龙头企业, 乡镇（街道）."""
-    opened = max((i for i, t in enumerate(tokens) if t.text == "（"), default=0)
-    last = tokens[opened - 1] if opened and tokens[-1].text == "）" else tokens[-1]
-    somebody = (*words("agent"), *words("ending", "body"))
-    return last.kind == "noun" and (last.text.endswith(somebody) or is_party(last.text))
 
 
 def _acts(token: Token, behind: Words, verb: Words) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile, takewhile
 from math import inf
 
+from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import (
@@ -25,7 +26,7 @@ from pipeline.extract.targets.lists import (
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
-from pipeline.extract.targets.phrases import is_agent, is_attribute, is_in_each, measures_only
+from pipeline.extract.targets.phrases import is_attribute, is_in_each, measures_only
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_making, without_measure
 from pipeline.language import patterns

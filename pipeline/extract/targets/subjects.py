@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.lists import NOUN_BEHIND, is_region, place_of
-from pipeline.extract.targets.phrases import Words, is_agent, is_verb, joined, without_fringe
+from pipeline.extract.targets.phrases import Words, is_verb, joined, without_fringe
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged

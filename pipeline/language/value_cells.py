@@ -98,6 +98,19 @@ def value_cell(text: str) -> Quantity | None:
     return None
 
 
+def ratio_cell(text: str) -> tuple[str, str] | None:
+    """The comparator and the two figures of a cell that is one ratio.
+
+    >>> ratio_cell("不低于1∶4"), ratio_cell("1:1.62"), ratio_cell("2.2：1以内"), ratio_cell("1:2:3")
+    (('>=', '1:4'), ('=', '1:1.62'), ('<=', '2.2:1'), None)
+    """
+    first, mark, second = fold(text).replace("∶", ":").partition(":")
+    of, to = (value_cell(first), value_cell(second)) if mark else (None, None)
+    if not (of and to) or of.unit or to.unit:
+        return None
+    return of.comparator or to.comparator or "=", f"{of.value:g}:{to.value:g}"
+
+
 _LONGEST_COUNTER = 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.quantities import quantities
+from pipeline.language.quantity import Quantity
 from pipeline.model import Passage, Span
 
 # A sentence above a table is none.
@@ -17,4 +18,12 @@ def names_table(passage: Passage, captions: Sequence[Span]) -> bool:
     inside = any(caption.start <= span.start and span.end <= caption.end for caption in captions)
     if not inside or not _SENTENCE.isdisjoint(passage.text):
         return False
-    return all(q.dimension == "time" for q in quantities(passage.text))
+    return all(q.dimension == "time" or _numbers(passage.text, q) for q in quantities(passage.text))
+
+
+# 表1 社区食堂建设标准: the number of the table, and no community.
+_NUMBERED = ("表", "附表", "专栏", "图")
+
+
+def _numbers(text: str, found: Quantity) -> bool:
+    return text[: found.number_start].strip() in _NUMBERED

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pipeline import lexicons
+from pipeline.extract.cells.layout import Layout
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
+from pipeline.language.cells import heading_unit
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
-from pipeline.language.words import alternation
+from pipeline.language.value_cells import is_units
+from pipeline.language.words import alternation, words
 
 _PER_TIME = patterns.compile(r"每(年|月|季度|半年|周|日|天|学年|学期)(?!\p{Han}*个百分点)")
 _COUNTERS = alternation("counter", "person", "household")
@@ -24,6 +27,36 @@ def per_of(indicator: str) -> str | None:
     """
     match = _PER_HEAD.search(indicator) or _PER_TIME.search(indicator)
     return match[1] if match else None
+
+
+def indicator_of(layout: Layout, row: int) -> str:
+    """What a row of indicators is of: 毛入园率 of 1.毛入园率（%）. A part (其中：农村) is named by the row it is of where it says
+    only of whom, and a label that stands in several rows by the group before it."""
+    name = _bare(layout.name(row))
+    of, mark, part = name.partition("其中")
+    part = part.lstrip("：:")
+    if mark and not of and part:
+        whole = next(
+            (w for r in range(row - 1, -1, -1) if not (w := _bare(layout.name(r))).startswith("其中")), ""
+        )
+        return part if not whole or part.endswith(words("ending", "measure")) else f"{whole}（{part}）"
+    labels = layout.labels(row)
+    again = sum(layout.name(other) == labels[-1] for other in layout.rows()) > 1 if len(labels) > 1 else False
+    return f"{_bare(labels[-2])}{name}" if again else name
+
+
+def _bare(label: str) -> str:
+    unit = unit_in_name(label)
+    bare = label[: -len(unit) - 2] if unit else label
+    number = bare.lstrip("0123456789")
+    return number.lstrip(".、．") if number != bare and number[:1] in tuple(".、．") else bare
+
+
+def unit_in_name(name: str) -> str | None:
+    """% of 覆盖率（%）, 万元/人 of 劳动生产率（万元/人）; none of 培训数量（每年） and 覆盖面（含试点）."""
+    unit = heading_unit(name)
+    known = unit and not unit.startswith("每") and ("/" in fold(unit) or is_units(unit))
+    return unit if known else None
 
 
 def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:

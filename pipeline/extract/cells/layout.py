@@ -118,16 +118,19 @@ class Layout:
                 rows.append(i)
         return rows
 
-    def label(self, row: int) -> str:
-        """The words that name a row, of all label columns."""
+    def labels(self, row: int) -> list[str]:
+        """The words that name a row, of all label columns, the innermost last."""
         texts = [cell.text for j in self.label_columns if (cell := self.grid[row][j]) and cell.text]
         if not texts:
             texts = [cell.text for cell in self.grid[row][:2] if cell and cell.text]
-        return "/".join(dict.fromkeys(texts))
+        return list(dict.fromkeys(texts))
+
+    def label(self, row: int) -> str:
+        return "/".join(self.labels(row))
 
     def name(self, row: int) -> str:
         """The innermost label of a row: the indicator, the task."""
-        return self.label(row).rpartition("/")[2]
+        return next(reversed(self.labels(row)), "")
 
     def cells(self, row: int) -> Iterator[tuple[Cell, Column]]:
         """Cells that begin in a row or reach into it, with their first column."""

@@ -17,7 +17,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.quantities import quantities
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import lex
-from pipeline.language.value_cells import value_cell
+from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.language.words import words
 
 GOAL = ("目标", "计划", "预期", "规划")
@@ -59,6 +59,17 @@ def grants(column: Column) -> bool:
     return said in given or (ends and any(word in said for word in given))
 
 
+def allocates(title: str) -> bool:
+    """Whether a caption says that money is dealt out below it: 水利发展资金分配表, 补助经费下达表; not 名额分配表."""
+    dealt = any(word in title for word in _said("dealt"))
+    return dealt and any(word in title for word in (*words("fund"), *words("give", "noun")))
+
+
+def scores(column: Column) -> bool:
+    """Whether a heading says that its cells tell what gives or costs points: 评分标准, 扣分细则."""
+    return any(word.endswith("分") and word in "".join(column.path) for word in _said("classes"))
+
+
 def says(column: Column, said: tuple[str, ...]) -> bool:
     """Whether a heading of a column holds one of the words."""
     return any(word in "".join(column.path) for word in said)
@@ -67,7 +78,11 @@ def says(column: Column, said: tuple[str, ...]) -> bool:
 def headed(layout: Layout) -> list[Column]:
     """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标."""
     named = {column.meaning for column in layout.columns} & _NAMING
-    valued = [c for c in layout.columns if c.meaning == "measure" and not _is_of_classes("".join(c.path))]
+    valued = [
+        c
+        for c in layout.columns
+        if c.meaning == "measure" and not _is_of_classes("".join(c.path)) and not _is_paid(layout, c)
+    ]
     if "indicator" in named:
         return valued
     if "task" in named:
@@ -87,12 +102,36 @@ def captioned(layout: Layout) -> list[Column]:
         if c.meaning in _VALUED
         and c.index not in layout.label_columns
         and not _is_of_classes("".join(c.path))
+        and not _is_paid(layout, c)
     ]
     values = {c.index: list(_values(layout, c)) for c in columns}
     compared = any(found.comparator for every in values.values() for found in every)
     if not (rules or compared):
         return []
-    return [c for c in columns if any(found.comparator or found.unit or c.unit for found in values[c.index])]
+    measured = {c.index for c in columns if any(q.comparator or q.unit or c.unit for q in values[c.index])}
+    return [c for c in columns if c.index in measured or _are_ratios(layout, c)]
+
+
+def is_ratio(name: str, column: Column) -> bool:
+    """医护比, 护理员与老人配比: 1:3 is a ratio there, and no time of day."""
+    return any(without_round(said).endswith(_RATIOS) for said in (name, *column.path))
+
+
+_RATIOS = ("比", "比例", "配比")
+
+
+def _are_ratios(layout: Layout, column: Column) -> bool:
+    cells = (layout.grid[row][column.index] for row in layout.rows())
+    return is_ratio("", column) and any(cell and ratio_cell(cell.text) for cell in cells)
+
+
+def _is_paid(layout: Layout, column: Column) -> bool:
+    """最低工资标准（元/月）, 发放标准: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 are."""
+    values = list(_values(layout, column)) if _asks(column.path[-1] if column.path else "") else []
+    return bool(values) and all(_YUAN in (q.unit or column.unit or "") and not q.comparator for q in values)
+
+
+_YUAN = "元"
 
 
 def _values(layout: Layout, column: Column) -> Iterator[Quantity]:

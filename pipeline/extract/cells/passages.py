@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norms import grants, norm_columns, thing_counted
+from pipeline.extract.cells.norms import grants, norm_columns, scores, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.cells import item_number, year
@@ -72,6 +72,10 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
         return "review"
     if grants(column):
         return "grants"
+    if (
+        scores(column) or column.meaning == "make"
+    ):  # each place missed costs 1 point; what is bought has 5 ploughs or more
+        return "conditions"
     said = heading_to_section(column.path[-1]) if column.path else None
     if said in ("conditions", "review"):  # 申报条件; 目前完成情况
         return said

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
+from pipeline.extract.funding.allocated import allocated
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.bases import base
 from pipeline.extract.funding.broken_down import adding_up, broken_down
@@ -69,7 +70,7 @@ def _is_over(reading: Reading) -> bool:
 
 
 def funding(mended: Mended) -> tuple[Fact, ...]:
-    """Every amount granted in a notice's body and prose cells, in the order of the source."""
+    """Every amount granted in a notice's body and prose cells, in the order of the source, then those in cells of figures."""
     facts: list[Fact] = []
     whole: Amount | None = None
     leads = Leads()
@@ -91,4 +92,4 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
             totals |= {in_yuan(g.amount) for g in grants if amount_kind(g) == "total"} - {0.0}
         facts += (_fact(reading, grant) for grant in grants if not was_given(reading, grant))
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
-    return tuple(facts)
+    return (*facts, *allocated(mended, facts))

@@ -140,7 +140,7 @@ def _asked(reading: Reading) -> Iterator[tuple[Token, ...]]:
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
-    if not sense.quantities or reading.section in ("conditions", "grants"):
+    if not sense.quantities or reading.section in ("conditions", "grants", "caption"):
         return
     limit = limit or _limit_at_end(reading)
     granted_ = {g.quantity for g in granted(sense)}

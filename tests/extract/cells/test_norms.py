@@ -252,3 +252,46 @@ def test_what_a_row_is_of_names_what_is_done_and_measured_in_it() -> None:
         "林下经济面积",
         "老旧小区综合整治",
     ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading", "cells", "values"),
+    [
+        ("最低工资标准表", "月最低工资标准（元/月）", ("2180", "2080"), []),
+        ("津贴发放标准", "发放标准（元/人/月）", ("50", "150"), []),
+        ("开发区准入标准", "投资强度（万元/亩）", ("300", "250"), ["300.0", "250.0"]),
+        ("低保标准", "保障标准（元/月）", ("不低于650", "不低于500"), ["650.0", "500.0"]),
+        ("养老设施配置标准", "服务人口（万人）", ("5", "1"), []),
+    ],
+)
+def test_what_is_paid_as_such_and_whom_a_thing_serves_are_no_norms(
+    caption: str, heading: str, cells: tuple[str, str], values: list[str]
+) -> None:
+    rows = (f"类别|{heading}", f"一类区|{cells[0]}", f"二类区|{cells[1]}")
+    assert [n[2] for n in norms(caption, rows)] == values
+
+
+def test_a_ratio_is_a_norm() -> None:
+    rows = ("设施|护理员与老人配比|开放时间", "一类站|不低于1∶4|8:30", "二类站|1∶6|9:00")
+    assert [n[:3] for n in norms("养老设施配置标准", rows)] == [
+        ("一类站护理员与老人配比", ">=", ""),
+        ("二类站护理员与老人配比", "=", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["评分标准", "扣分标准", "得分说明", "基本配置和参数", "规格型号", "产品型号", "技术规格"]
+)
+def test_what_costs_points_and_how_a_thing_is_made_set_no_target(heading: str) -> None:
+    rows = (
+        f"项目|{heading}|备注",
+        "站点整洁|发现积存超过5处的不得分|",
+        "犁|犁体数量：≥5个；幅宽不低于35厘米|",
+    )
+    assert not norms("一览表", rows)
+
+
+@pytest.mark.parametrize("number", ["表1 ", "附表2 ", "专栏3 ", "表1"])
+def test_the_number_of_a_table_counts_nothing(number: str) -> None:
+    rows = ("设施|面积（平方米）", "一类站|≥1500", "二类站|≥350")
+    assert [n[2] for n in norms(f"{number}社区设施建设标准", rows)] == ["1500.0", "350.0"]

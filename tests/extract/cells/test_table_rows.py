@@ -115,6 +115,75 @@ def test_the_unit_may_be_said_in_the_text() -> None:
     assert found[0].values["unit"] == "万册"
 
 
+PLANNED = (
+    "类别|指标|2025年|2030年|年均增速（%）/[累计]|属性",
+    "发展|1.地区生产总值（亿元）|320|430|6左右|预期性",
+    "发展|2.劳动生产率（万元/人）|14.2|19|—|预期性",
+    "发展|3.研发投入增长（%）|—|—|＞8|预期性",
+    "民生|4.城镇化率（%）|58.3|63|[4.7]|预期性",
+    "绿色|5.化学需氧量减排量（吨）|—|—|〔3200〕|约束性",
+    "绿色|6.用水量下降（%）|—|—|[12]|约束性",
+)
+
+
+def test_what_a_year_gains_is_a_target_and_what_the_years_come_to_where_no_other_is() -> None:
+    found = facts(mended(PLANNED, written="2026-03-01"), "targets")
+    keys = ("indicator", "comparator", "value", "unit", "change", "deadline_date")
+    due = "2030-12-31"
+    assert [tuple(f.values[k] for k in keys) for f in found] == [
+        ("地区生产总值", "=", 430, "亿元", None, due),
+        ("地区生产总值", "~=", 6, "%", "+", due),
+        ("劳动生产率", "=", 19, "万元/人", None, due),
+        ("研发投入增长", ">", 8, "%", "+", due),
+        ("城镇化率", "=", 63, "%", None, due),
+        ("化学需氧量减排量", "=", 3200, "吨", None, due),
+        ("用水量下降", "=", 12, "%", "-", due),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["较2020年增长（%）", "年均增长", "比上年增减"])
+def test_what_is_held_against_another_year_or_has_no_unit_is_none(heading: str) -> None:
+    rows = (
+        f"指标|2020年|2025年|{heading}|属性",
+        "产值（亿元）|20|30|8.5|预期性",
+        "床位数（张）|2|3|8|预期性",
+    )
+    assert [f.values["value"] for f in facts(mended(rows), "targets")] == [30, 3]
+
+
+@pytest.mark.parametrize("heading", ["规划指标体系", "指标项", "主要指标"])
+@pytest.mark.parametrize(
+    ("label", "cell", "said"),
+    [
+        ("医护比", "1∶1.25", ("医护比", "ratio", "=", None, "比例", "1:1.25")),
+        ("师生比", "不低于1:20", ("师生比", "ratio", ">=", None, "比例", "1:20")),
+        ("覆盖面（含试点）（%）", "90", ("覆盖面（含试点）", "target", "=", 90, "%", "90")),
+        ("（3）公园（个）", "5", ("（3）公园", "target", "=", 5, "个", "5")),
+    ],
+)
+def test_the_name_and_the_ratio_of_a_row(
+    heading: str, label: str, cell: str, said: tuple[object, ...]
+) -> None:
+    rows = (f"{heading}|2020年|2025年|属性", f"{label}|—|{cell}|预期性", "入学率（%）|80|90|预期性")
+    first = facts(mended(rows), "targets")[0]
+    keys = ("indicator", "kind", "comparator", "value", "unit", "value_text")
+    assert tuple(first.values[k] for k in keys) == said
+
+
+def test_a_part_is_named_by_what_it_is_of_and_a_name_that_comes_again_by_its_group() -> None:
+    rows = (
+        "类别|指标|2020年|2025年|属性",
+        "粮食|粮食产量（万吨）|50|60|约束性",
+        "粮食|其中：水稻（万吨）|20|25|预期性",
+        "粮食|其中：水稻机收率（%）|80|90|预期性",
+        "小学|专任教师（人）|100|120|预期性",
+        "初中|专任教师（人）|90|110|预期性",
+    )
+    assert [f.values["indicator"] for f in facts(mended(rows), "targets")] == [
+        "粮食产量", "粮食产量（水稻）", "水稻机收率", "小学专任教师", "初中专任教师",
+    ]  # fmt: skip
+
+
 def test_agencies_of_columns_and_their_roles() -> None:
     rows = (
         "序号|任务|牵头单位|配合单位",

@@ -1,0 +1,124 @@
+"""What a cell of a row asks for as a target: its indicator, unit, day, start value and what else its row says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.extract.cells.gains import name_change
+from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
+from pipeline.extract.cells.layout import READINGS, Column, Layout
+from pipeline.extract.cells.norms import name_of
+from pipeline.extract.cells.row_names import name_before
+from pipeline.extract.facts import Place, Target, said_to_fact
+from pipeline.language import scope
+from pipeline.language.cells import is_dash
+from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.quantity import Quantity
+from pipeline.language.scope import Due
+from pipeline.language.times import Calendar, due, times_of_limit
+from pipeline.language.value_cells import value_cell
+from pipeline.model import Cell, Fact
+
+
+class Told(NamedTuple):
+    """What is told beside the cell: the paragraphs of the notice, the years that its times are of, that of the caption, the
+    column of the starting values."""
+
+    texts: list[str]
+    calendar: Calendar
+    caption: int | None
+    baseline: Column | None
+
+
+class Value(NamedTuple):
+    """What a cell under a column of values to reach asks for: a quantity, of what where the cell itself says so, or a ratio
+    with its comparator; a cell of neither covers all."""
+
+    goal: Column
+    cell: Cell
+    found: Quantity | None
+    noun: str = ""
+    ratio: tuple[str, str] | None = None
+
+
+_RATIO = 0.8  # as sure as one of running text
+
+
+def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
+    found, cell = value.found, value.cell
+    name = value.noun or _name(layout, row, value.goal)
+    start = layout.grid[row][told.baseline.index] if told.baseline else None
+    before = value_cell(start.text) if start else None
+    when, source = _due(layout, row, value.goal, told)
+    norm = found and found.comparator and not when
+    target = Target(
+        kind="ratio" if value.ratio else "coverage" if not found else "standard" if norm else "target",
+        indicator=name,
+        comparator=value.ratio[0] if value.ratio else (found.comparator or "=") if found else "all",
+        value=found.value if found else None,
+        value_max=found.value_max if found else None,
+        unit="比例"
+        if value.ratio
+        else _unit(layout, row, value.goal, (found, told.texts))
+        if found
+        else None,
+        value_text=value.ratio[1] if value.ratio else cell.text,
+        per=per_of(name),
+        change=(found.change or name_change(name)) if found else None,
+        baseline_value=before.value if before else None,
+        baseline_value_text=start.text if start and start.text else None,
+        baseline_year=told.baseline.year if told.baseline and start and start.text else None,
+        deadline_date=when[0] if when else None,
+        deadline_precision=when[1] if when else None,
+        deadline_from=source,
+        nature=_beside(layout, row, ("nature",)),
+        agency_name=_beside(layout, row, AGENCY_MEANINGS),
+        row_label=layout.label(row),
+    )
+    own = (*cell.parts, *(start.parts if start and before else ()))
+    place = Place(layout.row_span(row), table_id=layout.table.table_id, row=row, own=own)
+    return said_to_fact(
+        target, place, "indicator_row", READINGS[layout.table.status] * (_RATIO if value.ratio else 1.0)
+    )
+
+
+def _name(layout: Layout, row: int, goal: Column) -> str:
+    """The indicator of a row, without its unit and the number of its point; elsewhere what the nearest cell calls it:
+    消毒柜 of 设备 | 消毒柜 | 至少2台."""
+    if layout.table.kind == "indicator":
+        return indicator_of(layout, row)
+    return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal)
+
+
+def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:
+    """In the cell; in a heading; in a column 单位; in the words of the notice; the noun's measure word."""
+    found, texts = given
+    if found.unit:
+        return found.unit
+    name = layout.name(row)
+    beside = _beside(layout, row, ("unit",))
+    return (
+        goal.unit or beside or unit_in_name(name) or unit_said(name, found.value, texts) or unit_of_noun(name)
+    )
+
+
+def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None, scope.From | None]:
+    """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
+    if goal.year:
+        return (date(goal.year, 12, 31), "year"), None
+    if limit := _limit(layout, row, told.calendar):
+        return limit, "row"
+    return ((date(told.caption, 12, 31), "year"), "heading") if told.caption else (None, None)
+
+
+def _limit(layout: Layout, row: int, calendar: Calendar) -> Due | None:
+    """The day that the cell of a row under 完成时限 names."""
+    said = _beside(layout, row, ("deadline",)) or ""
+    return next(filter(None, (due(found.time, calendar) for found in times_of_limit(said))), None)
+
+
+def _beside(layout: Layout, row: int, meanings: tuple[str, ...]) -> str | None:
+    cells: list[Cell | None] = [layout.grid[row][c.index] for c in layout.columns if c.meaning in meanings]
+    texts = [cell.text for cell in cells if cell and cell.text and not is_dash(cell.text)]
+    return "、".join(dict.fromkeys(texts)) or None

@@ -12,10 +12,10 @@ from pipeline.language.words import words
 def may_be_agencies(text: str) -> bool:
     """Whether a cell is blank or names bodies alone, each also with what it does.
 
-    >>> [may_be_agencies(text) for text in ("市住建局、各区", "办公室牵头，各科室配合", "商务、税务部门", "建设公园")]
+    >>> [may_be_agencies(text) for text in ("市住建局、各区。", "办公室牵头，各科室配合", "商务、税务部门", "建设公园")]
     [True, True, True, False]
     """
-    return is_dash(text) or all(map(_are_bodies, text.split()))
+    return is_dash(text) or all(map(_are_bodies, text.rstrip("。").split()))
 
 
 def _are_bodies(text: str) -> bool:

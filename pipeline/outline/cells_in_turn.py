@@ -17,6 +17,7 @@ from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.nature_rows import natures_stand, rows_by_nature
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -66,7 +67,11 @@ def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:
 
 def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     """The table whose headings begin at `start`, or None. Only a few lines are looked at where none begins."""
+    if rows := rows_by_nature(lines, start):
+        return InTurn(rows, max(n for cell in rows[-1] for n in cell) + 1)
     found = _rows_in_turn(lines, start)
+    if found and not natures_stand(lines, found.rows):
+        return None
     columns = _columns(lines, found) if found else []
     if not found or not columns:
         return found

@@ -31,7 +31,8 @@ _BLANK: Cell = ("", ())
 
 def with_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     """The layings of whatever width in which one empty line more is a blank cell; or two where one stands above each cell."""
-    least = min((line.gap for line in lines[1:]), default=0)
+    # Who signs below the last row may stand closer than cells do.
+    least = min((line.gap for line in lines[1:_FEWEST_COLUMNS]), default=0)
     for each in {1, least + 1}:
         for rows in _ways(_cells(lines, least, each)):
             if not all(cell for row in rows for cell in row):
@@ -45,7 +46,7 @@ def _cells(lines: Sequence[Line], least: int, each: int) -> list[Cell]:
     cells: list[Cell] = []
     for n, line in enumerate(lines):
         more, rest = divmod(line.gap - least if n else 0, each)
-        if more > _MOST_COLUMNS or rest:
+        if more > _MOST_COLUMNS or rest or more < 0:
             break
         cells += [*[_BLANK] * more, (line.squeezed, (n,))]
     return cells
@@ -54,13 +55,13 @@ def _cells(lines: Sequence[Line], least: int, each: int) -> list[Cell]:
 def _ways(cells: Sequence[Cell]) -> Iterator[tuple[tuple[CellLines, ...], ...]]:
     """The tables that the cells can be, of whatever width."""
     near = cells[: 2 * _MOST_COLUMNS]
-    one = next((n for n, (word, _) in enumerate(near) if serial_number(word) == 1), 0)
+    one = next((n for n, (word, _) in enumerate(near) if serial_number(word)), 0)
     laid = (_laid(cells, one, width) for width in range(_FEWEST_COLUMNS, min(one, _MOST_COLUMNS) + 1))
     return filter(None, laid)
 
 
 def _laid(cells: Sequence[Cell], one: int, width: int) -> tuple[tuple[CellLines, ...], ...]:
-    """Headings, rows and total of so many columns, the number 1 at `one`; () where they do not come out."""
+    """Headings, rows and total of so many columns, the first number at `one`; () where they do not come out."""
     first = next((one - size for size in (1, width) if _is_group(cells[one - size : one])), one)
     heads = _headings(cells[:first], width)
     body, end = _body(cells, first, width) if heads else ([], 0)
@@ -69,7 +70,7 @@ def _laid(cells: Sequence[Cell], one: int, width: int) -> tuple[tuple[CellLines,
         return ()
     total = _total(cells[end:], width)
     near = () if total else (*body[-1][1:], *cells[end : end + width])
-    if any(serial_number(word) == numbers[-1] + 1 for word, _ in near):
+    if any(_follows(serial_number(word), numbers[-1], numbers[0]) for word, _ in near):
         return ()  # a blank cell is missing, and the number of the next row stands in its place
     return tuple(tuple(at for _, at in row) for row in (*heads, *body, *total))
 
@@ -77,15 +78,25 @@ def _laid(cells: Sequence[Cell], one: int, width: int) -> tuple[tuple[CellLines,
 def _body(cells: Sequence[Cell], start: int, width: int) -> tuple[list[Sequence[Cell]], int]:
     """The rows up to the first that has not the next number, with the names of groups between them, and where they end."""
     rows: list[Sequence[Cell]] = []
-    at, last, grouped = start, 0, False
+    at, last, first, grouped = start, 0, 1, False
     while at < len(cells):
         number = serial_number(cells[at][0])
-        if number and at + width <= len(cells) and (number == last + 1 or (grouped and number == 1)):
+        first = first if last else number or 1
+        if (
+            number
+            and at + width <= len(cells)
+            and (_follows(number, last, first) or (grouped and number == 1))
+        ):
             rows.append(cells[at : at + width])
             at, last, grouped = at + width, number, False
             continue
         size = next(
-            (n for n in (1, width) if _is_group(cells[at : at + n]) and _goes_on(cells[at + n :], last)), 0
+            (
+                n
+                for n in (1, width)
+                if _is_group(cells[at : at + n]) and _goes_on(cells[at + n :], last, first)
+            ),
+            0,
         )
         if not size:
             break
@@ -99,8 +110,17 @@ def _is_group(cells: Sequence[Cell]) -> bool:
     return bool(cells) and text_to_mark(cells[0][0]) is not None and not any(word for word, _ in cells[1:])
 
 
-def _goes_on(cells: Sequence[Cell], last: int) -> bool:
-    return bool(cells) and serial_number(cells[0][0]) in (1, last + 1)
+def _goes_on(cells: Sequence[Cell], last: int, first: int) -> bool:
+    """A number follows the name of a group, or the name of the next group."""
+    number = serial_number(cells[0][0]) if cells else None
+    if number is None:
+        return len(cells) > 1 and text_to_mark(cells[0][0]) is not None and _goes_on(cells[1:], last, first)
+    return number == 1 or _follows(number, last, first if last else number)
+
+
+def _follows(number: int | None, last: int, first: int) -> bool:
+    """The next number; of rows taken out of a longer table, whose first is not 1, a higher one."""
+    return bool(number) and (number == last + 1 if first == 1 else number > last)
 
 
 def _headings(cells: Sequence[Cell], width: int) -> list[list[Cell]]:

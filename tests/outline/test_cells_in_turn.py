@@ -294,3 +294,32 @@ def test_columns_printed_one_behind_the_other_are_columns() -> None:
     assert [["".join(lines[n].squeezed for n in cell) for cell in row] for row in found.rows] == [
         list(row) for row in zip(*columns, strict=True)
     ]
+
+
+AIMS = [["指标", "2020年", "2025年", "属性"], ["1.入园率（%）", "99", "99以上", "约束性"], ["2.巩固率（%）", "100", "与全市同步", "约束性"], ["3.床位数（张）", "20", "25", "预期性"]]  # fmt: skip
+
+
+def test_rows_are_told_by_the_column_of_natures_and_numbered_lines_name_groups() -> None:
+    heads, *rows = AIMS
+    grouped = [heads, ["一、水平", "", "", ""], *rows[:2], ["（二）保障", "", "", ""], rows[2]]
+    assert read(table(*AIMS)) == AIMS
+    assert read(table(*[[cell for cell in row if cell] for row in grouped])) == grouped
+
+
+def test_a_category_that_stands_once_holds_for_the_rows_below() -> None:
+    heads, *rows = AIMS
+    once = [["类别", *heads], ["水平", *rows[0]], ["", *rows[1]], ["保障", *rows[2]]]
+    assert read(table(*[[cell for cell in row if cell] for row in once])) == once
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2])
+def test_below_a_category_a_lost_cell_is_none_that_stands_once(lost: int) -> None:
+    """Without numbers before the indicators a value in words may be any cell."""
+    heads, *rows = ["类别", *AIMS[0]], *[["水平", row[0][2:], *row[1:]] for row in AIMS[1:]]
+    cut = [[cell for j, cell in enumerate(row) if n != 1 or j != lost] for n, row in enumerate(rows)]
+    assert read(table(heads, *cut)) is None
+
+
+def test_where_natures_stand_elsewhere_nothing_is_read() -> None:
+    heads, *rows = AIMS
+    assert read(table(heads, ["发展水平"], *rows, *rows)) is None

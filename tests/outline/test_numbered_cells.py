@@ -157,3 +157,21 @@ def test_lines_of_a_cell_that_stand_close_are_no_paragraphs() -> None:
     """Other readers lay them."""
     spaced = "\n\n".join(cell for row in TASKS for cell in row if cell).replace("石门水库，", "石门水库，\n")
     assert read(spaced) is None
+
+
+EXCERPT = [
+    ["序号", "重点工作任务", "主要责任单位", "配合单位"],
+    ["一、发展目标", "", "", ""],
+    ["3", "固定资产投资增长7.5%。", "区发改委", "区工信局、区住建局，各乡镇人民政府。"],
+    ["二、产业发展", "", "", ""],
+    ["三、民生", "", "", ""],
+    ["68", "扩建教学楼。", "区教育局", "各乡镇人民政府。"],
+    ["73", "托位数提高至5600个。", "区卫健委", "区教育局、区财政局。"],
+]
+
+
+def test_rows_taken_out_of_a_longer_table_go_up_and_names_of_groups_may_follow_one_another() -> None:
+    spaced = "\n\n".join(cell for row in EXCERPT for cell in row if cell)
+    assert read(spaced + "\n\n某区教育局\n2025年6月13日\n") == EXCERPT
+    fallen = read(spaced.replace("73", "62")) or []
+    assert "62" not in [row[0] for row in fallen]

@@ -20,7 +20,10 @@ from pipeline.model import Fact, Mended
 
 # As sure as what a rule of prose read of the tables tried.
 _SURE = 0.85
-_THIS_TIME, _EARLIER = ("本次", "此次", "本批"), ("提前", "已下达", "此前", "前期", "上年", "结余", "投资", "预算", "需求")
+_THIS_TIME, _EARLIER = (
+    ("本次", "此次", "本批"),
+    ("提前", "已下达", "此前", "前期", "上年", "结余", "投资", "预算", "需求"),
+)
 _EACH = ("标准", "补贴额", "补助额", "奖励额", "奖补额")
 _PART = "其中"
 
@@ -42,7 +45,11 @@ def _of_table(layout: Layout, told: Collection[object]) -> Iterator[Fact]:
         if _yuan(fact) is not None:
             paid.setdefault(str(fact.values["column_path"]), []).append(fact)
     columns = {path: by_path[path] for path in paid if path in by_path}
-    each = [p for p, column in columns.items() if grants(column) and column.path[-1].partition("（")[0].endswith(_EACH)]
+    each = [
+        p
+        for p, column in columns.items()
+        if grants(column) and column.path[-1].partition("（")[0].endswith(_EACH)
+    ]
     for path in each:
         yield from (_grant(layout, fact, "per") for fact in paid[path] if not _is_sum(layout, fact))
     path = None if each else _one_left(layout, columns)
@@ -78,7 +85,9 @@ def _is_total_row(layout: Layout, row: int) -> bool:
 
 
 def _whole(layout: Layout, facts: Iterable[Fact]) -> Fact | None:
-    sums = [f for f in facts if _is_sum(layout, f) and f.row is not None and not is_subtotal(layout.name(f.row))]
+    sums = [
+        f for f in facts if _is_sum(layout, f) and f.row is not None and not is_subtotal(layout.name(f.row))
+    ]
     return max(sums, key=_amount, default=None)
 
 

@@ -17,7 +17,7 @@ from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
+from pipeline.language.times import Calendar, FoundTime, due, times, times_of_limit
 from pipeline.model import Clause, Fact, Mended, Passage
 
 # The longest paragraph of the labelled notices has 1,300 characters.
@@ -183,6 +183,8 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, 
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:
         sense = replace(sense, times=times_of_limit(sense.masked))
+    due_then = _column_due(cell, calendar)
+    over = due_then and calendar.written and due_then[0] < calendar.written
     return Reading(
         cell.passage,
         sense,
@@ -191,8 +193,15 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, 
         cell.row,
         cell.subject,
         cell.name,
-        section=cell.section,
+        section="review" if over and cell.year is None else cell.section,
         above=above,
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
-        row_due=(date(cell.year, 12, 31), "year") if cell.year else None,
+        row_due=due_then,
     )
+
+
+def _column_due(cell: CellPassage, calendar: Calendar) -> Due | None:
+    """The last day of the time that the heading of a column begins with (一季度, 上半年目标), or of the year in it."""
+    first = next((found.time for found in times_of_limit(cell.heading) if not found.start), None)
+    by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None
+    return by_heading or ((date(cell.year, 12, 31), "year") if cell.year else None)

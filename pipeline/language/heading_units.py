@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import heading_unit, year
-from pipeline.language.headings import meaning
+from pipeline.language.headings import heading_words, meaning
 from pipeline.language.units import units
 
 _MAGNITUDES = "百千万亿"
@@ -43,6 +43,8 @@ SHARES = ("%", "‰")
 
 
 def _unit_of(heading: str) -> str | None:
+    if (plain := heading.replace("（", "(").replace("）", ")")) in heading_words() and plain.endswith(")"):
+        return None  # 县（区）: no counties are counted by districts
     last = without_round(heading)[-1:].replace("％", "%")
     return heading_unit(heading) or (last if last in SHARES else None)
 

@@ -35,7 +35,7 @@ _SIGNS = "-+"
 @lru_cache(1)
 def _lead() -> patterns.Pattern:
     """What may stand before the value: 较2020年下降, 年均增长, 累计, 达到, 控制在, 每周, 原则上."""
-    verbs = "|".join(map(alternation, ("up", "down", "reach", "hold")))
+    verbs = "|".join((*map(alternation, ("up", "down", "reach", "hold")), *words("make", "add")))
     before = rf"(?:{alternation('modal', 'firm')})?(?:{alternation('each', 'time')})?"
     return patterns.compile(
         rf"=?{before}(?:较\D{{1,10}}?|较(?:20)?\d\d年)?(?:年均|每年|累计|逐年|平均)?(?:(?:{verbs})(?:率|在|于)?){{0,2}}(?:{alternation('reach')})?=?"
@@ -57,6 +57,7 @@ def _whole(plain: str, found: Quantity) -> Quantity | None:
     if plain[found.end :] or not _lead().fullmatch(before.rstrip(_SIGNS)):
         return None
     change = found.change or change_before(before, len(before.rstrip(_SIGNS + "率")))  # 下降率15%
+    change = change or ("+" if before.endswith(words("make", "add")) else None)  # 新增10
     return replace(found, value=-found.value if before.endswith("-") else found.value, change=change)
 
 

@@ -120,7 +120,7 @@ def _goes_on(cells: Sequence[Cell], last: int, first: int) -> bool:
 
 def _follows(number: int | None, last: int, first: int) -> bool:
     """The next number; of rows taken out of a longer table, whose first is not 1, a higher one."""
-    return bool(number) and (number == last + 1 if first == 1 else number > last)
+    return number is not None and (number == last + 1 if first == 1 else number > last)
 
 
 def _headings(cells: Sequence[Cell], width: int) -> list[list[Cell]]:

@@ -20,3 +20,9 @@ def test_a_year_that_a_narrow_column_broke_measures_nothing(
 ) -> None:
     assert (path_unit(path), without_unit_line(path)) == (unit, said)
     assert breaks_year(*path[-2:]) == (path[-2] == "2026")
+
+
+@pytest.mark.parametrize("heading", ["县（区）", "镇（街道）", "市（州）", "村（社区）"])
+def test_a_bracket_that_belongs_to_a_heading_is_no_unit(heading: str) -> None:
+    assert path_unit((heading,)) is None
+    assert path_unit((f"{heading}数（个）",)) == "个"

@@ -14,8 +14,8 @@ from pipeline.language.names import is_agency, is_party, split_names
 _BARE = patterns.compile(
     r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
 )
-#: 主管部门 | 市教育局 says under whom somebody is, 责任单位 who has to do what.
-SUPERVISES = ("主管", "主办", "举办", "指导")
+#: 主管部门 | 市教育局 says under whom somebody is, 考核单位 who marks what was done, 责任单位 who has to do what.
+SUPERVISES = ("主管", "主办", "举办", "指导", "考核")
 _FEWEST_ROWS = 3
 # Of the lists of duties in the corpus every cell is an agency; of lists of parks, hospitals, firms under 单位 few are.
 _NEARLY_ALL = 0.9

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract.cells.indicator_names import bare_name, unit_in_name
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norms import says
-from pipeline.language.brackets import without_round
 from pipeline.language.changes import change_before
 from pipeline.language.heading_units import SHARES
 from pipeline.language.quantity import Quantity
@@ -53,12 +53,16 @@ def gained(layout: Layout, row: int, column: Column, goals: Sequence[Column]) ->
         levels = (layout.grid[row][goal.index] for goal in goals if goal.meaning != GAIN)
         if not any(level and value_cell(level.text) for level in levels):
             yield found
-    elif found.unit or any(sign in "".join(column.path).replace("％", "%") for sign in SHARES):
-        sign = found.change or name_change(layout.name(row)) or "+"
+        return
+    name = layout.name(row)
+    of_name = (
+        unit_in_name(name) if name_change(bare_name(name)) else None
+    )  # 投入增长（%）: the column says it by the year
+    if found.unit or of_name or any(sign in "".join(column.path).replace("％", "%") for sign in SHARES):
+        sign = found.change or name_change(bare_name(name)) or "+"
         yield replace(found, unit=found.unit or SHARES[0], change=sign)
 
 
 def name_change(name: str) -> str | None:
-    """What a name says of its values: - of 能源消耗降低（%）, + of 投入增长; None where they are levels."""
-    bare = without_round(name)
-    return change_before(bare, len(bare))
+    """What a name says of its values: - of 能源消耗降低, + of 投入增长; None where they are levels."""
+    return change_before(name, len(name))

@@ -6,7 +6,7 @@ from pipeline import lexicons
 from pipeline.extract.cells.layout import Layout
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit
+from pipeline.language.cells import heading_unit, item_number
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
 from pipeline.language.value_cells import is_units
@@ -32,24 +32,25 @@ def per_of(indicator: str) -> str | None:
 def indicator_of(layout: Layout, row: int) -> str:
     """What a row of indicators is of: 毛入园率 of 1.毛入园率（%）. A part (其中：农村) is named by the row it is of where it says
     only of whom, and a label that stands in several rows by the group before it."""
-    name = _bare(layout.name(row))
+    name = bare_name(layout.name(row))
     of, mark, part = name.partition("其中")
     part = part.lstrip("：:")
     if mark and not of and part:
         whole = next(
-            (w for r in range(row - 1, -1, -1) if not (w := _bare(layout.name(r))).startswith("其中")), ""
+            (w for r in range(row - 1, -1, -1) if not (w := bare_name(layout.name(r))).startswith("其中")), ""
         )
         return part if not whole or part.endswith(words("ending", "measure")) else f"{whole}（{part}）"
     labels = layout.labels(row)
     again = sum(layout.name(other) == labels[-1] for other in layout.rows()) > 1 if len(labels) > 1 else False
-    return f"{_bare(labels[-2])}{name}" if again else name
+    return f"{bare_name(labels[-2])}{name}" if again else name
 
 
-def _bare(label: str) -> str:
+def bare_name(label: str) -> str:
+    """A label without the number of its point and its unit: 入园率 of （1）入园率（%）."""
     unit = unit_in_name(label)
     bare = label[: -len(unit) - 2] if unit else label
-    number = bare.lstrip("0123456789")
-    return number.lstrip(".、．") if number != bare and number[:1] in tuple(".、．") else bare
+    number = next((i + 1 for i, c in enumerate(bare) if c in ".．、)）"), 0) if item_number(bare) else 0
+    return bare[number:].strip()
 
 
 def unit_in_name(name: str) -> str | None:

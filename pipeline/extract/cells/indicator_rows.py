@@ -24,7 +24,8 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
         baseline, goals = _year_columns(layout, _written_year(mended))
         goals = [*goals, *gain_columns(layout, goals)]
     else:
-        baseline, goals = None, norm_columns(layout)
+        written = _written_year(mended)
+        baseline, goals = None, [c for c in norm_columns(layout) if not (written and _tells_past(c, written))]
     if not goals:
         return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
@@ -73,6 +74,10 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
         return (past[0] if past else None), goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
+
+
+def _tells_past(column: Column, written: int) -> bool:
+    return bool(column.year) and (column.year or 0) < written and not says(column, GOAL)
 
 
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:

@@ -76,7 +76,8 @@ def says(column: Column, said: tuple[str, ...]) -> bool:
 
 
 def headed(layout: Layout) -> list[Column]:
-    """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标."""
+    """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标, and
+    beside words under no known heading only 2027年目标."""
     named = {column.meaning for column in layout.columns} & _NAMING
     valued = [
         c
@@ -85,9 +86,9 @@ def headed(layout: Layout) -> list[Column]:
     ]
     if "indicator" in named:
         return valued
-    if "task" in named:
-        return [c for c in valued if says(c, GOAL)]
-    return [c for c in valued if _asks(c.path[-1])] if named else []
+    if "task" in named or not named:
+        return [c for c in valued if says(c, GOAL) and (named or c.year)]
+    return [c for c in valued if _asks(c.path[-1])]
 
 
 def captioned(layout: Layout) -> list[Column]:
@@ -127,8 +128,10 @@ def _are_ratios(layout: Layout, column: Column) -> bool:
 
 def _is_paid(layout: Layout, column: Column) -> bool:
     """最低工资标准（元/月）, 发放标准: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 are."""
-    values = list(_values(layout, column)) if _asks(column.path[-1] if column.path else "") else []
-    return bool(values) and all(_YUAN in (q.unit or column.unit or "") and not q.comparator for q in values)
+    asks = column.path and _bare(column.path[-1]).endswith(_said("rules"))
+    values = list(_values(layout, column)) if asks else []
+    above = column.unit or layout.table.unit or ""
+    return bool(values) and all(_YUAN in (q.unit or above) and not q.comparator for q in values)
 
 
 _YUAN = "元"
@@ -154,10 +157,25 @@ def name_of(layout: Layout, row: str, column: Column) -> str:
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
     said = without_round(column.path[-1])
-    generic = column.year or _counts_row(said) or (_asks(said) and not _measures(said))
+    asks = _asks(said) and not _measures(said)
+    if asks and not column.year and (kind := _kind_of_norm(layout, column)):
+        return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
+    generic = column.year or _counts_row(said) or asks
     if generic or said in row:
         return row
     return said + row if _rows_measure(layout) else row + said
+
+
+def _kind_of_norm(layout: Layout, column: Column) -> str:
+    """一级 of 一级标准 beside 二级标准: headings that only ask and tell the values of a row apart; "" of one that is alone."""
+    asking = [c for c in norm_columns(layout) if not c.year and _asks(without_round(c.path[-1]))]
+    return _without_asked(without_round(column.path[-1])) if len(asking) > 1 else ""
+
+
+def _without_asked(heading: str) -> str:
+    """建筑面积 of 建筑面积标准, 一级 of 一级标准, "" of 标准."""
+    bare = _bare(heading)
+    return bare.removesuffix(next(word for word in (*_said("rules"), *_said("aims")) if bare.endswith(word)))
 
 
 @lru_cache(maxsize=64)
@@ -177,8 +195,7 @@ def _counts_row(heading: str) -> bool:
 
 def _measures(heading: str) -> bool:
     """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
-    asked = next(word for word in (*_said("rules"), *_said("aims")) if _bare(heading).endswith(word))
-    return _bare(heading).removesuffix(asked).endswith(words("measure"))
+    return _without_asked(heading).endswith(words("measure"))
 
 
 # 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of.

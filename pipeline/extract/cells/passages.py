@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, scores, thing_counted
-from pipeline.extract.cells.row_names import NO_PROSE, name_before
+from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.language.cells import item_number, year
 from pipeline.language.cut_names import cuts_word
@@ -23,7 +23,7 @@ _SHORTEST_PROSE = 5
 class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
-    where its column says when a row is due, `year` the year its column is of, `section` what its heading
+    where its column says when a row is due, `year` the year its column is of, `heading` the lowest over it, `section` what its heading
     says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件)."""
 
     table: Table
@@ -34,6 +34,7 @@ class CellPassage(NamedTuple):
     name: str
     is_limit: bool
     year: int | None = None
+    heading: str = ""
     section: Section | None = None
 
 
@@ -61,6 +62,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             name_before(layout, row, column.index),
                             is_limit,
                             column.year,
+                            column.path[-1] if column.path else "",
                             _section(layout, column, _subject(layout, row)),
                         )
 
@@ -137,4 +139,5 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False
-    return is_prose(cell.text) and len(cell.text) >= _SHORTEST_PROSE
+    counted = is_of_time(column) and any(map(str.isdigit, cell.text))  # 建成8个 under 上半年
+    return is_prose(cell.text) and (counted or len(cell.text) >= _SHORTEST_PROSE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extract.cells.layout import Layout, is_prose
+from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language.headings import AGENCY_MEANINGS
+from pipeline.language.times import times_of_limit
 
 #: Columns whose cells are names or values, not sentences that a rule of prose could read.
 NO_PROSE = {
@@ -26,9 +27,18 @@ _LONGEST_NAME = 16
 
 def name_before(layout: Layout, row: int, col: int) -> str:
     """The nearest cell before a column that is a name, "" where none is."""
-    before = [c for c in layout.columns[:col] if c.meaning not in NO_PROSE or c.index in layout.label_columns]
+    before = [
+        c
+        for c in layout.columns[:col]
+        if (c.meaning not in NO_PROSE and not is_of_time(c)) or c.index in layout.label_columns
+    ]
     texts = [cell.text for column in reversed(before) if (cell := layout.grid[row][column.index])]
     return next((text for text in texts if _is_name(text)), "")
+
+
+def is_of_time(column: Column) -> bool:
+    """Whether a heading begins with a time: what stands under 一季度 or 2027年目标 is done then, and names nothing."""
+    return any(not found.start for found in times_of_limit(column.path[-1])) if column.path else False
 
 
 def _is_name(text: str) -> bool:

@@ -52,9 +52,9 @@ def _of_table(layout: Layout, told: Collection[object]) -> Iterator[Fact]:
     ]
     for path in each:
         yield from (_grant(layout, fact, "per") for fact in paid[path] if not _is_sum(layout, fact))
-    path = None if each else _one_left(layout, columns)
-    rows = [fact for fact in paid[path] if not _is_sum(layout, fact)] if path else []
-    whole = _whole(layout, paid[path]) if path else None
+    left = None if each else _one_left(layout, columns)
+    rows = [fact for fact in paid[left] if not _is_sum(layout, fact)] if left else []
+    whole = _whole(layout, paid[left]) if left else None
     if whole is None:
         parted = any(_PART in layout.label(row) or is_subtotal(layout.name(row)) for row in layout.rows())
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from filled import filled
 
 from pipeline.extract.cells.duties import cell_duties
 from pipeline.extract.cells.rows import table_rows
@@ -131,3 +132,14 @@ def test_a_label_before_words_that_name_nobody_is_none() -> None:
     assert not list(
         cell_duties(whole("学校名称|某市职业学校", ("主管部门|某市教育局", "举办单位|某市人民政府")))
     )
+
+
+@pytest.mark.parametrize("heading", ["考核单位", "考核部门", "主管部门"])
+def test_who_marks_what_was_done_is_not_responsible_for_it(heading: str) -> None:
+    rows = (
+        f"一级指标|二级指标|分值|{heading}",
+        "发展|投资|15|县发改局",
+        "发展|招商|15|县投促局",
+        "治理|信访|10|县信访局",
+    )
+    assert not [fact for fact in table_rows(filled(rows)) if fact.table == "responsibilities"]

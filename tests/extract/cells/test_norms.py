@@ -87,7 +87,7 @@ def test_other_headings_beside_it_do_not(heading: str) -> None:
 _ROWS = ("类型|面积|席位", "一类点|300平方米以上|40席以上", "二类点|80平方米以上|12席")
 
 
-@pytest.mark.parametrize(("word", "kind"), lexicons.rows("norms"))
+@pytest.mark.parametrize(("word", "kind"), [row for row in lexicons.rows("norms") if row[1] != "dealt"])
 def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A caption of the word gives norms, one that a word of classes stands in gives none; without the word the other way round."""
     caption = {"classes": f"{word}标准", "counted": "驿站标准"}.get(kind, f"驿站{word}表")
@@ -295,3 +295,40 @@ def test_what_costs_points_and_how_a_thing_is_made_set_no_target(heading: str) -
 def test_the_number_of_a_table_counts_nothing(number: str) -> None:
     rows = ("设施|面积（平方米）", "一类站|≥1500", "二类站|≥350")
     assert [n[2] for n in norms(f"{number}社区设施建设标准", rows)] == ["1500.0", "350.0"]
+
+
+def test_under_a_part_of_the_year_a_value_is_due_when_that_ends_and_is_of_the_row() -> None:
+    rows = (
+        "序号|项目|年度目标|一季度|上半年目标|全年|责任单位",
+        "1|改建农村公路|150公里|完成施工图设计|完成60公里|完成150公里|县交通局",
+        "2|老年助餐点|20个|—|建成8个|建成20个|县民政局",
+    )
+    assert sorted(row for row in norms("民生实事清单", rows) if row[4]) == [
+        ("农村公路", "=", "150.0", "公里", "2025-12-31"),
+        ("农村公路", "=", "60.0", "公里", "2025-06-30"),
+        ("老年助餐点", "=", "20.0", "个", "2025-12-31"),
+        ("老年助餐点", "=", "8.0", "个", "2025-06-30"),
+    ]
+    late = [fact.values["value"] for fact in targets(notice("民生实事清单", rows, written="2025-07-20"))]
+    assert late == [150, 20]
+
+
+def test_beside_aims_other_years_only_describe() -> None:
+    rows = (
+        "产业链|2023年产值（亿元）|2025年目标（亿元）|2027年目标（亿元）|链主企业（家）",
+        "汽车|210|350|600以上|3",
+        "医药|95|140|突破200|2",
+    )
+    assert [row[:3] + row[4:] for row in norms("重点产业链发展目标", rows)] == [
+        ("汽车", "=", "350.0", "2025-12-31"),
+        ("汽车", ">=", "600.0", "2027-12-31"),
+        ("医药", "=", "140.0", "2025-12-31"),
+        ("医药", ">", "200.0", "2027-12-31"),
+    ]
+
+
+def test_headings_that_only_ask_tell_values_apart_where_there_are_several() -> None:
+    rows = ("指标|单位|一级标准|二级标准", "藏书量|册|1以上|0.6", "建筑面积|平方米|≥5000|≥2500")
+    assert [row[0] for row in norms("图书馆建设标准", rows)] == [
+        "一级藏书量", "二级藏书量", "一级建筑面积", "二级建筑面积",
+    ]  # fmt: skip

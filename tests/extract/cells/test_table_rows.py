@@ -141,6 +141,18 @@ def test_what_a_year_gains_is_a_target_and_what_the_years_come_to_where_no_other
     ]
 
 
+def test_a_growth_of_shares_needs_no_unit_over_its_column_and_what_is_added_is_a_change() -> None:
+    rows = (
+        "指标|2020年|2025年|年均/累计|属性",
+        "产值增长（%）|4|—|7|预期性",
+        "协会（个）|36|新增10|—|预期性",
+    )
+    found = [
+        (f.values["value"], f.values["unit"], f.values["change"]) for f in facts(mended(rows), "targets")
+    ]
+    assert found == [(7, "%", "+"), (10, "个", "+")]
+
+
 @pytest.mark.parametrize("heading", ["较2020年增长（%）", "年均增长", "比上年增减"])
 def test_what_is_held_against_another_year_or_has_no_unit_is_none(heading: str) -> None:
     rows = (
@@ -158,7 +170,7 @@ def test_what_is_held_against_another_year_or_has_no_unit_is_none(heading: str) 
         ("医护比", "1∶1.25", ("医护比", "ratio", "=", None, "比例", "1:1.25")),
         ("师生比", "不低于1:20", ("师生比", "ratio", ">=", None, "比例", "1:20")),
         ("覆盖面（含试点）（%）", "90", ("覆盖面（含试点）", "target", "=", 90, "%", "90")),
-        ("（3）公园（个）", "5", ("（3）公园", "target", "=", 5, "个", "5")),
+        ("（3）公园（个）", "5", ("公园", "target", "=", 5, "个", "5")),
     ],
 )
 def test_the_name_and_the_ratio_of_a_row(

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.language import patterns
+from pipeline.language.scope import Due
 from pipeline.language.sections import is_report, year_in_figures
-from pipeline.language.times import PLANS, Calendar, FoundTime, times, to_days
+from pipeline.language.times import PLANS, Calendar, FoundTime, due, times, times_of_limit, to_days
 from pipeline.model import Mended, Table
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
@@ -126,3 +127,10 @@ def _in_force(mended: Mended, calendar: Calendar) -> date | None:
             days.add(to_days(start.time, calendar)[0] if start else None)
     days.discard(None)
     return days.pop() if len(days) == 1 else None
+
+
+def column_due(heading: str, year: int | None, calendar: Calendar) -> Due | None:
+    """The last day of the time that the heading of a column begins with (一季度, 上半年目标), or of the year in it."""
+    first = next((found.time for found in times_of_limit(heading) if not found.start), None)
+    by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None
+    return by_heading or ((date(year, 12, 31), "year") if year else None)

@@ -7,23 +7,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.extract.calendars import caption_year, framed, notice_calendar, own_title, title_year
+from pipeline.extract.calendars import (
+    caption_year,
+    column_due,
+    framed,
+    notice_calendar,
+    own_title,
+    title_year,
+)
 from pipeline.extract.cells.captions import names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
+from pipeline.extract.pieces import in_pieces
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, due, times, times_of_limit
+from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
 from pipeline.model import Clause, Fact, Mended, Passage
-
-# The longest paragraph of the labelled notices has 1,300 characters.
-LONGEST_PARAGRAPH = 2000
-# Without 。！？ the longest sentence of the labelled notices has 291 characters, of the corpus 371.
-LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,41 +96,6 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     return names
 
 
-def _in_pieces(passage: Passage) -> Iterator[Passage]:
-    """A paragraph cut at the ends of sentences where it is longer than any is, and a sentence where it is.
-
-    Text without line ends or stops comes as one paragraph, and the rules look at all that stands before a number.
-    """
-    start = 0
-    is_long = len(passage.text) > LONGEST_SENTENCE
-    for end, is_within in _ends(passage.text) if is_long else ():
-        if is_within or end - start > LONGEST_PARAGRAPH:
-            yield passage._replace(text=passage.text[start:end], places=passage.places[start:end])
-            start = end
-    if start < len(passage.text):
-        yield passage._replace(text=passage.text[start:], places=passage.places[start:]) if start else passage
-
-
-def _ends(text: str) -> Iterator[tuple[int, bool]]:
-    """Where sentences end; of one that is longer than any is, also marks within it, each told by True."""
-    start = 0
-    for _, end in sentences(text):
-        while end - start > LONGEST_SENTENCE:
-            start = _end_within(text, start)
-            yield start, True
-        yield end, False
-        start = end
-
-
-def _end_within(text: str, start: int) -> int:
-    """Behind the last ； (else ，, else 、) that is not too near; where there is none, between two that are no digits."""
-    least, most = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
-    if (at := max((text.rfind(mark, least, most) for mark in "；，、"), key=lambda at: at >= 0)) >= 0:
-        return at + 1
-    apart = (at for at in range(most, least, -1) if not text[at - 1].isdigit() and not text[at].isdigit())
-    return next(apart, most)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
     """A notice by identity: the same object asked for again, and none that is merely equal."""
@@ -162,7 +130,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     captions = [table.title_span for table in mended.tables if table.title_span]
     for passage, section, day, part in zip(body, sections(body, own_title(mended)), days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
-        for piece in _in_pieces(passage):
+        for piece in in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             sense = text_to_sense(piece.text, point)
@@ -183,7 +151,7 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, 
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:
         sense = replace(sense, times=times_of_limit(sense.masked))
-    due_then = _column_due(cell, calendar)
+    due_then = column_due(cell.heading, cell.year, calendar)
     over = due_then and calendar.written and due_then[0] < calendar.written
     return Reading(
         cell.passage,
@@ -198,10 +166,3 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, 
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
         row_due=due_then,
     )
-
-
-def _column_due(cell: CellPassage, calendar: Calendar) -> Due | None:
-    """The last day of the time that the heading of a column begins with (一季度, 上半年目标), or of the year in it."""
-    first = next((found.time for found in times_of_limit(cell.heading) if not found.start), None)
-    by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None
-    return by_heading or ((date(cell.year, 12, 31), "year") if cell.year else None)

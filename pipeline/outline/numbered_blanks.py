@@ -82,27 +82,21 @@ def _body(cells: Sequence[Cell], start: int, width: int) -> tuple[list[Sequence[
     while at < len(cells):
         number = serial_number(cells[at][0])
         first = first if last else number or 1
-        if (
-            number
-            and at + width <= len(cells)
-            and (_follows(number, last, first) or (grouped and number == 1))
-        ):
+        follows = _follows(number, last, first) or (grouped and number == 1)
+        if number and follows and at + width <= len(cells):
             rows.append(cells[at : at + width])
             at, last, grouped = at + width, number, False
-            continue
-        size = next(
-            (
-                n
-                for n in (1, width)
-                if _is_group(cells[at : at + n]) and _goes_on(cells[at + n :], last, first)
-            ),
-            0,
-        )
-        if not size:
+        elif size := _size_of_group(cells[at:], width, last, first):
+            rows.append([cells[at], *[_BLANK] * (width - 1)])
+            at, grouped = at + size, True
+        else:
             break
-        rows.append([cells[at], *[_BLANK] * (width - 1)])
-        at, grouped = at + size, True
     return rows, at
+
+
+def _size_of_group(cells: Sequence[Cell], width: int, last: int, first: int) -> int:
+    """How many cells the name of a group takes, one or all of its row; 0 where none stands here."""
+    return next((n for n in (1, width) if _is_group(cells[:n]) and _goes_on(cells[n:], last, first)), 0)
 
 
 def _is_group(cells: Sequence[Cell]) -> bool:

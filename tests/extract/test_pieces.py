@@ -6,12 +6,12 @@ import itertools
 
 import pytest
 
-from pipeline.extract.reading import LONGEST_SENTENCE, _in_pieces
+from pipeline.extract.pieces import LONGEST_SENTENCE, in_pieces
 from pipeline.model import Passage
 
 
 def pieces(text: str) -> list[str]:
-    return [piece.text for piece in _in_pieces(Passage(text, tuple(range(len(text)))))]
+    return [piece.text for piece in in_pieces(Passage(text, tuple(range(len(text)))))]
 
 
 @pytest.mark.parametrize(

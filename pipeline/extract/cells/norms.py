@@ -28,12 +28,12 @@ _BEHIND = ("表", "一览", "分解", "明细", "任务", "值")
 
 
 @cache
-def _said(kind: str) -> tuple[str, ...]:
+def norm_words(kind: str) -> tuple[str, ...]:
     """The words of lexicons/norms.tsv of a kind."""
     return tuple(word for word, its_kind in lexicons.rows("norms") if its_kind == kind)
 
 
-def _bare(heading: str) -> str:
+def bare_heading(heading: str) -> str:
     """考核目标 of 考核目标分解表（试行）."""
     bare = without_round(heading)
     for behind in _BEHIND:
@@ -41,33 +41,33 @@ def _bare(heading: str) -> str:
     return bare
 
 
-def _asks(heading: str) -> bool:
+def asks(heading: str) -> bool:
     """Whether a heading holds what is asked of the row: 标准要求, 目标值."""
-    return _bare(heading).endswith((*_said("rules"), *_said("aims")))
+    return bare_heading(heading).endswith((*norm_words("rules"), *norm_words("aims")))
 
 
 def _is_of_classes(text: str) -> bool:
     """补贴标准, 收费标准, 处罚标准: what somebody gets or pays, and what a class begins at."""
-    return any(word in text for word in (*_said("classes"), *words("give", "noun")))
+    return any(word in text for word in (*norm_words("classes"), *words("give", "noun")))
 
 
 def grants(column: Column) -> bool:
     """Whether a heading says that its cells are what somebody gets: 补助标准, 奖励金额; not 补贴对象."""
-    said = _bare(column.path[-1]) if column.path else ""
+    said = bare_heading(column.path[-1]) if column.path else ""
     given = words("give", "noun")
-    ends = said.endswith((*_said("rules"), *words("ending", "measure")))
+    ends = said.endswith((*norm_words("rules"), *words("ending", "measure")))
     return said in given or (ends and any(word in said for word in given))
 
 
 def allocates(title: str) -> bool:
     """Whether a caption says that money is dealt out below it: 水利发展资金分配表, 补助经费下达表; not 名额分配表."""
-    dealt = any(word in title for word in _said("dealt"))
+    dealt = any(word in title for word in norm_words("dealt"))
     return dealt and any(word in title for word in (*words("fund"), *words("give", "noun")))
 
 
 def scores(column: Column) -> bool:
     """Whether a heading says that its cells tell what gives or costs points: 评分标准, 扣分细则."""
-    return any(word.endswith("分") and word in "".join(column.path) for word in _said("classes"))
+    return any(word.endswith("分") and word in "".join(column.path) for word in norm_words("classes"))
 
 
 def says(column: Column, said: tuple[str, ...]) -> bool:
@@ -88,13 +88,13 @@ def headed(layout: Layout) -> list[Column]:
         return valued
     if "task" in named or not named:
         return [c for c in valued if says(c, GOAL) and (named or c.year)]
-    return [c for c in valued if _asks(c.path[-1])]
+    return [c for c in valued if asks(c.path[-1])]
 
 
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
     title = layout.table.title
-    rules, aims = (_bare(title).endswith(_said(kind)) for kind in ("rules", "aims"))
+    rules, aims = (bare_heading(title).endswith(norm_words(kind)) for kind in ("rules", "aims"))
     if not (rules or aims) or _is_of_classes(title):
         return []
     columns = [
@@ -128,7 +128,7 @@ def _are_ratios(layout: Layout, column: Column) -> bool:
 
 def _is_paid(layout: Layout, column: Column) -> bool:
     """最低工资标准（元/月）, 发放标准: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 are."""
-    asks = column.path and _bare(column.path[-1]).endswith(_said("rules"))
+    asks = column.path and bare_heading(column.path[-1]).endswith(norm_words("rules"))
     values = list(_values(layout, column)) if asks else []
     above = column.unit or layout.table.unit or ""
     return bool(values) and all(_YUAN in (q.unit or above) and not q.comparator for q in values)
@@ -151,51 +151,6 @@ def norm_columns(layout: Layout) -> list[Column]:
     Beside 标准 or 目标 other columns of values only describe: its own column says what is asked.
     """
     return headed(layout) or captioned(layout)
-
-
-def name_of(layout: Layout, row: str, column: Column) -> str:
-    """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
-    which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
-    said = without_round(column.path[-1])
-    asks = _asks(said) and not _measures(said)
-    if asks and not column.year and (kind := _kind_of_norm(layout, column)):
-        return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
-    generic = column.year or _counts_row(said) or asks
-    if generic or said in row:
-        return row
-    return said + row if _rows_measure(layout) else row + said
-
-
-def _kind_of_norm(layout: Layout, column: Column) -> str:
-    """一级 of 一级标准 beside 二级标准: headings that only ask and tell the values of a row apart; "" of one that is alone."""
-    asking = [c for c in norm_columns(layout) if not c.year and _asks(without_round(c.path[-1]))]
-    return _without_asked(without_round(column.path[-1])) if len(asking) > 1 else ""
-
-
-def _without_asked(heading: str) -> str:
-    """建筑面积 of 建筑面积标准, 一级 of 一级标准, "" of 标准."""
-    bare = _bare(heading)
-    return bare.removesuffix(next(word for word in (*_said("rules"), *_said("aims")) if bare.endswith(word)))
-
-
-@lru_cache(maxsize=64)
-def _rows_measure(layout: Layout) -> bool:
-    """Whether the rows of a table name measures and the headings over its norms do not."""
-    measured = (*words("measure"), *_said("counted"))
-    headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
-    rows = [without_round(layout.name(row)) for row in layout.rows()]
-    return any(r.endswith(measured) for r in rows) and not any(h.endswith(measured) for h in headings)
-
-
-def _counts_row(heading: str) -> bool:
-    """数量, 建设数量: how many of the row there are to be; 床位数量 how many beds it has."""
-    of = next((heading.removesuffix(said) for said in _said("counted") if heading.endswith(said)), None)
-    return of is not None and all(t.kind in ("make", "plan", "aim", "verb") for t in lex(of, (), ()))
-
-
-def _measures(heading: str) -> bool:
-    """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
-    return _without_asked(heading).endswith(words("measure"))
 
 
 # 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of.

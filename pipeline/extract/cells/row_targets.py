@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.cells.gains import name_change
 from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
-from pipeline.extract.cells.norms import name_of
+from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.row_names import name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope

@@ -138,8 +138,8 @@ def test_a_label_before_words_that_name_nobody_is_none() -> None:
 def test_who_marks_what_was_done_is_not_responsible_for_it(heading: str) -> None:
     rows = (
         f"一级指标|二级指标|分值|{heading}",
-        "发展|投资|15|县发改局",
-        "发展|招商|15|县投促局",
-        "治理|信访|10|县信访局",
+        "经济|农民收入|15|县发改局",
+        "经济|道路|15|县投促局",
+        "环境|水质|10|县信访局",
     )
     assert not [fact for fact in table_rows(filled(rows)) if fact.table == "responsibilities"]

@@ -9,7 +9,7 @@ from filled import filled
 
 from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
-from pipeline.extract.cells.norms import _said, norm_columns, thing_counted
+from pipeline.extract.cells.norms import norm_columns, norm_words, thing_counted
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.targets import targets
@@ -95,9 +95,9 @@ def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.Mon
     with_it = norms(caption, rows)
     others = tuple(row for row in lexicons.rows("norms") if row[0] != word)
     monkeypatch.setattr(lexicons, "rows", lambda name: others if name == "norms" else rows_of(name))
-    _said.cache_clear(), norm_columns.cache_clear()
+    norm_words.cache_clear(), norm_columns.cache_clear()
     without = norms(caption, rows)
-    _said.cache_clear(), norm_columns.cache_clear()
+    norm_words.cache_clear(), norm_columns.cache_clear()
     assert (bool(with_it) if kind != "classes" else not with_it) and with_it != without
 
 

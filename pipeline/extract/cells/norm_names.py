@@ -1,0 +1,58 @@
+"""What the value under a heading of norms is of: its row, its heading, or both."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.extract.cells.layout import Column, Layout
+from pipeline.extract.cells.norms import asks, bare_heading, norm_columns, norm_words
+from pipeline.language.brackets import without_round
+from pipeline.language.tokens import lex
+from pipeline.language.words import words
+
+
+def name_of(layout: Layout, row: str, column: Column) -> str:
+    """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
+    which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
+    said = without_round(column.path[-1])
+    only_asks = asks(said) and not _measures(said)
+    if only_asks and not column.year and (kind := _kind_of_norm(layout, column)):
+        return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
+    generic = column.year or _counts_row(said) or only_asks
+    if generic or said in row:
+        return row
+    return said + row if _rows_measure(layout) else row + said
+
+
+def _kind_of_norm(layout: Layout, column: Column) -> str:
+    """一级 of 一级标准 beside 二级标准: headings that only ask and tell the values of a row apart; "" of one that is alone."""
+    asking = [c for c in norm_columns(layout) if not c.year and asks(without_round(c.path[-1]))]
+    return _without_asked(without_round(column.path[-1])) if len(asking) > 1 else ""
+
+
+def _without_asked(heading: str) -> str:
+    """建筑面积 of 建筑面积标准, 一级 of 一级标准, "" of 标准."""
+    bare = bare_heading(heading)
+    return bare.removesuffix(
+        next(word for word in (*norm_words("rules"), *norm_words("aims")) if bare.endswith(word))
+    )
+
+
+@lru_cache(maxsize=64)
+def _rows_measure(layout: Layout) -> bool:
+    """Whether the rows of a table name measures and the headings over its norms do not."""
+    measured = (*words("measure"), *norm_words("counted"))
+    headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
+    rows = [without_round(layout.name(row)) for row in layout.rows()]
+    return any(r.endswith(measured) for r in rows) and not any(h.endswith(measured) for h in headings)
+
+
+def _counts_row(heading: str) -> bool:
+    """数量, 建设数量: how many of the row there are to be; 床位数量 how many beds it has."""
+    of = next((heading.removesuffix(said) for said in norm_words("counted") if heading.endswith(said)), None)
+    return of is not None and all(t.kind in ("make", "plan", "aim", "verb") for t in lex(of, (), ()))
+
+
+def _measures(heading: str) -> bool:
+    """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
+    return _without_asked(heading).endswith(words("measure"))

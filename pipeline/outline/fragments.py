@@ -90,7 +90,7 @@ def _table_at(
         return _Found(table.end, fragment)
     heads, below = heads_at(lines, position)
     if below:
-        rows = lines[position + sum(map(len, heads)) : below.end]
+        rows = lines[position + len(heads) : below.end]
         return _Found(below.end, laid_below(heads, _region_to_fragment(rows, below, *_caption(kept))))
     region = region_at(lines, position)
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.

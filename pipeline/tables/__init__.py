@@ -84,6 +84,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
     from pipeline.tables.unheaded import leave_out
+    from pipeline.tables.upright_headings import lay_upright
     from pipeline.tables.written_levels import part_levels
 
     if said := _refused(fragment):
@@ -93,8 +94,8 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     else:
         fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
-        draft = fragment_to_draft(fragment)
-        draft = replace(draft, repairs=(*leveled, *parted), issues=unmatched)
+        draft = lay_upright(fragment_to_draft(fragment))
+        draft = replace(draft, repairs=(*leveled, *parted), issues=(*draft.issues, *unmatched))
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):
@@ -139,7 +140,6 @@ def _refused(fragment: Fragment) -> Message | None:
 
 
 def _steps() -> tuple[Callable[[Draft], Draft], ...]:
-    from pipeline.tables.build import mark_roles
     from pipeline.tables.caption_rows import lift_caption
     from pipeline.tables.forms import cut_form
     from pipeline.tables.headings import find_headings
@@ -170,6 +170,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.split_row import join_split_rows
     from pipeline.tables.repairs.swapped_cells import swap_back
     from pipeline.tables.repairs.vanished_columns import put_back_columns
+    from pipeline.tables.roles import mark_roles
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (

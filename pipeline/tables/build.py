@@ -8,21 +8,16 @@ from dataclasses import replace
 
 from pipeline.language.cells import (
     is_dash,
-    is_note,
-    is_subtotal,
-    is_total,
     number,
-    of_total,
     squeeze,
     unit_line,
 )
 from pipeline.language.heading_units import are_units, path_unit
 from pipeline.messages import Message
-from pipeline.model import Cell, CellRole, Fragment, Issue, Piece, Span, Table
+from pipeline.model import Cell, Fragment, Issue, Piece, Span, Table
 from pipeline.tables.caption_rows import UNIT_ALONE
 from pipeline.tables.certify import Places, Proof
-from pipeline.tables.draft import BLANK, LEFT, UP, Draft, Row, Slot, joined, slot
-from pipeline.tables.group_rows import opens_group
+from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, joined, slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.kinds import table_kind
 
@@ -53,55 +48,6 @@ def _piece_to_slot(pieces: Sequence[Piece], above: Sequence[Piece], col: int, ki
         if col < len(above) and above[col].span == piece.span:
             return UP
     return slot(piece.text, (piece.span,))
-
-
-def mark_roles(draft: Draft) -> Draft:
-    """Name the rows that are no plain body rows: totals, group rows over the full width, notes.
-
-    A group row keeps its text in the first cell only: it is no value of the other columns.
-    """
-    rows = []
-    for i, row in enumerate(draft.rows):
-        role = _role(draft, i, row) if row.role == "body" else row.role
-        if role == "group":
-            anchor = row.slots[row.filled()[0]]
-            row = replace(row, slots=(anchor, *(BLANK,) * (draft.n_cols - 1)))
-        rows.append(row if role == row.role else replace(row, role=role))
-    return (
-        draft
-        if all(a is b for a, b in zip(rows, draft.rows, strict=True))
-        else replace(draft, rows=tuple(rows))
-    )
-
-
-def names_total(row: Row) -> bool:
-    """The row begins with 合计, 小计, 东部片区小计 or the like, and has more."""
-    filled = row.filled()
-    return len(filled) > 1 and any(is_total(row[j].text) or is_subtotal(row[j].text) for j in filled[:2])
-
-
-def _sums_group(draft: Draft, row: Row) -> bool:
-    """The row is the sum of rows that the table names so: 东部片区合计 below 东部片区."""
-    of = of_total(row[row.filled()[0]].text) if len(row.filled()) > 1 else ""
-    return bool(of) and any(slot.text == of for other in draft.rows for slot in other.slots[:2])
-
-
-def _role(draft: Draft, i: int, row: Row) -> CellRole:
-    filled = row.filled()
-    if not filled:
-        return row.role
-    first = row[filled[0]].text
-    if names_total(row) or _sums_group(draft, row):
-        return "total"
-    if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
-        return "total"
-    if len(filled) > 1 or draft.n_cols < 2:
-        return row.role
-    if is_note(first) and all(len(r.filled()) <= 1 for r in draft.rows[i:]):
-        return "note"
-    spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
-    grouped = filled[0] == 0 and len(first) > 1 and (spanning or opens_group(first))
-    return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role
 
 
 def body_numeric(draft: Draft) -> float:

@@ -47,6 +47,10 @@ def _tells_unit(draft: Draft, i: int) -> bool:
 
 def _is_caption(row: Row, below: Row) -> bool:
     filled = row.filled()
-    wide = len(filled) == 1 and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
+    wide = (
+        row.role != "header"
+        and len(filled) == 1
+        and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
+    )
     spans = len(row.slots) != 2 or without_round(row[0].text).endswith("表")
     return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)

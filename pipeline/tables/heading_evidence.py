@@ -44,7 +44,6 @@ def likeliest(found: list[Forest], moved: Mapping[Forest, int]) -> list[Forest]:
         _cut_years,
         _unlike_years,
         _measured,
-        _scattered,
     )
     for faults in evidence:
         if len(found) > 1:
@@ -126,14 +125,6 @@ def _but_year(node: Node) -> str:
     return node.slot.text.replace(str(found), "") if found else ""
 
 
-def _scattered(forest: Forest) -> int:
-    """Headings of one column behind several over others, but for a sum and a note at the end."""
-    kinds = [(bool(node.below), meaning(node.slot.text) in ("total", "note")) for node in forest]
-    if sum(over for over, _ in kinds) < 2:
-        return 0
-    return sum(over and not (below or ends) for (over, _), (below, ends) in pairwise(kinds))
-
-
 def alone(forest: Forest) -> int:
     """Headings of one column alone below another."""
     return sum(len(node.below) == node.size == 1 or alone(node.below) for node in forest)
@@ -150,3 +141,11 @@ def singles(forest: Forest) -> int:
         )
         forest = tuple(below for node in nodes for below in node.below)
     return found
+
+
+def are_told(forest: Forest) -> bool:
+    """Of each lower line some headings come again, or it has none but years and sums: words one a line are of two levels then."""
+    lines = [[name for group in line for name in group] for line in _groups(forest)]
+    return all(
+        len(set(names)) < len(names) or all(year(name) or is_total(name) for name in names) for names in lines
+    )

@@ -11,58 +11,89 @@ or a column or two aside. What the headings say themselves (heading_evidence) pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
-from pipeline.language.cells import heading_unit, is_dash, is_value
+from pipeline.language.cells import heading_unit, is_total
 from pipeline.language.headings import NAME_MEANINGS, meaning
-from pipeline.tables.draft import BLANK, Row, Slot
-from pipeline.tables.heading_evidence import Forest, Node, alone, is_half, likeliest, name_of, singles
+from pipeline.tables.draft import BLANK, Slot
+from pipeline.tables.heading_columns import Columns
+from pipeline.tables.heading_evidence import (
+    Forest,
+    Node,
+    alone,
+    are_told,
+    is_half,
+    likeliest,
+    name_of,
+    singles,
+)
 
 _Slots = tuple[Slot, ...]
 _MOST = 4000  # ways looked at
+_DEEPEST = 3  # lines of headings
 _FURTHEST = 2
-_FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
 _OF_FIGURES = ("value", "year_value", "total")
 _OF_WORDS = ("agency", "lead_agency", "support_agency", "person")
 
 
-class Columns(NamedTuple):
-    """How many columns the rows have, and which hold words, and figures, alone."""
-
-    width: int
-    wordy: frozenset[int] = frozenset()
-    numeric: frozenset[int] = frozenset()
-
-
-def kinds(body: Sequence[Row], width: int) -> Columns:
-    """What the columns hold by the rows that have as many cells."""
-    rows = [row for row in body if len(row.slots) == width]
-    texts = [[text for row in rows if (text := row[j].text) and not is_dash(text)] for j in range(width)]
-    figures = [sum(is_value(text) for text in column) for column in texts]
-    told = [j for j in range(width) if len(texts[j]) >= _FEWEST]
-    wordy = frozenset(j for j in told if figures[j] <= (1 - _MOSTLY) * len(texts[j]))
-    numeric = frozenset(j for j in told if figures[j] >= _MOSTLY * len(texts[j]))
-    return Columns(width, wordy, numeric)
-
-
 def layouts(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]:
     """The likeliest ways to lay the lines, all that nothing parts; none also where there are too many to look at."""
-    words = [tuple(slot for slot in line if slot) for line in lines]
-    if not all(words):
+    if not all(any(line) for line in lines):
         return []
+    found = _ways(lines, columns)
+    whole = any(map(all, lines[1:]))
+    return [] if found is None else _likeliest(found, lambda forest: whole and singles(forest) > 0)
+
+
+def layouts_of_run(run: _Slots, columns: Columns) -> list[tuple[_Slots, ...]]:
+    """The likeliest ways to lay headings that stand one a line: on one line, or wherever two or three may begin; each over one
+    column or over two and more."""
+    found: dict[Forest, _Way] = {}
+    for lines in _lines(run):
+        ways = _ways(lines, columns)
+        if ways is None or len(found) + len(ways) > _MOST:
+            return []
+        found |= ways
+    return _likeliest(found, lambda forest: alone(forest) > 0 or not are_told(forest))
+
+
+def _lines(run: _Slots) -> Iterator[tuple[_Slots, ...]]:
+    """The ways to part the headings into lines: none comes again on the first, none but a sum on another line."""
+    for depth in range(_DEEPEST):
+        for cuts in combinations(range(1, len(run)), depth):
+            lines = tuple(run[a:b] for a, b in pairwise((0, *cuts, len(run))))
+            names = [{slot.text for slot in line if not is_total(slot.text)} for line in lines]
+            first = {slot.text for slot in lines[0]}
+            if len(first) == len(lines[0]) and len(set().union(*names)) == sum(map(len, names)):
+                yield lines
+
+
+class _Way(NamedTuple):
+    """Lines so laid, and how far they were moved."""
+
+    laid: tuple[_Slots, ...]
+    moved: int
+
+
+def _ways(lines: Sequence[_Slots], columns: Columns) -> dict[Forest, _Way] | None:
+    """All ways to lay the lines; None where they are too many to look at."""
+    words = [tuple(slot for slot in line if slot) for line in lines]
     found = list(islice(_forests(words, columns.width), _MOST))
     if len(found) == _MOST:
-        return []
+        return None
     laid = {forest: _laid(forest, len(lines), columns.width) for forest in found}
-    moved = {
-        forest: by
+    return {
+        forest: _Way(one, by)
         for forest, one in laid.items()
         if _names_columns(forest, columns) and (by := _moved(lines, one)) is not None
     }
-    found = sorted(likeliest(list(moved), moved), key=alone)
-    return [laid[forest] for forest in found if not any(map(all, lines[1:])) or not singles(forest)]
+
+
+def _likeliest(found: Mapping[Forest, _Way], is_odd: Callable[[Forest], bool]) -> list[tuple[_Slots, ...]]:
+    best = likeliest(list(found), {forest: way.moved for forest, way in found.items()})
+    return [found[forest].laid for forest in sorted(best, key=alone) if not is_odd(forest)]
 
 
 def _forests(words: Sequence[_Slots], width: int) -> Iterator[Forest]:
@@ -123,13 +154,15 @@ def _aside(line: _Slots, laid: _Slots) -> int | None:
 
 
 def _names_columns(forest: Forest, columns: Columns) -> bool:
-    """The name of the rows is of one column; no heading of figures stands over one of words, none of words over figures."""
+    """The names of the rows are of one column each; no heading of figures stands over one of words, none of words over figures."""
     named = int(meaning(forest[0].slot.text) == "row_number")
     if any(node.below for node in forest[: named + 1]) or named in columns.numeric:
         return False
     col = 0
     for node in forest:
         kind, counted = meaning(node.slot.text), heading_unit(node.slot.text) is not None
+        if node.below and kind == "label" and col in columns.wordy:
+            return False
         if not node.below and (
             (col in columns.wordy and (kind in _OF_FIGURES or (counted and kind not in NAME_MEANINGS)))
             or (col in columns.numeric and kind in _OF_WORDS)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
-from pipeline.language.heading_units import breaks_year, is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
 from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
+from pipeline.tables.unit_lines import is_unit_row
 
 _MAX_DEPTH = 6
 _BRACKETS = ("（）", "()")
@@ -39,21 +40,12 @@ def find_headings(draft: Draft) -> Draft:
     return replace(draft, rows=rows, n_cols=n_cols)
 
 
-def _is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
-    """A line of units of measure under the headings: | | 张 | 个 | 万元 |, or 单位 in front of them."""
-    words = [row[j].text for j in row.filled()]
-    if words and meaning(words[0]) == "unit":
-        words = words[1:]
-    broken = block and any(breaks_year(_above(block[-1], j), row[j].text) for j in row.filled())
-    return bool(block) and not broken and len(words) > 1 and all(is_unit(word) for word in words)
-
-
 def _has_second_line(rows: Sequence[Row], block: Sequence[Sequence[Slot]]) -> bool:
     """Units, or headings under headings of one column each: | | | 2025年 | 2025年 |."""
     row = rows[len(block)]
     filled = [j for j in row.filled() if row[j].merged == ""]
     new = [j for j in filled if row[j].text != _above(block[-1], j)]
-    return _is_unit_row(row, block) or (bool(new) and _goes_on(rows, filled, block))
+    return is_unit_row(row, block) or (bool(new) and _goes_on(rows, filled, block))
 
 
 def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequence[Slot]]) -> bool:
@@ -101,7 +93,7 @@ def _heading_block(rows: Sequence[Row], width: int) -> tuple[list[list[Slot]], i
     for row in rows[:_MAX_DEPTH]:
         filled = [j for j in row.filled() if row[j].merged == ""]
         settled = [j for j in filled if not any(s <= j < e for s, e in open_runs)]
-        if block and filled and row.role == "body" and _is_unit_row(row, block):
+        if block and filled and row.role == "body" and is_unit_row(row, block):
             block.append([UP if meaning(row[j].text) == "unit" else row[j] for j in range(width)])
             break
         if (
@@ -138,9 +130,12 @@ def _names_all(rows: Sequence[Row], leaf_end: int) -> bool:
 def _divides(
     rows: Sequence[Row], filled: list[int], open_runs: list[tuple[int, int]], block: Sequence[Sequence[Slot]]
 ) -> bool:
-    """A row divides spanning headings if it starts at the left edge of each run it writes in; never a sum and its figures."""
-    row = rows[len(block)]
-    if is_total(row[filled[0]].text) and any(number(row[j].text) is not None for j in filled):
+    """A row divides spanning headings if it starts at the left edge of each run it writes in; never a sum and its figures,
+    nor the name of a group."""
+    row, first = rows[len(block)], rows[len(block)][filled[0]].text
+    if len(filled) == 1 and opens_group(first):
+        return False
+    if is_total(first) and any(number(row[j].text) is not None for j in filled):
         return False
     for start, end in open_runs:
         inside = [j for j in filled if start <= j < end]

@@ -14,10 +14,10 @@ from dataclasses import replace
 from pipeline.language.cells import is_dash, is_total, number
 from pipeline.messages import say
 from pipeline.model import Repair, Span
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.repairs.glued_rows import cut_behind_known
 from pipeline.tables.repairs.split_row import join_slots
+from pipeline.tables.roles import names_total
 
 _MOST_CELLS = 60_000  # of all ways together, each of which is a table to be read
 

@@ -10,7 +10,6 @@ has its own. Nothing is moved where they do so as printed, or where more than on
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,9 +22,11 @@ from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.glued_headings import hides_number, parted_headings
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.heading_layouts import Columns, kinds, layouts
+from pipeline.tables.heading_columns import Columns, kinds, usual_width
+from pipeline.tables.heading_layouts import layouts
 from pipeline.tables.heading_rests import are_rests, ended
-from pipeline.tables.unheaded import with_doubt
+from pipeline.tables.unheaded import differ, names_alone, with_doubt
+from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
 
@@ -35,9 +36,13 @@ _Slots = tuple[Slot, ...]
 def straighten(draft: Draft, first: int) -> Draft:
     """The heading lines from row `first` on laid as they divide one another, if there is one way to do so; of several the
     first, with the columns that are headed otherwise in another."""
+    below = range(first + 1, min(first + _MOST_LINES + 1, len(draft.rows) - 1))
+    at = next((n for n in below if is_slipped(draft.rows[n].slots, usual_width(draft.rows[n + 1 :]))), None)
+    if at is not None:
+        return _with_units(draft, first, at)
     lines = _heading_lines(draft.rows[first:])
     body = draft.rows[first + len(lines) :]
-    width = _width(body)
+    width = usual_width(body)
     if not lines or not width or _stand(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
@@ -46,34 +51,29 @@ def straighten(draft: Draft, first: int) -> Draft:
     best = next((ways for ways in found if len(ways) == 1), found[0] if found else [])
     printed = draft.rows[first : first + len(lines)]
     if best:
-        return with_doubt(_relaid(draft, first, lines, best[0]), printed, _differ(best))
+        return with_doubt(_relaid(draft, first, lines, best[0]), printed, differ(best))
     if _divides(lines, width) or not any(_lost_blanks(line, width) for line in lines[1:]):
         return draft
-    named = 1 + int(meaning(lines[0][0].text) == "row_number")
-    names = (*lines[0][:named], *(BLANK,) * (width - named))
-    return with_doubt(_relaid(draft, first, lines, (names,)), printed, frozenset(range(named, width)))
+    names, unheaded = names_alone(lines[0], width)
+    return with_doubt(_relaid(draft, first, lines, (names,)), printed, unheaded)
+
+
+def _with_units(draft: Draft, first: int, at: int) -> Draft:
+    """The line `at`, of units, laid below the headings of figures, and those above as they stand or divide one another; these
+    columns have no certain headings where the units are more or fewer than they."""
+    width = usual_width(draft.rows[at + 1 :])
+    laid = lay_units(draft, first, at, width)
+    rest = straighten(draft.with_rows((*draft.rows[:at], *draft.rows[at + 1 :])), first)
+    if laid is None:
+        return with_doubt(rest, draft.rows[first : at + 1], frozenset(range(1, width)))
+    end = at + len(rest.rows) - len(draft.rows) + 1  # a line of halves above is gone
+    rows = (*rest.rows[:end], laid.rows[at], *rest.rows[end:])
+    return rest.with_rows(rows, *laid.repairs[len(draft.repairs) :])
 
 
 def _lost_blanks(line: _Slots, width: int) -> bool:
     """A line of headings that begins the row and is shorter than the rows are."""
     return len(line) < width and all(line)
-
-
-def _differ(ways: Sequence[tuple[_Slots, ...]]) -> frozenset[int]:
-    """The columns that have not the same headings in all of the ways."""
-    paths = [[_path(way, j) for j in range(len(way[0]))] for way in ways]
-    return frozenset(j for j, found in enumerate(zip(*paths, strict=True)) if len(set(found)) > 1)
-
-
-def _path(laid: Sequence[_Slots], col: int) -> tuple[str, ...]:
-    """The headings over a column: on each line the last one up to it, if none of a line above begins behind that."""
-    path, start = [], 0
-    for line in laid:
-        at = next((j for j in range(col, start - 1, -1) if line[j]), None)
-        if at is not None:
-            path.append(line[at].text)
-            start = at
-    return tuple(path)
 
 
 def _relaid(draft: Draft, first: int, lines: Sequence[_Slots], laid: Sequence[_Slots]) -> Draft:
@@ -114,7 +114,7 @@ def _are_unlike(lines: Sequence[_Slots]) -> bool:
 def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     """The rows above the first that holds a value or a dash."""
     lines: list[_Slots] = []
-    width = _width(rows)
+    width = usual_width(rows)
     for row, below in pairwise((*rows[: _MOST_LINES + 1], Row(()))):
         texts = [row[j].text for j in row.filled()]
         halves = [slot.text for line in (lines[-1] if lines else (), below.slots) for slot in line]
@@ -143,13 +143,6 @@ def _is_of_body(text: str, halves: Sequence[str]) -> bool:
     if is_dash(text) or not is_value(text) or year(text):
         return is_dash(text)
     return not any(is_half_year(text, half) or is_half_year(half, text) for half in halves)
-
-
-def _width(rows: Sequence[Row]) -> int:
-    """The number of cells that most rows below have; of rows that end where they are printed to end, the longest."""
-    widths = Counter(len(row.slots) for row in rows if len(row.filled()) > 1)
-    size, often = widths.most_common(1)[0] if widths else (0, 0)
-    return size if 2 * often > widths.total() else max(widths, default=0)
 
 
 def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]:

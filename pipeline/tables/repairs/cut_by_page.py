@@ -13,11 +13,11 @@ from dataclasses import replace
 from pipeline.language.cells import is_dash, item_number, serial_number
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.split_row import FINISHED, join_slots
 from pipeline.tables.rests import are_two, finishes, lacks, share_lacked
+from pipeline.tables.roles import names_total
 
 # So many cells of a column end their sentences, and so many are needed to say it.
 _MOSTLY, _FEWEST = 0.8, 3

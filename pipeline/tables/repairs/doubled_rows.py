@@ -45,6 +45,8 @@ def drop_doubled_rows(draft: Draft) -> Draft:
 
 def _are_alike(one: Row, other: Row) -> bool:
     texts = [[slot.text for slot in row.slots] for row in (one, other)]
+    if one.role == other.role == "group":
+        return other.after_break and texts[0] == texts[1]  # the name of the group once more on the next page
     body = one.role == other.role and one.role in ("body", "total")
     plain = not any(slot.merged for row in (one, other) for slot in row.slots)
     return body and plain and _says_enough(one) and texts[0] == texts[1]

@@ -17,8 +17,8 @@ from pipeline.language.cells import is_dash, is_value, year_within
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft
+from pipeline.tables.roles import names_total
 
 _FIGURES = str.maketrans("OoQlI|〇○", "00011100")
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is

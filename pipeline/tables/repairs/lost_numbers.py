@@ -12,17 +12,18 @@ where the row lost the cell of its number, and its name is of the same kind as t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.language.cells import number
+from pipeline.language.headings import NAME_MEANINGS
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.known_names import says_class
+from pipeline.tables.roles import names_total
 from pipeline.tables.sums import is_no_addend
 
 _FEWEST = 3  # numbers that show that they run on
@@ -30,8 +31,10 @@ _FEWEST = 3  # numbers that show that they run on
 
 def fill_numbers(draft: Draft) -> Draft:
     """Number the rows that have a name and figures and no number, as many as are lacking between two printed ones."""
-    if heading_meanings(draft)[:1] != ["row_number"]:
+    meanings = heading_meanings(draft)
+    if meanings[:1] != ["row_number"]:
         return draft
+    lead = next((j for j, name in enumerate(meanings) if name not in NAME_MEANINGS), draft.n_cols)
     plain = (i for i, row in enumerate(draft.rows) if row.role == "body" and not names_total(row))
     at = [i for i in plain if draft.rows[i][0].text or not is_no_addend(draft.rows[i])]  # 其中：城区 has none
     found = [number(draft.rows[i][0].text) for i in at]
@@ -41,13 +44,14 @@ def fill_numbers(draft: Draft) -> Draft:
     ends = Counter(draft.rows[i][1].text[-1:] for i, n in zip(at, found, strict=True) if n is not None)
     slid = {r.row for r in draft.repairs if r.kind == "shifted_row" and not r.before.startswith(" ")}
     behind = max(k for k, n in enumerate(found) if n is not None) + 1
-    for k, value in (*_lacking(found), *_following(found, behind)):
+    begins = {k for k, i in enumerate(at) if _begins_group(draft, i, lead)}
+    for k, value in (*_lacking(found, begins), *_following(found, behind)):
         row = rows[at[k]]
         is_last = k >= behind
         alike = at[k] in slid and (ends[row[1].text[-1:]] >= _FEWEST or says_class(row[1].text))
         if is_last and not alike:
             break
-        if not _is_row(row, draft.n_cols, alike):
+        if not _is_row(row, draft.n_cols, lead, alike):
             continue
         rows[at[k]] = replace(row, slots=(Slot(str(value)), *row.slots[1:]))
         why = say("number_runs_on", number=value) if is_last else say("number_left", number=value)
@@ -59,12 +63,21 @@ def fill_numbers(draft: Draft) -> Draft:
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
-def _lacking(found: Sequence[Decimal | None]) -> Iterator[tuple[int, int]]:
-    """(place, number) where as many numbers are lacking as there are places without one."""
+def _begins_group(draft: Draft, i: int, lead: int) -> bool:
+    """The row stands below the name of a group or its sum, or has a label before its own name: numbers may begin anew."""
+    above = draft.rows[i - 1].role in ("group", "total") if i else False
+    return above or sum(bool(draft.rows[i][j].text) for j in range(1, lead)) > 1
+
+
+def _lacking(found: Sequence[Decimal | None], begins: Collection[int]) -> Iterator[tuple[int, int]]:
+    """(place, number) where as many numbers are lacking as there are places without one, also below the name of a group whose
+    rows are numbered anew."""
     last, start = Decimal(0), 0  # the first row is numbered 1
     for k, value in enumerate(found):
         if value is None:
             continue
+        if start in begins and value == k - start + 1 < last:
+            last = Decimal(0)
         if k > start and value - last - 1 == k - start:
             yield from ((start + n, int(last) + n + 1) for n in range(k - start))
         last, start = value, k + 1
@@ -77,7 +90,8 @@ def _following(found: Sequence[Decimal | None], behind: int) -> Iterator[tuple[i
         yield from ((k, k + 1) for k in range(behind, len(found)))
 
 
-def _is_row(row: Row, n_cols: int, alike: bool) -> bool:
+def _is_row(row: Row, n_cols: int, lead: int, alike: bool) -> bool:
     """A row of its own: as wide as the headings, with a name and more, or a name such as the numbered rows have."""
     plain = len(row.slots) == n_cols and not any(slot.merged for slot in row.slots)
-    return plain and not row[0].text and bool(row[1].text) and (alike or len(row.filled()) > 1)
+    named = any(row[j].text for j in range(1, max(lead, 2)))
+    return plain and not row[0].text and named and (alike or len(row.filled()) > 1)

@@ -52,7 +52,9 @@ def _label_columns(draft: Draft) -> list[int]:
             if meanings[col] == "row_number" or covered:
                 continue
             break
-        if meanings[col] == "row_number" and _names_each(body, col + 1, meanings):
+        if meanings[col] == "row_number" and (
+            _names_each(body, col + 1, meanings) or _numbers_each(body, col)
+        ):
             continue
         words = [row[col].text for row in body if row[col].text]
         words = words or [
@@ -74,7 +76,12 @@ def _label_columns(draft: Draft) -> list[int]:
 def _names_each(body: Sequence[Row], col: int, meanings: Sequence[str]) -> bool:
     """Each row has its own name: no number reaches over two towns."""
     names = [row[col].text for row in body]
-    return meanings[col] in ("label", "indicator") and all(names) and len(set(names)) == len(names)
+    return meanings[col] in ("label", "indicator", "unit") and all(names) and len(set(names)) == len(names)
+
+
+def _numbers_each(body: Sequence[Row], col: int) -> bool:
+    """A row has a number and its label stands above: numbers count rows, and one that is not printed is lost."""
+    return any(row[col].text and not row[col + 1].text for row in body)
 
 
 def _blocks(draft: Draft, col: int) -> list[tuple[int, int]]:

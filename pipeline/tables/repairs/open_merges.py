@@ -16,12 +16,12 @@ from typing import NamedTuple
 from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.build import names_total
 from pipeline.tables.draft import BLANK, UP, Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.cut_by_page import anchor
 from pipeline.tables.repairs.split_row import FINISHED, join_slots, may_go_on
 from pipeline.tables.rests import finishes
+from pipeline.tables.roles import names_total
 
 # Words of a column that end in so many letters alike are whole: 综合治理水平, 基础设施水平.
 _ALIKE = 2

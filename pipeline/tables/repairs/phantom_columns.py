@@ -21,9 +21,10 @@ from pipeline.language.cells import is_dash, is_value, number, year
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.broken_sums import broken_sums
-from pipeline.tables.build import mark_roles
 from pipeline.tables.draft import Draft, Row
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import find_headings, heading_meanings
+from pipeline.tables.roles import mark_roles
 from pipeline.tables.sums import column_sums
 
 _MOST = 3  # columns put in
@@ -35,7 +36,7 @@ _WORDS_ALONE = ("agency", "lead_agency", "support_agency", "note", "person", "la
 
 def drop_phantom_columns(draft: Draft) -> Draft:
     """Take out the columns in which nothing stands."""
-    first = next((i for i, row in enumerate(draft.rows) if _has_values(row)), len(draft.rows))
+    first = next((i for i, row in enumerate(draft.rows) if _is_of_body(row)), len(draft.rows))
     heads, body = draft.rows[:first], draft.rows[first:]
     merged = any(slot.merged for row in draft.rows for slot in row.slots)
     if draft.header_rows or not heads or len(body) < _FEWEST or merged:
@@ -83,9 +84,12 @@ def _wide_rows(draft: Draft, first: int, size: int) -> list[int]:
     return wide if enough else []
 
 
-def _has_values(row: Row) -> bool:
+def _is_of_body(row: Row) -> bool:
+    """The row has values, or the name of a group alone."""
     texts = [row[j].text for j in row.filled()]
-    return len(texts) > 1 and any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
+    if len(texts) == 1:
+        return opens_group(texts[0])
+    return any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)
 
 
 def _ways(draft: Draft, blank: Sequence[int], more: int, run: Sequence[int]) -> Iterator[Draft]:

@@ -75,15 +75,15 @@ def _names(draft: Draft) -> dict[int, list[str]]:
 def _are_names(row: Row, above: Row, names: dict[int, list[str]]) -> bool:
     """Each row has a whole name: 中和乡 and 上坪镇 are not halves of one.
 
-    Both say what they are; or the lower ends like another name, neither is shorter than any other, and together they
-    are longer than all.
+    Both say what they are; or the lower ends like another name, or like the upper (南山村 below 东山村), neither is shorter
+    than any other, and together they are longer than all.
     """
     for col, known in names.items():
         upper, lower = above[col].text, row[col].text
         if says_class(upper) and says_class(lower):
             return True
         others = [name for name in known if name not in (upper, lower)]
-        if lower and any(name[-1] == lower[-1] for name in others):
+        if lower and others and any(name[-1:] == lower[-1] for name in (upper, *others)):
             shortest, longest = min(map(len, others)), max(map(len, others))
             if min(len(upper), len(lower)) >= shortest and len(upper) + len(lower) > longest:
                 return True

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
-from pipeline.tables.build import mark_roles, names_total
 from pipeline.tables.column_fits import SAMPLE, fits, score
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.relations import RowRelation, row_relations, row_values
+from pipeline.tables.roles import mark_roles, names_total
 from pipeline.tables.sums import column_sums
 
 _MOST_LOST = 4

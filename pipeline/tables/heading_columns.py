@@ -1,0 +1,38 @@
+"""How many columns the rows below headings have, and what these hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.language.cells import is_dash, is_value
+from pipeline.tables.draft import Row
+
+_FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
+
+
+class Columns(NamedTuple):
+    """How many columns the rows have, and which hold words, and figures, alone."""
+
+    width: int
+    wordy: frozenset[int] = frozenset()
+    numeric: frozenset[int] = frozenset()
+
+
+def kinds(body: Sequence[Row], width: int) -> Columns:
+    """What the columns hold by the rows that have as many cells."""
+    rows = [row for row in body if len(row.slots) == width]
+    texts = [[text for row in rows if (text := row[j].text) and not is_dash(text)] for j in range(width)]
+    figures = [sum(is_value(text) for text in column) for column in texts]
+    told = [j for j in range(width) if len(texts[j]) >= _FEWEST]
+    wordy = frozenset(j for j in told if figures[j] <= (1 - _MOSTLY) * len(texts[j]))
+    numeric = frozenset(j for j in told if figures[j] >= _MOSTLY * len(texts[j]))
+    return Columns(width, wordy, numeric)
+
+
+def usual_width(rows: Sequence[Row]) -> int:
+    """The number of cells that most rows have; of rows that end where they are printed to end, the longest."""
+    widths = Counter(len(row.slots) for row in rows if len(row.filled()) > 1)
+    size, often = widths.most_common(1)[0] if widths else (0, 0)
+    return size if 2 * often > widths.total() else max(widths, default=0)

@@ -61,5 +61,8 @@ def _can_be_heading(line: Line) -> bool:
 
 
 def _is_of_body(row: Line) -> bool:
-    texts = [text.strip() for text in row.text.split("\t")]
+    """The row has values or dashes, or the name of a group alone: 一、东部片区."""
+    texts = [text.strip() for text in row.text.split("\t") if text.strip()]
+    if len(texts) == 1:
+        return text_to_mark(texts[0]) is not None
     return any(is_dash(text) or (is_value(text) and not year(text)) for text in texts)

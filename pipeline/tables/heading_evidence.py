@@ -43,6 +43,7 @@ def likeliest(found: list[Forest], moved: Mapping[Forest, int]) -> list[Forest]:
         _unlike_starts,
         _cut_years,
         _unlike_years,
+        _bare_years,
         _measured,
     )
     for faults in evidence:
@@ -123,6 +124,13 @@ def _unlike_years(forest: Forest) -> int:
 def _but_year(node: Node) -> str:
     found = year_within(node.slot.text)
     return node.slot.text.replace(str(found), "") if found else ""
+
+
+def _bare_years(forest: Forest) -> int:
+    """Years (2025年拟建数) over none, where others are over several: a year says nothing by itself."""
+    others = any(node.below and not year_within(node.slot.text) for node in forest)
+    bare = sum(bool(year_within(node.slot.text)) and not node.below for node in forest)
+    return others * bare
 
 
 def alone(forest: Forest) -> int:

@@ -5,7 +5,7 @@
 | 甲 | 1 | 2 | 3 |                        | 甲 | 1          | 2          | 3            |
 
 Each rest ends another heading, in their order. It ends one surely where a long word is cut between them, where both are one
-known heading, or where it is a unit in brackets; else only one that is no known heading by itself and has no unit yet.
+known heading, or where it has a unit in brackets; else only one that is no known heading by itself and has no unit yet.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _fit(upper: str, lower: str) -> int:
         return 0
     if is_half_year(upper, lower) or (not _is_known(upper) and _is_known(upper + lower)):
         return _SURE
-    if (lower[0] + lower[-1]) in _BRACKETS:
+    if (lower[0] + lower[-1]) in _BRACKETS or (heading_unit(lower) is not None and not _is_known(lower)):
         return 0 if meaning(upper) in NAME_MEANINGS else _SURE
     if upper in words or _is_known(lower) or any(meaning(text) in NAME_MEANINGS for text in (upper, lower)):
         return 0

@@ -37,7 +37,9 @@ def straighten(draft: Draft, first: int) -> Draft:
     """The heading lines from row `first` on laid as they divide one another, if there is one way to do so; of several the
     first, with the columns that are headed otherwise in another."""
     below = range(first + 1, min(first + _MOST_LINES + 1, len(draft.rows) - 1))
-    at = next((n for n in below if is_slipped(draft.rows[n].slots, usual_width(draft.rows[n + 1 :]))), None)
+    names = draft.rows[first].slots
+    slipped = (n for n in below if is_slipped(draft.rows[n].slots, names, usual_width(draft.rows[n + 1 :])))
+    at = next(slipped, None)
     if at is not None:
         return _with_units(draft, first, at)
     lines = _heading_lines(draft.rows[first:])
@@ -122,11 +124,11 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
             return lines
         if lines and (
             opens_group(texts[0])
-            or row.filled() == [0] != list(range(len(row.slots)))
+            or (row.filled() == [0] != list(range(len(row.slots))) and texts[0][0] not in "（(")
             or not (_may_be_divided(lines, row, width) or all(map(year, texts)))
         ):
             return lines
-        lines.append(row.slots)
+        lines.append(row.slots if row.filled() != [0] else row.slots[:1])
     return []
 
 

@@ -31,6 +31,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _jumps(draft)
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
+        or _begins_with_word(draft)
         or _mixes_units(draft, sums)
         or any(half_named(draft.rows))
     )
@@ -76,6 +77,18 @@ def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
     cols = {s.col for s in sums}
     rows = [i for i, row in enumerate(draft.rows) if row.role == "body" and not is_no_addend(row)]
     return any((i, j) not in added and addend(draft.rows[i][j].text) is not None for i in rows for j in cols)
+
+
+def _begins_with_word(draft: Draft) -> bool:
+    """One word stands right below the headings, and is like no name of another row: 学校 below 老年 may be its other half."""
+    first = draft.header_rows
+    if not 0 < first < len(draft.rows) or draft.rows[first].role != "body":
+        return False
+    row, others = draft.rows[first], draft.rows[first + 1 :]
+    if len(places := row.filled()) != 1:
+        return False
+    (col,) = places
+    return not any(other[col].text[-1:] == row[col].text[-1] for other in others if other.role == "body")
 
 
 def _mixes_units(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.language.heading_units import breaks_year, is_unit
 from pipeline.language.headings import NAME_MEANINGS, meaning
@@ -29,9 +30,12 @@ def is_unit_row(row: Row, block: Sequence[Sequence[Slot]]) -> bool:
     return bool(block) and not broken and len(words) > 1 and all(is_unit(word) for word in words)
 
 
-def is_slipped(line: Sequence[Slot], width: int) -> bool:
-    """Units alone, several, that begin the line and are fewer than the columns; those in brackets may end any headings."""
-    return 1 < len(line) < width and all(slot.text.isalpha() and is_unit(slot.text) for slot in line)
+def is_slipped(line: Sequence[Slot], names: Sequence[Slot], width: int) -> bool:
+    """Units alone, several, fewer than the columns, one of which stands below the `names` of rows or behind the last column;
+    those in brackets may end any headings."""
+    units = [j for j, slot in enumerate(line) if slot.text]
+    alone = 1 < len(units) < width and all(line[j].text.isalpha() and is_unit(line[j].text) for j in units)
+    return alone and (units[0] < _named(names) or units[-1] >= width)
 
 
 def lay_units(draft: Draft, first: int, at: int, width: int) -> Draft | None:
@@ -39,11 +43,11 @@ def lay_units(draft: Draft, first: int, at: int, width: int) -> Draft | None:
     fewer."""
     columns = _of_figures(draft, first, at, width)
     row = draft.rows[at]
-    if len(columns) != len(row.slots):
+    if len(columns) != len(row.filled()):
         return None
     slots = [BLANK] * width
-    for j, slot in zip(columns, row.slots, strict=True):
-        slots[j] = slot
+    for j, unit in zip(columns, row.filled(), strict=True):
+        slots[j] = row[unit]
     laid = replace(row, slots=tuple(slots))
     why = say("headings_divide")
     note = Repair("shifted_row", row.printed(), laid.printed(), why, "probable", row.span(), row=at)
@@ -51,8 +55,12 @@ def lay_units(draft: Draft, first: int, at: int, width: int) -> Draft | None:
 
 
 def _of_figures(draft: Draft, first: int, at: int, width: int) -> list[int]:
-    """The columns that do not hold words, behind those that name the rows: one at least, 单位 too."""
+    """The columns that do not hold words, behind those that name the rows."""
     wordy = kinds(draft.rows[at + 1 :], width).wordy
-    names = [meaning(slot.text) in (*NAME_MEANINGS, "unit") for slot in draft.rows[first].slots]
-    named = max(1, next((j for j, is_name in enumerate(names) if not is_name), width))
-    return [j for j in range(named, width) if j not in wordy]
+    return [j for j in range(_named(draft.rows[first].slots), width) if j not in wordy]
+
+
+def _named(headings: Sequence[Slot]) -> int:
+    """How many columns name the rows: one at least, 单位 too."""
+    names = takewhile(lambda slot: meaning(slot.text) in (*NAME_MEANINGS, "unit"), headings)
+    return max(1, sum(1 for _ in names))

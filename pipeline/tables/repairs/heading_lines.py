@@ -5,8 +5,8 @@
 | 甲 | 3        | 1    |         | 甲 | 3              | 1        |
 
 A level of headings divides the one above it. A line that divides none of those it stands under goes on with their words,
-but for years, units, numbers, what stands in brackets, words that are known for themselves (新建, 合计, 备注), and one
-word said below each of several headings (公办 | 民办 over 园所 | 园所).
+but for years, units, numbers, brackets below all headings of figures, words that are known for themselves (新建, 合计,
+备注) unless the whole is printed elsewhere, and one word said below each of several headings (公办 | 民办 over 园所 | 园所).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
 from pipeline.language.heading_units import is_unit
-from pipeline.language.headings import ends_name, heading_words, meaning
+from pipeline.language.headings import NAME_MEANINGS, ends_name, heading_words, meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.cut_headings import is_cut
 from pipeline.tables.draft import UP, Draft, Row, Slot
+from pipeline.tables.headings import heading_meanings
 
 _BRACKETS = "（(）)"
 _LONGEST = 12  # of a heading that goes on: 农村失能特困人员集中照护机构 has 15 in two
@@ -36,7 +37,8 @@ def join_heading_lines(draft: Draft) -> Draft:
     own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
     uppers = {draft.rows[_where(draft.rows, heads[-2], j)][j].text for j in own}
     said_again = len(uppers) > 1 and len({last[j].text for j in own}) == 1
-    goes_on = [_goes_on(draft, heads[:-1], j) for j in own]
+    some = len(own) < sum(meaning not in NAME_MEANINGS for meaning in heading_meanings(draft))
+    goes_on = [_goes_on(draft, heads[:-1], j) or (some and last[j].text[0] in _BRACKETS) for j in own]
     # 单位 below 责任 may be a heading, as may （张） below 床位: not beside 机构数 below 养老, which can be none.
     if (
         not own
@@ -74,7 +76,12 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
     upper = _where(draft.rows, heads[-1], col)
     first, second = draft.rows[upper][col], draft.rows[heads[-1] + 1][col]
     alone = not _reaches(draft.rows[upper], col + 1) and not first.merged
-    return alone and bool(first) and len(first.text) <= _LONGEST and _is_rest(first.text, second.text)
+    if not alone or not first:
+        return False
+    whole = first.text + second.text
+    if any(slot.text == whole for i in heads for slot in draft.rows[i].slots):
+        return True
+    return len(first.text) <= _LONGEST and _is_rest(first.text, second.text)
 
 
 def _is_rest(upper: str, lower: str) -> bool:
@@ -85,8 +92,9 @@ def _is_rest(upper: str, lower: str) -> bool:
     words = heading_words()
     if upper + lower in words and upper not in words:
         return True
-    whole = meaning(upper) in ("row_number", "year_value") or bool(year(upper))
-    return not says_itself(lower) and not whole and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
+    if meaning(upper) in ("row_number", "year_value") or year(upper):
+        return False
+    return not says_itself(lower) and lower[0] not in _BRACKETS and len(lower) <= _LONGEST
 
 
 def says_itself(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A passage with its numbers and times read, as targets, deadlines and funding all need it."""
 
+# Long: all that a passage is read by is put together in one place.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ from pipeline.language.scope import Due, From
 from pipeline.language.sections import Section, heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
-from pipeline.language.times import Calendar, FoundTime, times, times_of_limit
+from pipeline.language.times import Calendar, FoundTime, times, times_of_event, times_of_limit
 from pipeline.model import Clause, Fact, Mended, Passage
 
 
@@ -119,6 +120,10 @@ def _of_notice(asked: _Asked) -> tuple[Reading, ...]:
     return tuple(_readings(asked.mended))
 
 
+# 一、会议时间: what stands under it says when that is held.
+_EVENT = "时间"
+
+
 def _readings(mended: Mended) -> Iterator[Reading]:
     calendar = notice_calendar(mended)
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
@@ -134,9 +139,11 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
             sense = text_to_sense(piece.text, point)
+            name = named.get(piece.clause_id or "", "")
+            if name.endswith(_EVENT) and not number:
+                sense = replace(sense, times=times_of_event(sense.masked))
             calendar = replace(framed(calendar, sense.times), part=part)
             kind: Section | None = "caption" if names_table(piece, captions) else section
-            name = named.get(piece.clause_id or "", "")
             yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
     for cell in cell_passages(mended):
         yield _cell_reading(cell, replace(calendar, frame=None, part=None), from_title)

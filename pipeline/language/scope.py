@@ -232,8 +232,10 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 
 
-# 培训400人，其中6月底前完成150人，其余在11月底前完成: when what is left of a whole is done, all of it is.
-_REST = "{mark.，}?{includes.with}(?:{!stop|mark.，})*{mark.，|mark.；}{includes.with}(?:{noun|qty|link.de}{0,3})(?:{fill}){0,2}?(?P<time>{time.by|time.during})(?:{modal|plan})*(?P<deed>(?:{!hard|qty|time})+)(?:{stop}|{mark.）}|$)"
+# 培训400人，其中6月底前完成150人，其余在11月底前完成; 改造240台（10月底前完成100台，年底前全部完成）: when what is left of a whole is done,
+# or the whole is, behind one of its parts.
+_REST = "(?:{mark.，}?{includes.with}|{mark.（|mark.，})(?:{!stop|qty|mark.，})*{qty}(?:{!stop|qty|mark.，})*{mark.，|mark.；}(?P<rest>{includes.with}(?:{noun|link.de}|{qty}){0,3})?(?:{fill}){0,2}?(?P<time>{time.by|time.during})(?:{plan})*(?P<deed>(?:{!hard|qty|time})+)(?:{stop}|{mark.）}|$)"
+_WHOLLY = "全部"
 
 
 def rest_done(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
@@ -241,8 +243,13 @@ def rest_done(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) 
     rest = tokens[at + 1 :]
     match = compiled(_REST).match(line(rest))
     deed = rest[slice(*match.span("deed"))] if match else ()
-    done = match and compiled(_IS_DONE).fullmatch(line(deed)) and not _begins(deed)
-    return bound.get(rest[match.start("time")].start) if match and done else None
+    if not match or not compiled(_IS_DONE).fullmatch(line(deed)) or _begins(deed):
+        return None
+    part = next(t.said for t in rest if t.kind == "qty")
+    here = tokens[at].said
+    alike = isinstance(part, Quantity) and isinstance(here, Quantity) and part.unit == here.unit
+    wholly = match["rest"] or any(t.text == _WHOLLY for t in deed)
+    return bound.get(rest[match.start("time")].start) if alike and wholly else None
 
 
 # 剩余的12座2027年建成, 其余8个明年完成: a time right behind a value and before what is done by then.

@@ -218,6 +218,12 @@ def test_kinds(text: str, expected: list[tuple[object, ...]]) -> None:
     assert read(text) == expected
 
 
+def test_what_stands_under_a_heading_of_time_is_held_then() -> None:
+    text = "某区演练通知\n一、演练时间\n2022年6月18日（星期四）上午9:00—11:30，如遇暴雨顺延至6月25日。\n二、地点\n某园区。\n某区应急局\n2022年6月2日\n"
+    found = deadlines(mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert [(f.values["kind"], f.values["end_date"]) for f in found] == [("during", "2022-06-18")]
+
+
 def test_stages_are_of_the_stretch_named_before() -> None:
     text = "自2025年10月8日起至2026年3月31日止，分三步。\n（一）动员（10月8日至10月31日）。\n（二）整治（11月1日至2月28日）。\n（三）总结（3月1日至3月31日），3月25日前报送。"
     head = "某市关于开展冬季行动的方案\n"

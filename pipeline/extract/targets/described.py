@@ -39,7 +39,7 @@ _COUNTS_OFF = "(?:{make.build|make.add|make.finish|make.do|make.open})(?:{noun}|
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends."""
+    """第十九条, 第三十三、三十四条: whether 第 stands before a number or the list it ends; 第一季度|400个 counts."""
     before = at - 1
     while (
         before > 0
@@ -47,7 +47,7 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
         and tokens[before].cls in ("、", "and", tokens[at].cls)
     ):
         before -= 1
-    return before >= 0 and tokens[before].text.startswith("第")
+    return before >= 0 and tokens[before].kind != "time" and tokens[before].text.startswith("第")
 
 
 def _is_how_often(counted: Token, before: Sequence[Token]) -> bool:

@@ -79,10 +79,17 @@ def wordings(sense: Sense, bound: tuple[FoundTime, ...]) -> Iterator[Wording]:
 CONFIDENCE_OF_WORDS = 0.8
 
 
+def _holds_on(text: str, found: FoundTime, wording: Wording) -> bool:
+    """到2027年，每年评估一次; 11月底前出台办法，每年评估一次: whether how often is said up to a day, or behind what is due by it."""
+    is_set_off = text.startswith(("，", "："), found.end) or text.startswith("到", found.start)
+    return is_set_off or "，" not in text[found.end : wording.start]
+
+
 def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:
     sense = reading.sense
     sentence = around(sense.sentences, wording.start)
     before = [t for t in bound if sentence.start <= t.start < wording.end and governs(sense, t)]
+    before = [t for t in before if wording.rule != "frequency" or _holds_on(sense.text, t, wording)]
     when = due(before[-1].time, reading.calendar) if before else None
     said = Target(
         kind=wording.kind,

@@ -13,7 +13,7 @@ from pipeline.language.times.calendar import (
     TimeKind,
     to_days,
 )
-from pipeline.language.times.found import times, times_of_limit
+from pipeline.language.times.found import times, times_of_event, times_of_limit
 from pipeline.language.times.when_due import due, to_precision
 
 #: First year of the five-year plan of that name.
@@ -29,6 +29,7 @@ __all__ = (
     "TimeKind",
     "due",
     "times",
+    "times_of_event",
     "times_of_limit",
     "to_days",
     "to_int",

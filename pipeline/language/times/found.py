@@ -169,15 +169,21 @@ def times(text: str) -> tuple[FoundTime, ...]:
     return tuple(kept)
 
 
-# What stands in a column of time limits is read as behind these words.
-_LIMIT = "完成时限："
+def _behind(text: str, label: str) -> tuple[FoundTime, ...]:
+    """The times of a text that stands under what a label says of it."""
+    moved = len(label)
+    return tuple(
+        replace(one, start=max(0, one.start - moved), end=one.end - moved)
+        for one in times(label + text)
+        if one.end > moved
+    )
 
 
 def times_of_limit(text: str) -> tuple[FoundTime, ...]:
     """The times of a cell under 完成时限, where a day alone says when something is due: 2025-11-30, 8月31日, 12月."""
-    moved = len(_LIMIT)
-    return tuple(
-        replace(one, start=max(0, one.start - moved), end=one.end - moved)
-        for one in times(_LIMIT + text)
-        if one.end > moved
-    )
+    return _behind(text, "完成时限：")
+
+
+def times_of_event(text: str) -> tuple[FoundTime, ...]:
+    """The times of a paragraph under 会议时间, where a day alone says when that is held: 2026年5月20日上午9时."""
+    return _behind(text, "时间：")

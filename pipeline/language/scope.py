@@ -104,6 +104,8 @@ def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
 _OWN_TIME = "(?:^|{mark.，})(?:{!hard|time})*{time.by|time.during}(?!{mark.，|mark.：})"
 # 每季度巡查, 登记后一个月内提供: how often, or how soon behind what happens.
 _OWN_ROUND = "{time.recurring}|{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.<=}"
+# 3个工作日内响应: a limit that something is handled in is no value to be reached by then.
+_LIMIT = "内"
 _PARTS = ("，", "；")
 
 
@@ -131,7 +133,8 @@ def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
     over = to_day and any(tokens[i].cls == "；" for i in marks)
     if is_set_off(tokens, time) and not over:
         return False
-    return compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
+    limit = tokens[at].cls == "time" and at + 1 < len(tokens) and tokens[at + 1].text == _LIMIT
+    return limit or compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
 
 
 # 结转的5座4月底前完工，: a time right behind a value, with what is done by then.
@@ -146,8 +149,10 @@ def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
     return isinstance(other, Quantity) and isinstance(here, Quantity) and other.unit == here.unit
 
 
-# 橙色预警期间减排比例, 同年覆盖率, 暑期组织活动: a time that no calendar has, said by a word of the value's own clause.
+# 橙色预警期间减排比例, 同年覆盖率, 暑期组织活动: a time that no calendar has, said by a word of the value's own clause; 成活率一年后不低于85%,
+# 近视率年度下降1个百分点.
 _SPELLS = tuple("期季假")
+_SPELL = "{qty.time}{link.when}|{noun.period}(?={up|down|hold|reach})"
 
 
 def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
@@ -157,6 +162,8 @@ def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
     lasts = tuple(word for word in values("occasion") if word.endswith(_SPELLS))
     opens = "".join(t.text for t in clause).startswith(lasts)
     said = clause[:1] if opens else [t for t in clause if t.text in words("spell")]
+    if match := compiled(_SPELL).search(line(clause)):
+        said = clause[match.start() :]
     if not said or any(t.kind == "time" for t in clause):
         return None
     day = Day(occasion=True)
@@ -301,6 +308,11 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     values = (i for i, t in enumerate(tokens) if t.kind == "qty" and i < max(times, default=0))
     since = max(values, default=0)
     listed = [said for i, said in times.items() if i >= since]
+    # 2027年投入运行；实验室2026年、2027年分别为2家、3家: only the times of one list.
+    if match := compiled("{time}(?:(?:{mark.、}|{link.and}){time})+(?=(?:{!hard|time})*$)").search(
+        line(tokens)
+    ):
+        listed = [said for i, said in times.items() if i >= match.start()]
     # 2015年20个；2016年15个、5个: two times, and no list of them.
     return listed[place] if len(listed) == many else None
 
@@ -341,7 +353,7 @@ def adverbial(tokens: Sequence[Token]) -> set[int]:
 def lacks_year(text: str, day: Day) -> bool:
     """Whether a day is of the year that was named before it: 9月底前, 年底前 of 2027年3月底前…，9月底前…, 全年 of 2027年，全年…;
     not 今年9月底前."""
-    of_a_year = day.month or text.startswith(("年底", "年末", "全年"))
+    of_a_year = day.month or text.startswith(("年底", "年末", "全年", "年内"))
     told = day.year or day.ahead or day.occasion or any(word in text for word in values("year"))
     return bool(of_a_year) and not told
 
@@ -365,5 +377,7 @@ def with_years(tokens: Sequence[Token], bound: Mapping[int, FoundTime]) -> dict[
             if year and last and lacks_year(token.text, last):
                 found = _of_year(found, last, year)
             dated[token.start] = found
-        year = end.year or year
+        # 到2027年达到5000张，年底前新增500张: an aim of years ahead is not the year of what is done on the way.
+        sets = end.month or token.said.time.kind != "by"
+        year = end.year if end.year and sets else year
     return dated

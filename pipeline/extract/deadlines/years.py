@@ -33,7 +33,13 @@ def _joined(sense: Sense, last: FoundTime, found: FoundTime) -> bool:
 
 
 # 2025年11月启动，次年3月完成: the year after that of the time before, and that one.
+_LEADS = "于在至到"
 _YEAR_AFTER, _THAT_YEAR = ("次年", "翌年"), "当年"
+
+
+def _said(sense: Sense, found: FoundTime) -> str:
+    """The words of a time without what leads to it: 当年12月底前 of 于当年12月底前."""
+    return sense.text[found.start : found.end].lstrip(_LEADS)
 
 
 def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime]) -> list[FoundTime]:
@@ -44,7 +50,7 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
     for found in sorted((*kept, *over), key=lambda one: one.start):
         last, day = joined[-1] if joined else None, found.time.end
         said = last.time.end if last else None
-        words = sense.text[found.start : found.end]
+        words = _said(sense, found)
         is_next = words.startswith(_YEAR_AFTER)
         of_it = is_next or words.startswith(_THAT_YEAR)
         dated = day is not None and (of_it or lacks_year(words, day))
@@ -70,14 +76,14 @@ def _is_of_any_year(sense: Sense, found: FoundTime, calendar: Calendar) -> bool:
     """次年3月底前 in rules, in a plan of several years, behind 每年9月底前: of each year, where no time before it in its sentence says
     which."""
     day = found.time.end
-    if not (day and day.month and not day.year and sense.text.startswith(_OF_SOME_YEAR, found.start)):
+    if not (day and day.month and not day.year and _said(sense, found).startswith(_OF_SOME_YEAR)):
         return False
     sentence = around(sense.sentences, found.start)
     before = [t for t in sense.times if t.start < found.start]
     first = next((t for t in before if t.start >= sentence.start and t.time.kind != "recurring"), None)
-    names = first and not sense.text.startswith(_OF_SOME_YEAR, first.start)
+    names = first and not _said(sense, first).startswith(_OF_SOME_YEAR)
     every = any(t.time.period == _ROUNDS[0] and t.time.kind == "recurring" for t in before)
-    that_year = sense.text.startswith(_THAT_YEAR, found.start)
+    that_year = _said(sense, found).startswith(_THAT_YEAR)
     return not names and (that_year or calendar.yearly or every)
 
 

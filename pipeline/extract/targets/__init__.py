@@ -111,17 +111,22 @@ def _last_part(text: str, last: Sequence[Token]) -> int:
 _WHOLLY = "全部"
 
 
-def _last_step(last: Sequence[Token]) -> int:
-    """6月底前开工，10月底前完工80%，11月底前全部完工: the token at which the last of the steps begins by which all is done."""
+def _units(tokens: Sequence[Token]) -> set[str]:
+    return {t.said.unit for t in tokens if isinstance(t.said, Quantity) and t.cls != "share"}
+
+
+def _last_step(last: Sequence[Token], before: Sequence[tuple[Token, ...]]) -> int:
+    """6月底前开工，10月底前完工35公里，11月底前全部完工: the token at which the last of the steps begins by which all is done; none
+    where anything else is counted on the way."""
     begun = max((i + 1 for i, t in enumerate(last) if t.cls == "，"), default=0)
-    counts = any(t.kind == "qty" and t.cls != "share" for t in last)
-    return begun if not counts and any(t.text == _WHOLLY for t in last[begun:]) else 0
+    else_ = _units(last) - {unit for said in before for unit in _units(said)}
+    return begun if not else_ and any(t.text == _WHOLLY for t in last[begun:]) else 0
 
 
 def _all_done_by(text: str, every: Sequence[tuple[Token, ...]]) -> FoundTime | None:
     """The time by which a last sentence, or its last part, says that all before it is done."""
     last = every[-1]
-    begun = _last_part(text, last) or _last_step(last)
+    begun = _last_part(text, last) or _last_step(last, every[:-1])
     match = compiled(_ALL_DONE).match(line(last[begun:])) if begun or len(every) > 1 else None
     said = last[begun + match.start("time")].said if match else None
     return said if isinstance(said, FoundTime) and said.time.kind == "by" else None

@@ -483,9 +483,10 @@ READINGS = (
         "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
         "（2030年完成2个，": Time("during", Day(2030), Day(2030)),
         "（2030年12家、": Time("during", Day(2030), Day(2030)),
+        "（2030年降至8%以内）": Time("during", Day(2030), Day(2030)),
         "建成12座（2030年，区水务局牵头）": Time("during", Day(2030), Day(2030)),
         "办法（2030年修订）": None,
-    }, before=r"(?<=（)", behind=rf"(?=）|，|{_ACTS}|{_NUMBER})"),
+    }, before=r"(?<=（)", behind=rf"(?=）|，|{_ACTS}|{alternation('up')}|{alternation('down')}|{_NUMBER})"),
     Row("bare_year", "year", _bare, {
         "2020年，全区": Time("during", Day(2020), Day(2020), bare=True),
         "2023年下达": Time("during", Day(2023), Day(2023), bare=True),

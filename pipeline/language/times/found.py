@@ -30,6 +30,7 @@ _RANGE_ENDS = patterns.compile(r"(?:有效期)?(?:届满)?(?:之日)?(?:底|末)
 _COUNTED_FROM = patterns.compile(r"起(?:满|届满)?")
 _THEN_IN_FORCE = patterns.compile(r"(?:之?后|以后)?起?(?:正式)?(?:施行|实施|执行|生效)")
 _NUMBERS_BEFORE = patterns.compile(r"(?<=\p{Han})(?<!第)(?:\d+(?:\.\d+)?个?[、和或])+$")
+_OF_EACH = ("各", "分别")
 _NUMBER_ALONE = patterns.compile(r"\d+(?:\.\d+)?")
 
 
@@ -73,7 +74,8 @@ def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
         every = ((at, led[0].read(at)) for at in chain)
         yield from (FoundTime(time, at.start, at.end, led[0].name) for at, time in every if time)
         return
-    has_words = chain[-1].edge != edges.NO or chain[-1].ended or (read and read[0].behind)
+    each = text.startswith(_OF_EACH, chain[-1].end)  # 5月、7月、9月上旬各开展1次
+    has_words = chain[-1].edge != edges.NO or chain[-1].ended or (read and (read[0].behind or each))
     shared = read[0] if read and len(chain) > 1 and has_words else None
     for place, at in enumerate(chain):
         own = read if at is chain[-1] else edges.read(text, at)

@@ -20,11 +20,11 @@ from pipeline.read.pdf.extents import Columns
 from pipeline.read.pdf.glyphs import Glyph
 from pipeline.read.pdf.grounds import Ground, Part, Region
 from pipeline.read.pdf.gutters import Printed
-from pipeline.read.pdf.headed import is_value, name_a_table, names
+from pipeline.read.pdf.headed import name_a_table, names
 from pipeline.read.pdf.lines import FIELD
 from pipeline.read.pdf.regions import grounds_to_regions
 from pipeline.read.pdf.settings import bands_to_setting
-from pipeline.read.pdf.tabular import is_heading
+from pipeline.read.pdf.tabular import is_heading, is_value
 from pipeline.read.pdf.unruled import grounds_to_unruled
 
 # What is laid out like a table has so many rows with words apart.

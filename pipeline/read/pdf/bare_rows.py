@@ -16,26 +16,38 @@ _OTHER_SIZE = 0.15
 _LEVEL = 1.5
 
 
-def rows_in_columns(rows: Sequence[Printed], columns: Columns) -> int:
+def rows_in_columns(rows: Sequence[Printed], columns: Columns, above: Sequence[Printed] = ()) -> int:
     """How many rows are of the table: down to the last with words side by side, and the rest of the column there, in line
-    with its lines and no farther apart."""
+    with its lines and no farther apart, on this page or on those before, with the rows `above`."""
     last = max((n for n, row in enumerate(rows) if len(row.chunks) > 1), default=-1)
     if last < 0:
         return 0
-    spread = columns.spread(rows)
+    spread, upper = columns.spread(rows), columns.spread(above)
     end = last + 1
-    while end < len(rows) and not is_other(rows[end], rows[last]) and _is_rest(spread[: end + 1], last):
+    while (
+        end < len(rows) and not is_other(rows[end], rows[last]) and _is_rest(spread[: end + 1], last, upper)
+    ):
         end += 1
     return end
 
 
-def _is_rest(lines: Sequence[Spread], last: int) -> bool:
-    """The only words of the last line go on with a column of the lines down to `last`."""
+def _is_rest(lines: Sequence[Spread], last: int, upper: Sequence[Spread]) -> bool:
+    """The only words of the last line go on with a column of the lines down to `last`, or of those of pages before."""
     (reach,) = lines[-1].cells
-    own = [line for line in lines if reach in line.cells]
-    gaps = [below.top_of(reach) - above.top_of(reach) for above, below in pairwise(own)]
+    own, before = ([line for line in part if reach in line.cells] for part in (lines, upper))
+    gaps, others = _gaps(own, reach), _gaps(before, reach)
     known = [gap for gap, below in zip(gaps, own[1:], strict=True) if below.top <= lines[last].top]
-    return reach[1] == 1 and bool(known) and gaps[-1] <= max(known) + _LEVEL and _is_in_line(own, reach)
+    known += [gap for gap in others if gap > 0]  # a page may end between two
+    return (
+        reach[1] == 1
+        and bool(known and gaps)
+        and gaps[-1] <= max(known) + _LEVEL
+        and _is_in_line([*before, *own], reach)
+    )
+
+
+def _gaps(own: Sequence[Spread], reach: Reach) -> list[float]:
+    return [below.top_of(reach) - above.top_of(reach) for above, below in pairwise(own)]
 
 
 def _is_in_line(own: Sequence[Spread], reach: Reach) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.language import patterns
 from pipeline.read.pdf.glyphs import Glyph
@@ -11,13 +12,16 @@ from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.gutters import FREE_GAP, letter_width, row_to_printed
 from pipeline.read.pdf.laid import Laid
 from pipeline.read.pdf.page_numbers import is_page_number
+from pipeline.read.pdf.tabular import FEWEST_HEADINGS
 
 # As in `furniture`: the part of the paper, from its edge, where heads and feet stand, and how near (points) the same
 # head stands to the same height.
 _MARGIN = 0.14
 _SAME_HEIGHT = 6.0
-# A head stands off from the text by more than its height: lines of one cell are at most 0.8 of theirs apart.
-_APART = 1.0
+# A head stands off from the text by nearly its height: lines of one cell are at most 0.8 of theirs apart.
+_APART = 0.85
+
+_OTHER_SIZE = 0.15  # as in `bare_rows`
 _DIGITS = patterns.compile(r"\d+")
 
 
@@ -38,7 +42,7 @@ def _ground(page: Laid, heads: Counter[_Key]) -> Ground:
         rows: list[int] = []
         for i in _margin(page, upper):
             key = _key(page, i)
-            is_head = heads[key] > 1 and _is_one(page.rows[i]) and _is_outside(page, i, upper)
+            is_head = heads[key] > 1 and _is_no_heading(page.rows[i]) and _is_outside(page, i, upper)
             if not (is_page_number(key[0]) or is_head):
                 break
             rows.append(i)
@@ -49,13 +53,17 @@ def _ground(page: Laid, heads: Counter[_Key]) -> Ground:
 
 
 def _is_apart(page: Laid, i: int, upper: bool) -> bool:
-    """A row stands off from the next one of the text."""
+    """A row stands off from the next one of the text, or its letters are of another size."""
     n = i + 1 if upper else i - 1
     if not 0 <= n < len(page.rows):
         return True
     above, below = (page.rows[min(i, n)][0], page.rows[max(i, n)][0])
-    high = page.rows[i][0].bottom - page.rows[i][0].top
-    return below.top - above.bottom > _APART * high
+    high, other = (_height(page.rows[k]) for k in (i, n))
+    return below.top - above.bottom > _APART * high or abs(high - other) > _OTHER_SIZE * other
+
+
+def _height(row: Sequence[Glyph]) -> float:
+    return median(glyph.bottom - glyph.top for glyph in row)
 
 
 def _margin(page: Laid, upper: bool) -> list[int]:
@@ -73,10 +81,11 @@ def _key(page: Laid, i: int) -> _Key:
     return words if is_page_number(words) else _DIGITS.sub("#", words), round(row[0].top / _SAME_HEIGHT)
 
 
-def _is_one(row: Sequence[Glyph]) -> bool:
-    """The words of a row stand together: a row of a table says the same on two pages only by its headings."""
+def _is_no_heading(row: Sequence[Glyph]) -> bool:
+    """The words of a row stand together or at both sides of the paper, as browsers print clock and title: a row of a table
+    says the same on two pages only by its headings, and those of a table that no rule shows are three at least."""
     printed = row_to_printed(row, FREE_GAP * letter_width([row]))
-    return printed is None or len(printed.chunks) == 1
+    return printed is None or len(printed.chunks) < FEWEST_HEADINGS
 
 
 def _is_outside(page: Laid, i: int, upper: bool) -> bool:

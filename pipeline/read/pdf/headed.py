@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.language import patterns
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.extents import Columns
@@ -19,12 +18,9 @@ from pipeline.read.pdf.gutters import Printed
 from pipeline.read.pdf.heading_spans import lines_to_headings
 from pipeline.read.pdf.row_groups import out_of_line
 from pipeline.read.pdf.settings import bands_to_setting, printed_to_spread
-from pipeline.read.pdf.tabular import is_heading
+from pipeline.read.pdf.tabular import FEWEST_HEADINGS, is_named, is_value
 
-_VALUE = patterns.compile(r"(?!(?:19|20)\d\d$)[≥≤＞＜><~约]?[-+−±]?\d[\d,.，]*\s*[%‰％]?|[-—–－/]+")
-# Headings of a table whose words alone say that it is one are so many; headings take so many lines at most, and so many of
-# them may stand above the first line of known words.
-_FEWEST = 3
+# Headings take so many lines at most, and so many of them may stand above the first line of known words.
 _MOST_LINES, _MOST_ABOVE = 8, 3
 # Lines of headings are apart by less than so many heights of one.
 _FARTHEST = 1.0
@@ -42,15 +38,6 @@ class Headed(NamedTuple):
     columns: Columns
 
 
-def is_named(row: Printed) -> bool:
-    """Known headings side by side."""
-    return len(row.chunks) >= _FEWEST and is_heading([row])
-
-
-def is_value(text: str) -> bool:
-    return bool(_VALUE.fullmatch(text))
-
-
 def names(headings: Sequence[Printed], columns: Columns) -> list[str]:
     """What the lowest heading over each column says; "" where there is none."""
     found = [""] * len(columns.extents)
@@ -63,7 +50,9 @@ def names(headings: Sequence[Printed], columns: Columns) -> list[str]:
 def name_a_table(said: Sequence[str]) -> bool:
     """Several headings, of which half are known, or one where all are short and without punctuation."""
     known = sum(map(bool, map(meaning, said)))
-    return len(said) >= _FEWEST and (2 * known >= len(said) or (known > 0 and all(map(may_be_heading, said))))
+    return len(said) >= FEWEST_HEADINGS and (
+        2 * known >= len(said) or (known > 0 and all(map(may_be_heading, said)))
+    )
 
 
 def rows_to_headed(rows: Sequence[Printed]) -> Headed | None:

@@ -22,6 +22,8 @@ from pipeline.read.pdf.settings import NUMBER, Reach, Spread, bands_to_setting, 
 _FIGURES = 0.7
 # Rows have at most so many lines.
 _MOST_LINES = 40
+# What stands between two rows and beside both is about half as far from each as they are from one another.
+_BETWEEN = 0.75
 # A column with so many of the rows' cells at most says something for several rows at once.
 _FEW_CELLS = 0.8
 # So many columns that each line fills say that each is a row.
@@ -56,7 +58,9 @@ def _has_stacked_figures(runs: Runs) -> bool:
 def lines_to_rows(runs: Runs) -> Grouped:
     """The lines in runs of one row each."""
     anchors, is_sure = _anchors(runs)
-    apart = _apart(runs, anchors) if is_sure else frozenset[Reach]()
+    apart = frozenset(
+        reach for reach in _apart(runs, anchors) if is_sure or _is_between(runs, reach, anchors)
+    )
     used = [i for i, line in enumerate(runs.lines) if line.cells.keys() - apart]
     if len(anchors) == len(used):
         return Grouped([[i] for i in used], apart, False, True, 0.0)
@@ -128,6 +132,18 @@ def _apart(runs: Runs, anchors: Set[int]) -> frozenset[Reach]:
         and len(runs.cells(reach)) < _FEW_CELLS * rows
         and not _is_of_rows(runs, reach, anchors)
     )
+
+
+def _is_between(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:
+    """Some words of a column alone stand nearer to the lines above and below than any two rows are: they are beside both."""
+    rows = sorted(anchors)
+    nearest = min((runs.lines[b].top - runs.lines[a].top for a, b in pairwise(rows)), default=0.0)
+
+    def is_near(i: int, n: int) -> bool:
+        return n in anchors and abs(runs.lines[i].top_of(reach) - runs.lines[n].top) < _BETWEEN * nearest
+
+    alone = [i for i in runs.own(reach) if len(runs.lines[i].cells) == 1]
+    return any(is_near(i, i - 1) and is_near(i, i + 1) for i in alone)
 
 
 def _is_of_rows(runs: Runs, reach: Reach, anchors: Set[int]) -> bool:

@@ -95,7 +95,9 @@ def bands_to_setting(bands: Sequence[Sequence[Spread]], edges: Sequence[float]) 
     numbered = {line for band in bands for line in _numbered(band)}
     gaps = sorted((b.top_of(reach) - a.top_of(reach), id(b) in numbered) for reach, a, b in pairs)
     real = [gap for gap in gaps if gap[0] >= _LEAST_PITCH * height]
-    within = [gap for gap, is_row in real if not is_row]
+    # A row is a line high at least.
+    rows = min((gap for gap, is_row in real if is_row), default=float("inf"))
+    within = [gap for gap, is_row in real if not is_row and gap <= rows + _SAME_PITCH * height]
     # No two lines of a cell are farther apart than the nearest lines that there are.
     nearest = real[0][0] if real else float("inf")
     pitch = next((b for a, b in pairwise(within) if b - a <= _SAME_PITCH * height), nearest)

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 # From the top to the bottom of what a row or a label says.
 Height = tuple[float, float]
 
 
 def shared_but_cut(
-    spans: Sequence[Height], rows: Sequence[Height], near: float, is_begun: bool
+    spans: Sequence[Height], rows: Sequence[Height], near: float, is_begun: bool, is_ended: bool
 ) -> list[tuple[int, int]] | None:
-    """The rows of each label; the first row may be the rest of one that began on the page before, the last one be cut: what is
-    said there stands at its top."""
+    """The rows of each label; the first row may be the rest of one that began on the page before, and the last label be cut:
+    what is said there stands at its top. The first label of a table begins with its first row, if it may; and what stands in the middle
+    of words goes before what does if a row is higher than its words."""
     first = [(0, 1)] if not is_begun and abs(spans[0][0] - rows[0][0]) <= near else []
-    last = [(len(rows) - 1, len(rows))] if abs(spans[-1][0] - rows[-1][0]) <= near else []
-    for head, foot in ((first, []), ([], []), (first, last), ([], last)):
+    beside = [n for n, row in enumerate(rows) if abs(spans[-1][0] - row[0]) <= near]
+    last = [(n, len(rows)) for n in beside if n + 1 == len(rows) or not is_ended]
+    ways = ((first, []), ([], []), (first, last), ([], last))
+    starts = (range(1), range(len(rows))) if is_begun else (range(len(rows)),)
+    for start, off, (head, foot) in product(starts, ((near, near), (None, near)), ways):
         inner = spans[len(head) : len(spans) - len(foot)]
         middles = [(top + bottom) / 2 for top, bottom in inner]
-        shared = _share_out(middles, rows[len(head) : len(rows) - len(foot)], near) if inner else []
+        end = foot[0][0] if foot else len(rows)
+        shared = _share_out(middles, rows[len(head) : end], start, off) if inner else []
         if shared is not None and (shared or head or foot):
             return [*head, *((a + len(head), b + len(head)) for a, b in shared), *foot]
     return None
 
 
-def _share_out(middles: Sequence[float], rows: Sequence[Height], near: float) -> list[tuple[int, int]] | None:
+def _share_out(
+    middles: Sequence[float], rows: Sequence[Height], starts: range, off: tuple[float | None, float]
+) -> list[tuple[int, int]] | None:
     """The rows of each label, one label after the other from the first row to the last, each in the middle of its rows;
-    rows above the first label belong to one of the page before, if only one way has it so. What stands in the middle of
-    words goes before what does if a row is higher than its words."""
-    for is_exact in (True, False):
-        ways = [
-            shares
-            for start in range(len(rows))
-            if (shares := _shares(middles, rows, start, (near if is_exact else None, near))) is not None
-        ]
-        if ways:
-            return ways[0] if len(ways) == 1 or not ways[0][0][0] else None
-    return None
+    rows above the first label belong to one of the page before, if only one way has it so."""
+    ways = [shares for start in starts if (shares := _shares(middles, rows, start, off)) is not None]
+    return ways[0] if len(ways) == 1 or (ways and not ways[0][0][0]) else None
 
 
 def _shares(

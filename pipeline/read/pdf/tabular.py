@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language import patterns
 from pipeline.language.headings import may_be_heading, meaning, names_continued
 from pipeline.read.pdf.grounds import Ground
 from pipeline.read.pdf.gutters import Printed, columns_of
 from pipeline.read.pdf.lattice import TOLERANCE
 
+_VALUE = patterns.compile(r"(?!(?:19|20)\d\d$)[≥≤＞＜><~约]?[-+−±]?\d[\d,.，]*\s*[%‰％]?|[-—–－/]+")
+# Headings of a table whose words alone say that it is one are so many, and stand in one of so many lines.
+FEWEST_HEADINGS, _MOST_LINES = 3, 3
 # One stretch of letters over so much of a table's width is a line of prose.
 _PROSE = 0.85
 
@@ -30,7 +34,9 @@ def tabular_runs(
 
 def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
     """The band before is one cell, and no headings follow it."""
-    return is_one_cell(ground, bands[at - 1]) and not is_heading(ground.printed(bands[at]))
+    rows = ground.printed(bands[at])
+    headed = is_heading(rows) or any(map(is_named, rows[:_MOST_LINES]))
+    return is_one_cell(ground, bands[at - 1]) and not headed
 
 
 def is_one_cell(ground: Ground, band: Sequence[int]) -> bool:
@@ -41,6 +47,16 @@ def is_heading(rows: Sequence[Printed]) -> bool:
     """Half of what stands in a band or more are headings known."""
     texts = [chunk.text for row in rows for chunk in row.chunks]
     return sum(may_be_heading(text) and bool(meaning(text)) for text in texts) * 2 > len(texts)
+
+
+def is_named(row: Printed) -> bool:
+    """Known headings side by side, and no value beside them: 7  各行业主管部门  2027年底前 is a row."""
+    valued = any(is_value(chunk.text) for chunk in row.chunks)
+    return len(row.chunks) >= FEWEST_HEADINGS and not valued and is_heading([row])
+
+
+def is_value(text: str) -> bool:
+    return bool(_VALUE.fullmatch(text))
 
 
 def is_tabular(ground: Ground, band: Sequence[int], width: tuple[float, float]) -> bool:

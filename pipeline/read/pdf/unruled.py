@@ -15,8 +15,8 @@ from pipeline.read.pdf.columns_proved import prove_columns
 from pipeline.read.pdf.extents import Columns
 from pipeline.read.pdf.grounds import Ground, Part, Region, words_of, words_reach
 from pipeline.read.pdf.gutters import Printed, columns_of
-from pipeline.read.pdf.headed import is_named, rows_to_headed
-from pipeline.read.pdf.tabular import is_wide
+from pipeline.read.pdf.headed import rows_to_headed
+from pipeline.read.pdf.tabular import is_named, is_wide
 
 # Rows follow one another within so many letters' heights, and are so many at least.
 _FARTHEST = 3.0
@@ -121,7 +121,9 @@ def _go_on(region: Region, page: int, lines: Sequence[int]) -> int:
         return 0
     columns = _on_paper(region, ground, columns, rows[:end])
     end = below + (
-        rows_in_columns(rows[below:end], columns) if is_headed else _rest(region, rows[:end], columns)
+        rows_in_columns(rows[below:end], columns, region.body())
+        if is_headed
+        else _rest(region, rows[:end], columns)
     )
     if end == below:
         return 0

@@ -22,7 +22,14 @@ def tabular_runs(
 ) -> list[tuple[int, int]]:
     """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows. Where
     `gutters` of the table are known, also what is of one column."""
-    tabular = [is_tabular(ground, band, width) or is_of_column(ground, band, gutters) for band in bands]
+    tabular = [
+        is_tabular(ground, band, width)
+        or (
+            is_of_column(ground, band, gutters)
+            and not any(_is_headed(ground, below) for below in bands[n : n + 1])
+        )
+        for n, band in enumerate(bands, 1)
+    ]
     runs: list[tuple[int, int]] = []
     for i, is_like in enumerate(tabular):
         if not is_like:
@@ -34,9 +41,13 @@ def tabular_runs(
 
 def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
     """The band before is one cell, and no headings follow it."""
-    rows = ground.printed(bands[at])
-    headed = is_heading(rows) or any(map(is_named, rows[:_MOST_LINES]))
-    return is_one_cell(ground, bands[at - 1]) and not headed
+    return is_one_cell(ground, bands[at - 1]) and not _is_headed(ground, bands[at])
+
+
+def _is_headed(ground: Ground, band: Sequence[int]) -> bool:
+    """A band is headings, or begins with them: what stands alone above it is the caption."""
+    rows = ground.printed(band)
+    return is_heading(rows) or any(map(is_named, rows[:_MOST_LINES]))
 
 
 def is_one_cell(ground: Ground, band: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract import extract
 from pipeline.model import Table
 from pipeline.outline import outline
 from pipeline.read import read
+from pipeline.read.pdf.shares import shared_but_cut
 from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 
@@ -157,3 +158,40 @@ def test_a_table_goes_on_over_paper_of_another_width(wide: float, tmp_path: Path
     (table,) = mend(outline(read(tmp_path / "a.pdf", "a", {}))).tables
     assert [cell.text for cell in table.cells if cell.col == 0] == ["序号", *"123456"]
     assert [cell.text for cell in table.cells if cell.col == 2] == ["".join(row[2].split()) for row in TASKS]
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_what_stands_alone_above_headings_is_no_cell_of_the_table_that_ends_there(
+    wide: bool, tmp_path: Path
+) -> None:
+    """The caption of the next table stands between two rules, over one column of the table above."""
+    first, second = Drawn().text("某市停车设施建设任务清单", 200, 90), Drawn()
+    y = 120.0
+    for row in TASKS[:4]:
+        first.line(XS[0], y, XS[-1], y) if row in TASKS[:2] else None
+        y += _row(first, row, y, XS)
+    y = 80.0
+    for row in TASKS[4:]:
+        y += _row(second, row, y, XS)
+    second.line(XS[0], y, XS[-1], y)
+    second.text("附件2 任务表" if wide else "计划", 140, y + 12, SIZE)
+    y += 40
+    for n, row in enumerate(PLAN):
+        second.line(XS[0], y, XS[-1], y) if n < 2 else None
+        y += _row(second, row, y, XS)
+    second.line(XS[0], y, XS[-1], y)
+    found, _, _ = tables(drawn_to_pdf([first, second]), tmp_path)
+    assert [said(table) for table in found] == [[["".join(w.split()) for w in row] for row in TASKS], PLAN]
+
+
+@pytest.mark.parametrize("high", [2, 3, 4])
+def test_the_first_label_of_a_table_begins_with_its_first_row(high: int) -> None:
+    """Of rows as high as one another labels in the middle of 1-4 and 5-8 stand in the middle of 2-3 and 4-9 too."""
+    rows = [(20.0 * n, 20.0 * n + 12) for n in range(2 * high + 1)]
+    labels = [(20.0 * n, 20.0 * n + 12) for n in (high / 2 - 0.5, 3 * high / 2 - 0.5)]
+    cut = [*labels, rows[-1]]
+    assert shared_but_cut(cut, rows, 3.0, True, False) == [
+        (0, high),
+        (high, 2 * high),
+        (2 * high, 2 * high + 1),
+    ]

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.outline import outline
 from pipeline.read import read
+from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 from tests.read.test_pdf_rows import PITCH, SIZE, TITLE, draw_row, grids
 
@@ -200,3 +201,71 @@ def test_the_running_head_of_a_turned_page_is_set_aside(tmp_path: Path) -> None:
     assert "公报" not in document.text
     assert "— 2 —" not in document.text
     assert len(outline(document).fragments) == 3
+
+
+@pytest.mark.parametrize("per_page", [2, 3, 5])
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_what_a_browser_prints_at_the_edges_is_no_row(
+    per_page: int, again: bool, ruled: bool, tmp_path: Path
+) -> None:
+    """Clock and title stand apart at the head of each page, address and number at its foot, near the table."""
+    pages = draw(TASKS, per_page, again, True)
+    for n, page in enumerate(pages, 1):
+        page.text("2026/11/27,16:02", 24, 50, 9).text("某市关于印发停车设施建设任务清单的通知", 260, 50, 9)
+        page.text("https://www.example.cn/a/t2026.html", 24, 815, 9).text(f"{n}/{len(pages)}", 560, 815, 9)
+        if ruled and (again or n == 1):
+            page.line(XS[0], 108, 520, 108).line(XS[0], 148, 520, 148)
+    (found,) = grids(pages, tmp_path)
+    assert found == said(TASKS)
+
+
+def test_a_row_of_bodies_whose_names_are_headings_too_is_a_row(tmp_path: Path) -> None:
+    """7  各行业主管部门  2027年底前, the words beside a task on two lines, say what headings say; and stand beside a number."""
+    rows = [TASKS[0]] + [
+        [str(n), f"制定第{n}项地方标准\n并组织实施。", "各行业主管部门", "2027年底前"] for n in range(1, 8)
+    ]
+    (found,) = grids(draw(rows, 9, False, True), tmp_path)
+    assert found == said(rows)
+
+
+KINDS = ("最低生活保障", "孤儿生活补贴", "残疾人补贴")
+
+
+@pytest.mark.parametrize("sizes", [(2, 2, 2), (2, 3, 2), (4, 2, 3)])
+@pytest.mark.parametrize("pad", [2, 9])
+def test_a_label_between_two_rows_without_numbers_is_of_both(
+    sizes: Sequence[int], pad: float, tmp_path: Path
+) -> None:
+    page, y = Drawn().text(TITLE, 200, 80), 110.0
+    y += draw_row(page, ["类别", "补助对象", "现行标准", "计发单位"], y, WIDE, 5)
+    rows = []
+    for kind, size in zip(KINDS, sizes, strict=True):
+        top = y
+        for n in range(size):
+            rows.append([kind, f"第{n + 1}档对象", f"{len(rows) * 110 + 90}", "元/人·月"])
+            y += draw_row(page, ["", *rows[-1][1:]], y, WIDE, pad)
+        page.text(kind, WIDE[0] + 4, (top + y - PITCH) / 2, SIZE)
+    (found,) = grids([page], tmp_path)
+    assert found[1:] == rows
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_a_label_that_the_end_of_a_page_cuts_stands_at_the_top_of_its_rows(cut: int, tmp_path: Path) -> None:
+    """青龙镇 in the middle of its five rows, 白鹭乡 beside the first of those before the end of the page."""
+    heads = ["序号", "乡镇", "行政村", "改厕任务（户）"]
+    first, second = Drawn().text(TITLE, 200, 80), Drawn()
+    y = 110.0 + draw_row(first, heads, 110.0, WIDE, 5)
+    tops = []
+    for n in range(1, 6 + cut):
+        tops.append(y)
+        label = "白鹭乡" if n == 6 else ""
+        y += draw_row(first, [str(n), label, f"第{n}村", str(n * 7)], y, WIDE, 3)
+    first.text("青龙镇", WIDE[1] + 4, tops[2] + 3, SIZE)
+    y = 80.0 + draw_row(second, heads, 80.0, WIDE, 5)
+    for n in range(6 + cut, 13):
+        y += draw_row(second, [str(n), "双桥镇" if n == 11 else "", f"第{n}村", str(n * 7)], y, WIDE, 3)
+    (tmp_path / "a.pdf").write_bytes(drawn_to_pdf([first, second]))
+    (table,) = mend(outline(read(tmp_path / "a.pdf", "a", {}))).tables
+    labels = [(c.text, c.row, c.row_span) for c in table.cells if c.col == 1 and c.row and c.text]
+    assert labels == [("青龙镇", 1, 5), ("白鹭乡", 6, 4), ("双桥镇", 10, 3)]

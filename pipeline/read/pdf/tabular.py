@@ -23,10 +23,9 @@ def tabular_runs(
     """Runs [first, last) of bands that are like a table's; one line between two of them may name a group of rows. Where
     `gutters` of the table are known, also what is of one column."""
     tabular = [
-        is_tabular(ground, band, width)
-        or (
-            is_of_column(ground, band, gutters)
-            and not any(_is_headed(ground, below) for below in bands[n : n + 1])
+        (is_tabular(ground, band, width) or is_of_column(ground, band, gutters))
+        and not (
+            _may_be_caption(ground, band) and any(_is_headed(ground, below) for below in bands[n : n + 1])
         )
         for n, band in enumerate(bands, 1)
     ]
@@ -37,6 +36,16 @@ def tabular_runs(
         joins = runs and (runs[-1][1] == i or (runs[-1][1] == i - 1 and _parts_none(ground, bands, i)))
         runs = [*runs[:-1], (runs[-1][0], i + 1)] if joins else [*runs, (i, i + 1)]
     return runs
+
+
+def _may_be_caption(ground: Ground, band: Sequence[int]) -> bool:
+    """A line of words, whose first may stand apart: 附件2   任务表."""
+    rows = ground.printed(band)
+    return (
+        len(rows) == 1
+        and len(rows[0].chunks) < FEWEST_HEADINGS
+        and not any(is_value(c.text) for c in rows[0].chunks)
+    )
 
 
 def _parts_none(ground: Ground, bands: Sequence[Sequence[int]], at: int) -> bool:
@@ -61,9 +70,10 @@ def is_heading(rows: Sequence[Printed]) -> bool:
 
 
 def is_named(row: Printed) -> bool:
-    """Known headings side by side, and no value beside them: 7  各行业主管部门  2027年底前 is a row."""
+    """Known headings side by side, or any behind that of the numbers of rows, and no value beside them: 7  各行业主管部门  2027年底前 is a row."""
     valued = any(is_value(chunk.text) for chunk in row.chunks)
-    return len(row.chunks) >= FEWEST_HEADINGS and not valued and is_heading([row])
+    numbers = meaning(row.chunks[0].text) == "row_number"
+    return len(row.chunks) >= FEWEST_HEADINGS and not valued and (numbers or is_heading([row]))
 
 
 def is_value(text: str) -> bool:

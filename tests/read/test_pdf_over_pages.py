@@ -11,6 +11,7 @@ from pipeline.extract import extract
 from pipeline.model import Table
 from pipeline.outline import outline
 from pipeline.read import read
+from pipeline.read.pdf.cell_runs import Ends
 from pipeline.read.pdf.shares import shared_but_cut
 from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
@@ -190,7 +191,7 @@ def test_the_first_label_of_a_table_begins_with_its_first_row(high: int) -> None
     rows = [(20.0 * n, 20.0 * n + 12) for n in range(2 * high + 1)]
     labels = [(20.0 * n, 20.0 * n + 12) for n in (high / 2 - 0.5, 3 * high / 2 - 0.5)]
     cut = [*labels, rows[-1]]
-    assert shared_but_cut(cut, rows, 3.0, True, False) == [
+    assert shared_but_cut(cut, rows, 3.0, Ends(True, False)) == [
         (0, high),
         (high, 2 * high),
         (2 * high, 2 * high + 1),

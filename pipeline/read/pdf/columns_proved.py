@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.language.cells import is_total
 from pipeline.read.pdf.extents import Columns, rows_to_columns
-from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_zones, left_free
+from pipeline.read.pdf.gutters import RULED_GAP, Chunk, Printed, free_zones, left_free, with_ends
 
 # Of a letter's width: what stands between columns of the narrowest padding drawn (2 points on each side of words of 14).
 _NARROW = 0.12
@@ -31,7 +31,7 @@ def prove_columns(
     em = _letter([*headings, *body])
     rows = [_without_totals(row) for row in body]
     alone = [row for row in rows if len(row.chunks) == 1]
-    zones = _beside_alone(headings, _with_ends(free_zones(rows, RULED_GAP * em), rows, width), alone)
+    zones = _beside_alone(headings, with_ends(free_zones(rows, RULED_GAP * em), rows, width), alone)
     zones = [zone for zone in zones if width[0] < zone[0] and zone[1] < width[1]]
     # A row that is one chunk (a group's heading, a note, the rest of a long cell) hinders no gutter that it crosses.
     for run in (run for row in alone for run in _runs(row, _NARROW * em)):
@@ -47,19 +47,6 @@ def prove_columns(
     if not gutters:
         return None
     return rows_to_columns(headings, [cut_at(row, gutters) for row in rows], gutters, width)
-
-
-def _with_ends(
-    zones: Sequence[tuple[float, float]], rows: Sequence[Printed], width: tuple[float, float]
-) -> list[tuple[float, float]]:
-    """The gutters, and what is free at both sides of rows with words side by side: of a column there all words may stand
-    alone, each in the middle of its rows."""
-    judged = [row for row in rows if len(row.chunks) > 1]
-    left, right = (
-        min((r.chunks[0].x0 for r in judged), default=0.0),
-        max((r.chunks[-1].x1 for r in judged), default=0.0),
-    )
-    return [(width[0] - 1, left), *zones, (right, width[1] + 1)] if zones else []
 
 
 def _beside_alone(

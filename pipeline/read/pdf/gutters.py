@@ -95,6 +95,19 @@ def free_zones(rows: Sequence[Printed], least: float) -> list[tuple[float, float
     return _free_between(judged, least) if len(judged) >= _LEAST_ROWS else []
 
 
+def with_ends(
+    zones: Sequence[tuple[float, float]], rows: Sequence[Printed], width: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """The gutters, and what is free at both sides of rows with words side by side: of a column there all words may stand
+    alone, each in the middle of its rows."""
+    judged = [row for row in rows if len(row.chunks) > 1]
+    left, right = (
+        min((r.chunks[0].x0 for r in judged), default=0.0),
+        max((r.chunks[-1].x1 for r in judged), default=0.0),
+    )
+    return [(width[0] - 1, left), *zones, (right, width[1] + 1)] if zones else []
+
+
 def left_free(zone: tuple[float, float], taken: tuple[float, float]) -> tuple[float, float]:
     """What of a gutter is left free by what reaches into it, and not across."""
     start, end = zone

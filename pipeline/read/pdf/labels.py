@@ -98,7 +98,7 @@ def _labels(runs: Runs, reach: Reach, rows: Sequence[Height], is_middle: bool) -
         return _placed(reach, cells, tops)
     if _may_be_labels(runs, reach, cells):
         for start, end in _without_totals(runs, reach, rows):
-            shared = shared_but_cut(spans, rows[start:end], near, runs.ends.is_begun, runs.ends.is_ended)
+            shared = shared_but_cut(spans, rows[start:end], near, runs.ends)
             if shared:
                 return [
                     Placed(reach, tuple(c), start + first, start + last)

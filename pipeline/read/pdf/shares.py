@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from pipeline.read.pdf.cell_runs import Ends
+
 # From the top to the bottom of what a row or a label says.
 Height = tuple[float, float]
 
 
 def shared_but_cut(
-    spans: Sequence[Height], rows: Sequence[Height], near: float, is_begun: bool, is_ended: bool
+    spans: Sequence[Height], rows: Sequence[Height], near: float, ends: Ends
 ) -> list[tuple[int, int]] | None:
     """The rows of each label; the first row may be the rest of one that began on the page before, and the last label be cut:
     what is said there stands at its top. The first label of a table begins with its first row, if it may; and what stands in
     the middle of words goes before what does if a row is higher than its words."""
-    first = [(0, 1)] if not is_begun and abs(spans[0][0] - rows[0][0]) <= near else []
+    first = [(0, 1)] if not ends.is_begun and abs(spans[0][0] - rows[0][0]) <= near else []
     beside = [n for n, row in enumerate(rows) if abs(spans[-1][0] - row[0]) <= near]
-    last = [(n, len(rows)) for n in beside if n + 1 == len(rows) or not is_ended]
+    last = [(n, len(rows)) for n in beside if n + 1 == len(rows) or not ends.is_ended]
     none: list[tuple[int, int]] = []
     ways = ((first, none), (none, none), (first, last), (none, last))
-    starts = (range(1), range(len(rows))) if is_begun else (range(len(rows)),)
+    starts = (range(1), range(len(rows))) if ends.is_begun else (range(len(rows)),)
     for start, off, (head, foot) in product(starts, ((near, near), (None, near)), ways):
         inner = spans[len(head) : len(spans) - len(foot)]
         middles = [(top + bottom) / 2 for top, bottom in inner]

@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.carry_over import always_meant, carry_over
-from pipeline.extract.duties.inline import inline_duties, text_to_duty
+from pipeline.extract.duties.inline import inline_duties
 from pipeline.extract.duties.responsibilities import responsibilities
+from pipeline.extract.duties.told import text_to_duty
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline
 

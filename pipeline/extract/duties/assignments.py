@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.duties.marks import marks, own_roles
+from pipeline.extract.duties.persons import without_person
 from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
 from pipeline.extract.duties.tokens import lex_duty, may_name_duties
@@ -69,7 +70,7 @@ def read_bodies(text: str) -> tuple[Assigned, ...]:
     said = [token for token in tokens if not _is_of_time(token, aside)]
     if not all(token.kind == "body" and is_agency(token.text) for token in said):
         return ()
-    found = (Assigned(token.text, token.start, token.end, "joint") for token in said)
+    found = (Assigned(without_person(t.text), t.start, t.end, "joint") for t in said)
     return tuple(a._replace(sign=sign_at(body, a)) for a in found)
 
 
@@ -143,9 +144,8 @@ def _assigned(tokens: Sequence[Token], match: patterns.Match, role: str) -> Iter
             start = match.start(group)
             for token in tokens[start : start + len(text)]:
                 if token.kind == "body" or (token.kind == "noun" and is_possible_name(token.text)):
-                    yield Assigned(
-                        token.text, token.start, token.end, (role or "other") if group == "same" else group
-                    )
+                    of = (role or "other") if group == "same" else group
+                    yield Assigned(without_person(token.text), token.start, token.end, of)
 
 
 def own_words(text: str, agencies: Sequence[Assigned]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from pipeline.language.names import is_party, split_names
 from pipeline.language.quantities import quantities
 from pipeline.language.segmentation import tagged
 from pipeline.language.sentences import parts
+from pipeline.language.times import times
 from pipeline.language.words import lookup
 from pipeline.language.words import words as words_of
 
@@ -19,6 +20,7 @@ from pipeline.language.words import words as words_of
 IN_SENTENCE, UNPROVED = "sentence_by_verb", 0.9
 _COMMA, _BY = "，", "由"
 _AT_END = ("", "。", "；")
+_BINDING, _DONE = ("by", "recurring"), "完成"
 # Offices that no place and nothing that is built or founded is called by.
 _ORGANS = ("局", "委", "办", "厅")
 
@@ -59,6 +61,9 @@ def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
     A bracket behind a body or a word for one only says who that is: 报送主管部门（市教育局）; behind so many things (新建公厕
     20座（市城管局）) it may name where or what they are."""
     mark = max(text.rfind(one, 0, start) for one in "。；，：、")
+    # 信息报送（每月5日前，市市场监管局）: a time that binds says that the bracket tells a duty.
+    if text[stop:][:1] in _AT_END and _is_due(text[start + 1 : stop - 1]):
+        return True
     if text[stop:].strip() not in _AT_END or (mark >= 0 and text[mark] in "：、"):
         return False
     words = tagged(text[max(mark + 1, begin) : start] or _COMMA)
@@ -69,6 +74,15 @@ def ends_deed(text: str, start: int, stop: int, begin: int) -> bool:
     if any(one.end == start for one in quantities(text[:start])):
         return all(name.endswith(_ORGANS) for name, _, _ in split_names(text[start + 1 : stop - 1]))
     return tag in ("n", "vn") and not is_party(last) and not last.endswith(words_of("ending", "body"))
+
+
+def _is_due(said: str) -> bool:
+    """5月底前, 每月5日前, 9月底前完成; not 3月5日前报名."""
+    return any(
+        found.time.kind in _BINDING
+        and (said[found.end :].startswith(("，", "；", "、", _DONE)) or found.end == len(said))
+        for found in times(said)
+    )
 
 
 def is_of_what_precedes(sentence: str) -> bool:

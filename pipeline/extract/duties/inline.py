@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.extract.duties.assignments import read_list
+from pipeline.extract.duties.by_body import listed_by_body
+from pipeline.extract.duties.responsibilities import begins_at
+from pipeline.extract.duties.signs import Assigned
 from pipeline.extract.duties.told import AFTER_NAME, text_to_duty
 from pipeline.extract.facts import Duty, Place, said_to_fact
 from pipeline.language import patterns
-from pipeline.model import Clause, Fact, Mended, Passage
+from pipeline.language.brackets import open_brackets
+from pipeline.model import Clause, Fact, Mended, Passage, Span
 
 _PART = patterns.compile(r"[^，。；：！？]+")
 _CONFIDENCE = 0.8
@@ -18,15 +23,28 @@ def inline_duties(mended: Mended, listed: Sequence[Fact] = ()) -> tuple[Fact, ..
     taken = [f.span for f in listed if f.table == "responsibilities"]
     body = [p for p in mended.outline.passages if p.role == "body"]
     closing = _closing_points(body, listed, mended.outline.clauses)
+    own = [_of_its_point(passage, closing) for passage in body]
+    headed = listed_by_body(own, [begins_at(passage.text) for passage in own])
     facts: list[Fact] = []
-    for passage in body:
-        ends = closing.get(passage.clause_id or "")
-        if ends is not None and passage.places[:1] > (ends,):
-            passage = passage._replace(clause_id=None)
-        for fact in _passage_duties(passage):
-            if not any(s.start < fact.span.end and fact.span.start < s.end for s in taken):
-                facts.append(fact)
+    for found in (
+        (_facts(h.agencies, h.passage, h.passage.span(h.start, h.end), "duty_by_body") for h in headed),
+        map(_passage_duties, own),
+    ):
+        new = [
+            f
+            for one in found
+            for f in one
+            if not any(s.start < f.span.end and f.span.start < s.end for s in taken)
+        ]
+        facts += new
+        taken += [fact.span for fact in new]
     return tuple(facts)
+
+
+def _of_its_point(passage: Passage, closing: Mapping[str, int]) -> Passage:
+    """A passage behind the list of agencies of its point is of no point."""
+    ends = closing.get(passage.clause_id or "")
+    return passage._replace(clause_id=None) if ends is not None and passage.places[:1] > (ends,) else passage
 
 
 def _closing_points(
@@ -46,9 +64,26 @@ def _closing_points(
 
 
 def _passage_duties(passage: Passage) -> Iterator[Fact]:
-    for part in _PART.finditer(passage.text) if AFTER_NAME.search(passage.text, 1) else ():
-        found = text_to_duty(part[0])
-        span = passage.span(part.start(), part.end())
-        for seq, named in enumerate(found, 1):
-            duty = Duty(seq, named.name, named.role, "inline")
-            yield said_to_fact(duty, Place(span, passage.clause_id), "inline_duty", _CONFIDENCE)
+    text, led = passage.text, False
+    for part in _PART.finditer(text) if AFTER_NAME.search(text, 1) else ():
+        start = part.start() + _opened(part[0])
+        agencies = text_to_duty(text[start : part.end()])
+        # 甲局牵头，乙局保障资金，丙局提供数据: who is told more behind one that leads helps it.
+        led = led and text[part.start() - 1] == "，"
+        if led:
+            agencies = [a._replace(role="support") if a.role == "joint" else a for a in agencies]
+        yield from _facts(agencies, passage, passage.span(start, part.end()), "inline_duty")
+        led = led or any(a.role == "lead" for a in read_list(text[start : part.end()]))
+
+
+def _opened(part: str) -> int:
+    """Where the words of a bracket begin that is not closed in a part: 发放资金（|甲局负责."""
+    return next(
+        (i for i in range(len(part), 0, -1) if part[i - 1] in "（(" and open_brackets(part[i - 1 :])[-1]), 0
+    )
+
+
+def _facts(agencies: Sequence[Assigned], passage: Passage, span: Span, rule: str) -> Iterator[Fact]:
+    for seq, named in enumerate(agencies, 1):
+        duty = Duty(seq, named.name, named.role, "inline")
+        yield said_to_fact(duty, Place(span, passage.clause_id), rule, _CONFIDENCE)

@@ -94,7 +94,7 @@ def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:
             continue
         if lines and (
             start is None
-            or start > _is_numbered(passage.text)
+            or start > begins_at(passage.text)
             or _label_at(*lines[0]) == _label_at(passage, start)
             or lines[0][0].clause_id != passage.clause_id
         ):
@@ -109,7 +109,7 @@ def _groups(passages: Sequence[Passage]) -> Iterator[_Group]:
         yield from _lines_to_group(lines)
 
 
-def _is_numbered(text: str) -> int:
+def begins_at(text: str) -> int:
     """How far the marks and the number at the start of a line reach (`▲`, `1.`)."""
     number = _NUMBER.match(text)
     return number.end() if number else 0
@@ -151,7 +151,7 @@ def _may_begin(text: str, at: int) -> bool:
 def _stands_aside(passage: Passage) -> bool:
     """完成时限：2025年6月底 between 牵头单位：… and 责任单位：…."""
     first = next(iter(marks(simplified(passage.text))), None)
-    return first is not None and first.start <= _is_numbered(passage.text) and first.role not in OF_DUTY
+    return first is not None and first.start <= begins_at(passage.text) and first.role not in OF_DUTY
 
 
 def _label_at(passage: Passage, start: int) -> str:
@@ -183,9 +183,7 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
             continue
         agencies = read_list(inside, in_brackets=True)
         rule = "bracket_labelled" if marks(simplified(inside)) else "bracket_by_verb"
-        if not agencies and (
-            text[:start].endswith(_STOPS) or ends_deed(text, start, stop, _is_numbered(text))
-        ):
+        if not agencies and (text[:start].endswith(_STOPS) or ends_deed(text, start, stop, begins_at(text))):
             agencies, rule = read_bodies(inside), "bracket_of_bodies"
         if agencies:
             own = tuple(passage.span(first + a, first + b) for a, b in own_words(inside, agencies))
@@ -194,7 +192,7 @@ def _bracket_groups(passage: Passage, end: int) -> Iterator[_Group]:
 
 
 def _sentence_groups(passage: Passage, end: int) -> Iterator[_Group]:
-    begin = _is_numbered(passage.text)
+    begin = begins_at(passage.text)
     for start, stop, agencies in duties_in_parts(" " * begin + passage.text[begin:end]):
         span = (passage.span(start, stop),)
         yield _Group(agencies, (passage,), span, IN_SENTENCE, passage.places[start:], span)

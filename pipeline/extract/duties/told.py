@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from pipeline import lexicons
+from pipeline.extract.duties.persons import without_person
 from pipeline.extract.duties.signs import Assigned
 from pipeline.language import patterns
 from pipeline.language.labels import duty_alternation, duty_words
@@ -14,7 +15,9 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.words import alternation, words
 
 # Names end in few letters (局, 委, 政府, 单位 …); asking for the rest is what costs time.
-_LAST_LETTERS = frozenset("局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员）")
+_LAST_LETTERS = frozenset(
+    "局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员社）"
+)
 # The word before those who help (会同), no part of another: 商务, 会商.
 _WITH = rf"(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])"
 # 市教育局配合做好…: a word of helping before one of doing; 支持企业 is something done.
@@ -48,7 +51,7 @@ def text_to_duty(part: str) -> list[Assigned]:
     if not AFTER_NAME.search(part, 1):
         return []
     start = patterns.match(
-        r"(?:第[一二三四五六七八九十百\d]+条)?\s*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+[.、]|[一二三四五六七八九十]是|请|\p{Han}{0,4}由(?!于)|其中)?",
+        r"(?:第[一二三四五六七八九十百\d]+条)?[\s—–·•●○▲◆■★☆※*-]*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+[.、]|[一二三四五六七八九十]是)?(?:请|\p{Han}{0,4}由(?!于)|其中)?",
         part,
     )
     offset = start.end() if start else 0
@@ -64,7 +67,7 @@ def text_to_duty(part: str) -> list[Assigned]:
             continue
         names = split_names(part[offset : verb.start()])
         if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):
-            found = [(_ALIAS.sub("", name), offset + a, offset + b) for name, a, b in names]
+            found = [(without_person(_ALIAS.sub("", name)), offset + a, offset + b) for name, a, b in names]
             does = verb
         if found and verb["modal"]:
             break
@@ -74,12 +77,15 @@ def text_to_duty(part: str) -> list[Assigned]:
 def _with_roles(found: list[Name], part: str, does: patterns.Match) -> list[Assigned]:
     """Those named first, and behind 会同 those they act with: 市民政局会同市财政局制定."""
     helpers = _names_before_a_verb(part, does.end()) if does["with"] else []
-    words = part[does.start() :]
-    said = words.removeprefix("作为")
-    role = "lead" if helpers else next((c for c, roles in _ROLES.items() if said.startswith(roles)), "joint")
-    if role == "support" and said == words and not does["helps"]:  # 支持企业
-        role = "joint"
+    role = "lead" if helpers else role_of(part[does.start() :], bool(does["helps"]))
     return [Assigned(*name, role) for name in found] + [Assigned(*name, "support") for name in helpers]
+
+
+def role_of(said: str, helps: bool = False) -> str:
+    """The role of those told what is said: 牵头组织 leads, 作为配合单位 helps, 配合做好 where it `helps`; 支持企业 is something done."""
+    words = said.removeprefix("作为")
+    role = next((c for c, roles in _ROLES.items() if words.startswith(roles)), "joint")
+    return "joint" if role == "support" and said == words and not helps else role
 
 
 def _names_before_a_verb(part: str, start: int) -> list[Name]:

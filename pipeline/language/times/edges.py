@@ -123,6 +123,8 @@ _CLOSED = r"起|至|到|—|-|－|~|～"
 _DOING = "举办|举行|启动|召开|开展|组织|完成|实施|上线|开工|开业|投用|印发|出台|发布|建成|投产"
 # The year of accounts is a time where a figure is to be reached in it: 2025年度增长目标为6%.
 _REACHED = r"(?=[^，。；]{0,50}?(?:目标为|控制在|达到|不低于|不超过|增长|下降)[^，。；]{0,4}\d)"
+# 2026年度目标任务：新增学位2000个: what is aimed at in it stands behind the mark.
+_AIMS = r"\p{Han}{0,4}(?:目标|任务|计划|指标){1,2}[为是]?："
 # What was reached is kept from then on: 2028年及以后保持在95%以上.
 _KEPT_ON = rf"(?:及[以之]后)?(?<=后)(?:每年|各年度?|年度)?，?(?:每年|始终|持续|继续|长期|均|都|要|应|全面)?(?=(?:{alternation('hold')}))"
 _TAKES_FORCE = r"(?=(?:正式|全面)?(?:施行|实施|执行|生效|启用)(?!期|情况|方案))"
@@ -477,8 +479,10 @@ READINGS = (
         "2026年度新增学位2000个": Time("during", Day(2026), Day(2026)),
         "完成2026年度1.2万亩": Time("during", Day(2026), Day(2026)),
         "2026年度累计不少于3次": Time("during", Day(2026), Day(2026)),
+        "2026年度目标任务：新增学位2000个": Time("during", Day(2026), Day(2026)),
         "编制2025年度报告": None,
-    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}|(?:累计|合计)?(?:{_LIMIT})?{_NUMBER}))"),
+        "分解2026年度目标任务": None,
+    }, behind=rf"度(?:{_REACHED}|内|(?=，|{_ACTS}|(?:累计|合计)?(?:{_LIMIT})?{_NUMBER}|{_AIMS}))"),
     Row("year_in_brackets", "year", _during, {
         "增配校医2945名（2030年）": Time("during", Day(2030), Day(2030)),
         "（2030年完成2个，": Time("during", Day(2030), Day(2030)),

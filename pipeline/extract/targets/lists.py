@@ -52,7 +52,7 @@ _GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}){mark.
 def noun_behind(clause: Clause) -> tuple[Token, ...]:
     """The noun right behind the quantity of a clause: 5个|村文化站."""
     rest = clause.tokens[clause.at + 1 :]
-    match = compiled("^{bound}?+{link.de}?+(?P<noun>@np+)").match(line(rest))
+    match = compiled("^{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)").match(line(rest))
     return rest[slice(*match.span("noun"))] if match else ()
 
 
@@ -181,9 +181,13 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
         return replace(one, row="done", noun=(*thing, *noun))
     # 新开工项目300个，治理面积5000公顷: not what is new of it
     measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
-    # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座
-    done = noun and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
-    return replace(one, verb=()) if measured or done else one
+    # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座; 新建项目20个、前期项目8个
+    done = (
+        _says_nothing(last.noun)
+        or noun
+        and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
+    )
+    return replace(one, verb=()) if noun and (measured or done) else one
 
 
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
@@ -403,7 +407,10 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     """The noun of a value with what the noun of the value before says for both: 农村受训率 of 城区受训率达到90%，农村达到80%."""
     noun, whole = one.noun, last.noun
     if whole[1:] and _says_nothing(noun) and whole[-1].text == noun[0].text:
-        return whole  # 4个国道项目，建成甲线、乙线等5个项目
+        own = one.verb if one.verb[-1:] and one.verb[-1].end == noun[0].start else ()
+        return (
+            (*own, *noun) if own else whole
+        )  # 4个国道项目，建成甲线、乙线等5个项目; 新开工|项目 is another kind
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
     unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)

@@ -216,6 +216,8 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
 def _held_against(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
     """比例（占B） says itself that it is one; 补偿金额占B比例; 利率（B的倍数）, 利率（B减点）."""
     name, noun = named
+    if one.row == "above":  # 增速高于全省平均水平1个百分点
+        return name
     if one.quantity.dimension == "ratio":
         return f"{name}（{base}的倍数）"
     if one.row == "reference":

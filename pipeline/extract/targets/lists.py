@@ -182,7 +182,7 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
     # 新开工项目300个，治理面积5000公顷: not what is new of it
     measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
     # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座; 新建项目20个、前期项目8个
-    deed = noun and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
+    deed = bool(noun) and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
     done = deed or _says_nothing(last.noun)
     return replace(one, verb=()) if noun and (measured or done) else one
 

@@ -405,8 +405,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     noun, whole = one.noun, last.noun
     if whole[1:] and _says_nothing(noun) and whole[-1].text == noun[0].text:
         # 4个国道项目，建成甲线、乙线等5个项目; 新开工|项目 is another kind
-        begun = bool(one.verb) and one.verb[-1].end == noun[0].start
-        return (*one.verb, *noun) if begun else whole
+        beside = bool(one.verb) and one.verb[-1].end == noun[0].start
+        return (*one.verb, *noun) if beside else whole
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
     unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)

@@ -11,7 +11,7 @@ from pipeline.language.units import PAUSE, Unit, unit_at
 from pipeline.language.words import lookup, words
 
 _NEAR = 8
-_BARE_COUNTERS = frozenset("个家名项所场件处条户")
+_BARE_COUNTERS = frozenset("个家名项所场件处条户支")
 _DOES = ("make", "reach", "give", "own", "comparator")
 # 千家万户; 百人计划: a second such number, or a name.
 _NO_COUNT = patterns.compile("[十百千万]|计划|工程|行动|攻坚")

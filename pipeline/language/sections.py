@@ -57,6 +57,8 @@ _REVIEW = patterns.compile(
     r"回顾|(?<!摸清|掌握|调查|改变)现状$|(?:发展|工作|建设|现实|主要|取得的?)(?:成效|成就|成绩)$|(?:(?:发展|现有|工作|现实)基础|(?:基础|现有|发展)条件)(?:$|[和与及])"
     # 起草背景 is none: it says what the draft is to reach.
     r"|(?:完成|进展|落实|执行|实施)情况$|(?:发展|面临|所处|编制|工作)(?:的)?(?:形势|背景)|(?:形势|现状|情况|问题)分析$|概况$|(?:上半年|季度|[\d一二三四五六七八九十]月份?)(?:工作|总体|基本|主要)?(?:情况|形势)$|存在的?(?:主要|突出)?问题$|^现状"
+    # 做好年度工作总结 is to be done.
+    r"|^(?:(?:20\d\d)?年|[上下]半年|[\d一二三四五六七八九十]月份?|季度|年度|全年|今年)+(?:主要|重点)?工作总结$"
 )
 _CONDITIONS = patterns.compile(
     # 场地应当具备以下条件 is a norm to be kept by those who build, not a condition for asking.
@@ -89,6 +91,8 @@ def heading_to_section(heading: str) -> Section | None:
     ('review', None)
     >>> heading_to_section("一、前三季度情况"), heading_to_section("一、1—9月工作情况"), heading_to_section("四季度工作安排")
     ('review', 'review', 'plans')
+    >>> heading_to_section("一、上半年工作总结"), heading_to_section("一、2025年工作总结"), heading_to_section("（三）做好年度工作总结")
+    ('review', 'review', None)
     >>> heading_to_section("一、基本情况"), heading_to_section("一、房源情况"), heading_to_section("其他情况")
     ('facts', 'facts', None)
     >>> heading_to_section("二、诊断标准"), heading_to_section("统一准入标准")
@@ -120,6 +124,22 @@ _NEXT, _INTENDED = (
     ("打算", "思路", "安排", "计划", "努力方向", "要求"),
 )
 _TOLD, _PAPERS = ("情况", "总结", "综述", "自查", "述职"), ("报告", "通报", "汇报", "公告", "公示", "的")
+# What is looked into, where a paper says what came of it: 审计工作报告, 环境影响评价公示.
+_LOOKED_INTO = (
+    "审计",
+    "审计工作",
+    "审计结果",
+    "调研",
+    "调查",
+    "评价",
+    "评估",
+    "监测",
+    "核查",
+    "检查",
+    "督查",
+    "决算",
+    "体检",
+)
 # A paper that only tells, whatever it is on: 督查通报（2026年第3期）.
 _TELLS = ("通报", "简报", "统计公报")
 
@@ -129,15 +149,16 @@ def is_report(title: str) -> bool:
 
     >>> [is_report(title) for title in ("某区2025年重点任务进展情况的报告", "某局年度工作总结", "政府工作报告", "某县工作情况报送办法")]
     [True, True, False, False]
-    >>> is_report("督查通报（2026年第3期）")
-    True
+    >>> is_report("督查通报（2026年第3期）"), is_report("2025年度财政收支的审计工作报告"), is_report("关于开展安全生产检查")
+    (True, True, False)
     """
     title = title.partition("（")[0] or title
     if title.endswith(_TELLS):
         return True
+    on = title
     for paper in _PAPERS:
-        title = title.removesuffix(paper)
-    return title.endswith(_TOLD)
+        on = on.removesuffix(paper)
+    return on.endswith(_TOLD) or (on != title and on.endswith(_LOOKED_INTO))
 
 
 # 关于举办第三届技能大赛的通知, 公开招聘教师公告, 关于表彰先进集体的决定: what calls people together or names some, and

@@ -36,7 +36,16 @@ from pipeline.extract.targets.reader import (
     with_names_whole,
     with_shares,
 )
-from pipeline.extract.targets.subjects import ROLES, about, is_body, subject_of, topic, with_rate_of
+from pipeline.extract.targets.subjects import (
+    OUTSIDE,
+    ROLES,
+    about,
+    bracket_at,
+    is_body,
+    subject_of,
+    topic,
+    with_rate_of,
+)
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -168,20 +177,17 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     for tokens in _asked(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
-        subject, whole = named, with_names_whole(tokens)
-        is_planned = _is_planned(reading, tokens)
-        bound = _bound_in(reading, tokens, binds)
-        said = [
-            one
-            for one in with_shares(numbers_to_targets(whole, is_planned), tokens, spent)
-            if one.quantity not in granted_
-        ]
+        whole, bound = with_names_whole(tokens), _bound_in(reading, tokens, binds)
+        every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
+        said = [one for one in every if one.quantity not in granted_]
         found = [one for one in said if not is_bygone(reading, tokens, one.at)]
-        thing = subject = _told_before(said, found) or subject
-        told = still_tells(reading, tokens, told)
-        found = [] if told else found
+        thing = _told_before(said, found) or named
+        named_in = {OUTSIDE: thing}
+        found = [] if (told := still_tells(reading, tokens, told)) else found
         timed = list(zip(found, _times_of(whole, found, bound, _lasting(bound, binds)), strict=True))
         for one, when in timed if limit else _wanted(reading, tokens, timed, opened):
+            bracket = bracket_at(whole, one.at)
+            subject = named_in.get(bracket, named_in[OUTSIDE])
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             for each, at in product(
                 each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
@@ -189,7 +195,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = _of_all(reading, one, timed, _due(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken), around_it, day)
-            subject = _named_then(one, spoken) or subject
+            subject = named_in[bracket] = _named_then(one, spoken) or subject
             thing = thing if _are_reached(one) else subject
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens[:-1], named)

@@ -26,8 +26,10 @@ _RECKONED = ("link", "told")
 _FOUND_OUT = "^(?P<link>{link.prep|link.told})?(?:{!hard|qty|plan}){1,8}{mark.，}"
 # 与去年同期相比，…: a sentence that opens with what it is held against, and wants nothing, tells what came of it.
 _OPENS_AGAINST = "^{link.and}{past.year}{noun}{0,2}{link.than}?{mark.，}(?:{!plan})*$"
-# 自2023年3月启动以来: since when something has been so.
-_SINCE = "{time}@P{0,4}{past.since}"
+# 自2023年3月启动以来, 农田基建开工以来，…: since when something has been so.
+_SINCE = "{time}@P{0,4}{past.since}|^(?:{!hard|qty})*{past.since}{mark.，}"
+# 截至8月底，已开工20个，完成投资3亿元: what is so by then already, whatever year that is of.
+_SO_FAR = "{time.past}(?:{!stop|plan|time})*{past}(?:{!stop|plan|time})*$"
 
 
 def is_reached_then(tokens: Sequence[Token], at: int) -> bool:
@@ -105,7 +107,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
     if (own := _dated_back(reading, tokens, at)) is not None:
         return own
-    if _is_composed(tokens, at):
+    if _is_composed(tokens, at) or compiled(_SO_FAR).search(line(tokens[:at])):
         return True
     before = tokens[:at]
     against = held_against(before) | scope.bracketed(tokens, at)
@@ -201,12 +203,22 @@ _WHICH = "(?:^|{hard})(?:{!hard|reach|plan})*{link.de}|{reach.of}(?:{!hard|qty|p
 _THEN = "{mark.；}(?:{fill})*{time.by|time.during}(?:{fill|core|noun})*(?:{plan|make|modal.new})"
 
 
+# 200余处, 1000多万元: nobody aims at some more than a number.
+_ROUGH = ("余", "多")
+
+
+def _is_rough(token: Token) -> bool:
+    return any(word in token.text for word in _ROUGH)
+
+
 def states(tokens: Sequence[Token], one: Found) -> bool:
     """森林覆盖率为71.2%，合格率88%, 负荷率约70%: whether the words up to a value and in its part want nothing, and tell how things are."""
     if (
         one.row in _FOR_WHOM or one.quantity.dimension == "time"
     ):  # 为300名儿童筛查 is done for them, 公示期为5日 a norm
         return False
+    if _is_rough(tokens[one.at]) and not compiled("{plan|time|aim}").search(line(tokens)):
+        return True
     before = max(
         (i for i in range(one.at) if tokens[i].cls in "；。" and tokens[i].kind == "mark"), default=-1
     )

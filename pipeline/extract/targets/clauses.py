@@ -101,14 +101,12 @@ def as_noun(token: Token) -> Token:
     return Token("noun", "", *token[2:])
 
 
-# 镇（街道）: a bracket of a noun or two belongs to the name; 200平方米（含）: a bracket that repeats the bound.
+# 镇（街道）, 小班（3至4岁）: a bracket of a noun or two, or of an age, belongs to the name; 200平方米（含）: a bracket that repeats the bound.
 # 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
 _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
-_NAME_IN_BRACKETS = (
-    "(?<!{qty}{bound}?){mark.（}(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}{mark.）}"
-)
+_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}|{qty.age}{bound}?){mark.）}"
 # 水质优良（一、二类）比例: which kinds.
 _KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.

@@ -34,8 +34,8 @@ _CREATES = "{up.by|reach|make.build|make.found|make.add|make.pay|make.finish|own
 # 力争每年创建一个景区, 新建一个公园: one that is asked for.
 _WANTED = "{plan.wish|time.recurring}(?:{fill})*{make}|{make.build|make.found}(?:{fill})*$"
 
-# 新建驿站八家: a number in words behind what is made and before a pause counts it.
-_COUNTS_OFF = "(?:{make.build|make.add|make.finish|make.do|make.open})(?:{noun}|{verb})+$"
+# 新建驿站八家, 建设不少于60亩的茶园一处: a number in words behind what is made and before a pause counts it.
+_COUNTS_OFF = "(?:{make.build|make.add|make.finish|make.do|make.open})(?:{comparator}?{qty}{bound}?{link.de})?(?:{noun}|{verb})+$"
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:

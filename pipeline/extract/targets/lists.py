@@ -32,6 +32,7 @@ NOUN_BEHIND = frozenset(
         "who reach",
         "share of whom",
         "put to use",
+        "time each",
     }
 )
 

@@ -202,6 +202,8 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
         one.row == "by rate" and noun
     ):  # 按照每3000名学生1名配备教师: one of them, and no share; 每百户托育用房面积
         return base + name + _SUFFIX["area"] if base and one.quantity.dimension == "area" else name
+    if one.row == "time each" and noun[-1].kind != "measure":
+        return name + _LASTING  # 每天2小时户外活动
     if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):
         return name + _LASTING  # 每周开放不少于40小时
     if _is_sized(one, noun) and not is_place(noun[-1].text):
@@ -271,6 +273,7 @@ def _is_sized(one: Found, noun: Words) -> bool:
     said = noun
     if noun and noun[-1].text == "）":  # 粮食生产总面积（复种）
         said = noun[: next((i for i, t in enumerate(noun) if t.text == "（"), 0)]
+    said = said[:-1] if said and said[-1][:2] == ("paper", "rate") else said  # 建筑面积标准
     has_area = one.row in ("state", "sized") and one.quantity.dimension == "area"
     return has_area and [t.kind for t in said][-1:] not in ([], ["measure"])
 
@@ -443,8 +446,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if _is_multiple(one) and subject:
         return f"{joined(text, subject)}（{joined(text, without_fringe(one.base))}的倍数）"
     noun = without_fringe(one.noun)
-    if one.base and measures_doing(noun):
-        name = joined(text, noun)
+    name = joined(text, noun) if one.base and measures_doing(noun) else name
     if _is_in_each(one):
         name = ""
     if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
@@ -476,7 +478,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         above = ""
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
-    return _under(above, name) if name else above + ("" if above.endswith(suffix) else suffix)
+    # 新增300亩: 面积 alone says no more than the unit
+    return _under(above, name) if name else above and above + ("" if above.endswith(suffix) else suffix)
 
 
 def _is_vague(name: str) -> bool:

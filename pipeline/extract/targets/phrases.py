@@ -19,7 +19,7 @@ _TRAILING = "(?:(?<=.){make.finish}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
-_DOES = "^(?P<name>@np*?{noun|measure|mark.”})(?:{make.finish|make.perform|does|give.gets|reach|handled.end|link.prep|link.at|modal})"
+_DOES = "^(?P<name>@np*?{noun|measure|mark.”})(?:{make.finish|make.perform|does|give.gets|reach|handled.end|link.prep|link.at|if.whom|modal})"
 _SHORTEST = 2  # characters; what is left of a name without its verb is longer, or the verb is a part of it
 
 
@@ -281,7 +281,7 @@ def is_verb(token: Token) -> bool:
 
 
 # 建设|和改造城镇管网, 培育|壮大农业品牌: verbs in a row; 改造项目, 治理面积 are names.
-_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“})(?!{noun.project|noun.generic})"
+_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“|measure.flow})(?!{noun.project|noun.generic})"
 # …提质项目、|新增床位, …机房并|完成培训任务: a verb behind a noun and a joint begins another clause.
 _ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|verb|mark.“})(?!{noun.project|noun.generic}))"
 
@@ -296,7 +296,8 @@ def thing_done(tokens: Words, verb: Words) -> Words:
     run = tokens[: match.end()] if match else ()
     rest = without_fringe(tokens[len(run) :])
     verbs = [t for t in run if t.kind in ("make", "up")]
-    if not _is_thing(rest, verbs) or not all(map(is_verb, verbs)):
+    in_a_row = all(map(is_verb, verbs)) or verbs[-1].cls == "drive"  # 更新|改造完善农田林网
+    if not _is_thing(rest, verbs) or not in_a_row:
         run, verbs, rest = (), [], without_fringe(tokens)
     new = rest and not measures_only(rest) and all(map(is_named, (*verb, *verbs)))
     return (*verb, *run, *rest) if new else rest

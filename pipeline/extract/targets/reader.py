@@ -109,6 +109,14 @@ def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
     return clause.tokens[start : start + cut.start()] if cut else clause.tokens[start:end]
 
 
+def _own_behind(clause: Clause) -> tuple[Token, ...]:
+    """The noun right behind the quantity, without what the number that follows counts."""
+    if not (behind := noun_behind(clause)):
+        return ()
+    start = clause.tokens.index(behind[0])
+    return _without_next(clause, (start, start + len(behind)))
+
+
 def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     """实行6小时内放行 binds a verb, 1个环节0.5个工作日办结 the noun of the number before, 自收到材料之日起5日内办结 from when
     the time runs: none is what is dealt with."""
@@ -201,8 +209,13 @@ def _whole_noun(
     noun = _with_attribute(clause, noun) if noun[0].kind != "time" else noun
     if compiled("{each.bare}{qty}$").search(clause.codes[: clause.tokens.index(noun[0])]):
         return tuple(dropwhile(lambda t: t.kind == "noun", noun))  # 每100辆|车配备1人
-    if row == "state" and is_in_each(noun):
-        return (*noun, *noun_behind(clause))  # 每名儿童只到一所学校登记
+    if row == "state" and (is_in_each(noun) or is_where(noun)):
+        return (*noun, *_own_behind(clause))  # 每名儿童只到一所学校登记, 城区不少于20个充电站
+    if row == "done" and noun[-1].kind == "bound":
+        return (*noun, *_own_behind(clause))  # 县级以上20个示范村
+    if row == "state" and clause.tokens[span[0] - 1].kind == "qty" and span[0]:
+        ends = [i for i, t in enumerate(noun) if t.cls in ("、", "and")]
+        return noun[ends[0] + 1 :] if ends else noun  # 不少于100张床位、|建筑面积不少于8000平方米
     if row == "progress" and noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
         return ()
     return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
@@ -258,6 +271,16 @@ def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -
     return (*what, *noun[-2:], *noun[:-2]) if behind else (*what, verb[-1], *noun)
 
 
+def _thing_behind(clause: Clause) -> tuple[Token, ...]:
+    """示范村 of 达到20个示范村, nothing of 2个学时."""
+    behind = _own_behind(clause) if clause.tokens[clause.at].cls == "count" else ()
+    named = all(t.kind == "noun" and t.text not in units() for t in behind)
+    return behind if named and sum(len(t.text) for t in behind) > 1 else ()
+
+
+_AHEAD = "提前"
+
+
 def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]) -> bool:
     """Whether the words that a row bound may name what its number is of: not 为全区739艘, 每公里设置3座或每10000人设置1座."""
     noun, base, verb = bound
@@ -265,8 +288,17 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return False  # 建设公园，绿地20个
     if row == "done" and _only_deeds(clause, verb, noun):
         return False
+    if row == "handled" and noun and noun[-1].text == _AHEAD:
+        return False  # 提前30分钟到场
     if row == "made there" and is_agent(clause.tokens[: clause.at]):
         return False  # 选派特派员300名下沉一线
+    if row == "made there" and verb[-1].cls in (
+        "drive",
+        "open",
+    ):  # 推进危桥240座提升, but 推进城东片区200亩用地收储
+        return is_region(
+            "".join(t.text for t in clause.tokens[clause.tokens.index(verb[-1]) + 1 : clause.at])
+        )
     only_done = row in NOUN_BEHIND and all(t.kind == "make" for t in noun)
     return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
 
@@ -297,6 +329,8 @@ def _by_row(clause: Clause) -> Found | None:
             if row.name == "done by places":
                 noun, base = (*base, *without_making(noun)), ()
             noun = _whole_noun(clause, row.name, match.span("noun"), noun) if noun else noun
+            if row.name == "state without subject":
+                noun = noun or _thing_behind(clause)
             noun = _reached(clause, verb, noun)
             if row.name in _DONE_IN and (deed := _done_there(clause, match)):
                 where = clause.tokens[match.start("noun") : clause.tokens.index(deed[0])]
@@ -351,7 +385,8 @@ def _who_may(clause: Clause, one: Found) -> tuple[Token, ...]:
     match = compiled(_EACH_DOES).search(clause.codes[: clause.tokens.index(one.verb[0])])
     who = clause.bound(match, "who") if match else ()
     each = match and (match["each"] or who[0].text.startswith(_ONE))
-    return (*who, *one.verb) if each else ()
+    half = len(one.verb[0].text) == 1  # 限|报, which the name has whole
+    return (*who, *(() if half else one.verb)) if each else ()
 
 
 # 城镇新增就业, 县城新增人口: where so many are new is a part of the name.

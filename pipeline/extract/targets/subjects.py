@@ -155,7 +155,7 @@ def _named_before(part: Words, noun: Words) -> Words:
         thing = part[at + 1 : at + 1 + match.end()] if match else ()
         return thing if sum(len(t.text) for t in thing) > _LEAST else ()
     begun = compiled(
-        "^(?:{fill})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|measure|noun})"
+        "^(?:{fill|make.drive})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|noun})"
     ).match(codes)
     if begun and part[begun.end() - 1].text == noun[-1].text:
         return part[slice(*begun.span("name"))]
@@ -206,6 +206,21 @@ def subject_of(
         return _measured(tokens[hard[-2] + 1 : hard[-1]])
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
     return next((tuple(named) for named in said if named), last)
+
+
+#: No bracket is open.
+OUTSIDE = -1
+
+
+def bracket_at(tokens: Words, at: int) -> int:
+    """The token that opens the bracket in which token `at` stands: 新增厕所8万户（其中甲局3万户），普及率达到78% is not of 甲局."""
+    opened: list[int] = []
+    for i, token in enumerate(tokens[:at]):
+        if token.text == "（":
+            opened.append(i)
+        elif token.text == "）" and opened:
+            opened.pop()
+    return opened[0] if opened else OUTSIDE
 
 
 def with_rate_of(one: Found, subject: Words) -> Found:

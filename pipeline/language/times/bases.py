@@ -16,7 +16,6 @@ from pipeline.language import patterns
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.times.calendar import Day
-from pipeline.language.words import alternation
 
 # What a scan reads for a digit: 2O26年, l2月, 二O二五年.
 _MISREAD = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "〇": "0", "○": "0", "零": "0"})
@@ -102,8 +101,8 @@ CLOCK = r"(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:下班(?=�
 _Y, _M = rf"(?P<y>{YEAR})年?", rf"(?P<m>{N2})月份?(?!日(?!报|常))"
 _D = rf"(?P<d>{_MISREAD_2}|{N3})(?:[日号曰]|[目口](?=[前止起至]))"
 _REL = rf"(?P<rel>{choice('year')})"
-# 达产后年产值: the year is of what is measured.
-_MEASURED = alternation("measure")
+# 达产后|年产值, 建成后|年接待游客: behind any other word 后 is of that word.
+_AFTER_NEXT = r"(?<=^|\P{Han}|[到至于从自在和及与比较争划计保拟要])后年"
 _WHEN = rf"(?:{_Y}|{_REL})?"
 _FREE = r"(?<!\d)"
 # 完成时限：12.31, 时限：2026.3-2026.12: figures alone are days where days are asked for.
@@ -305,14 +304,14 @@ BASES = (
     Row("occasion", rf"{_Y}(?![上下]半年)\p{{Han}}{{2,8}}?(?<![{_AGO}])(?=前[，、])", _read_occasion, ("2027年项目验收前，", "2026年正式开园前、"), ("2027年前，", "2027年提前，", "2027年以前，")),
     Row("stretch", rf"{_Y}(?:{choice('occasion')})(?<=[期季假])|(?:{YEAR4}年?{DASH})?(?P<y>(?<!\d){YEAR4})学年(?!度?前)", _read_occasion,
         ("2026年暑期", "2023—2024学年", "2022至2023学年", "2026学年"), ("每学年", "暑期")),
-    Row("year_end", r"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明后]年)?年[底末]|(?P<rel>[今本当明后]年)[底末]",
-        _read_day, ("年底", "今年年底", "后年底", "原则上年底"), ("每年底", "上年末")),
+    Row("year_end", rf"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明]年|{_AFTER_NEXT})?年[底末]|(?P<rel>[今本当明]年|{_AFTER_NEXT})[底末]",
+        _read_day, ("年底", "今年年底", "后年底", "原则上年底", "会后年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}(?!\d+(?:[.月]\d+)?$)", _read_day, ("2020年", "二〇二五年"), ("20年", "2026年1", "2026年7月1")),
     Row("year", rf"(?<!\d)(?P<y>20\d{{2}})(?![\d./年月、—\-]){_AT_LIMIT}", _read_day, ("完成时限：2026",), ("编号：2026", "完成时限：20261231")),
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
     Row("range", "今明两年", lambda groups: Base("", 0, 0, Day(), Day(ahead=1), relative=True), ("今明两年，",), ("明年",)),
-    Row("this_year", rf"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|后年(?!{_MEASURED}))内?)(?!度)", _read_day,
-        ("年内", "今年", "明年", "年度内", "本年度，"), ("三年内", "基本年", "达产后年产值")),
+    Row("this_year", rf"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|{_AFTER_NEXT})内?)(?!度)", _read_day,
+        ("年内", "今年", "明年", "年度内", "本年度，", "到后年"), ("三年内", "基本年", "达产后年产值", "建成后年接待游客")),
     Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?|(?<![\d〇一二三四五六七八九十每上当次各逐按个度半正腊])月(?=[底末]前)", _read_month_from_now,
         ("本月", "下月10日", "务必月底前"), ("6月底前", "每月底前")),
     Row("plan", rf"[“\"]?(?P<plan>{choice('plan')})·?五[”\"]?", _read_plan, ("“十四五”", "十五五"), ("十五",)),

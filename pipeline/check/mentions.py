@@ -53,7 +53,6 @@ _TITLE = "《(?:(?!（以?下(?:统)?(?:简称|称))[^《》]|《[^《》]*》)*
 _OFFICE = (
     "(?:任|为|担任)(?:常务)?(?:副?组长|副?总指挥|成员)|(?:副?组长|副?总指挥|副?召集人|成员单位|组员)(?=：)"
 )
-_CITED = patterns.compile(rf"{_TITLE}|{DOC_NUMBER}|{STANDARD_NUMBER.pattern}")
 _UNKNOWN = patterns.compile(rf"{UNKNOWN.pattern}|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|{_OFFICE}")
 _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
     ("time", patterns.compile(_TIME)),
@@ -63,9 +62,9 @@ _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
 )  # fmt: skip
 
 
-# Of a text without 号, which every number of a document ends in, and without the letters of a standard.
-_ONLY_TITLES = patterns.compile(_TITLE)
-_NUMBERED = patterns.compile("[号號]|[A-Z/]{2}|建标")
+_TITLES, _NUMBERS = patterns.compile(_TITLE), patterns.compile(DOC_NUMBER)
+# The letters of every standard.
+_STANDARD_SIGN = patterns.compile("[A-Z/]{2}|建标")
 # Every label that is not known, and every office, has one of these.
 _UNKNOWN_SIGN = patterns.compile("[：:]|(?:负责|牵头|参与|配合|落实)[）〕】]|组长|总指挥|成员")
 
@@ -80,7 +79,11 @@ class Seen(NamedTuple):
 
 def _kinds(text: str) -> Iterator[tuple[Kind, Iterable[patterns.Match]]]:
     """What matches, kind by kind; a text without the sign that every match of a pattern has is not looked through."""
-    yield "citation", (_CITED if _NUMBERED.search(text) else _ONLY_TITLES).finditer(text)
+    yield "citation", _TITLES.finditer(text) if "《" in text else ()
+    if "号" in text or "號" in text:  # which every number of a document ends in
+        yield "citation", _NUMBERS.finditer(text)
+    if _STANDARD_SIGN.search(text):
+        yield "citation", STANDARD_NUMBER.finditer(text)
     yield "agency_marker", labels(text)
     if _UNKNOWN_SIGN.search(text):
         yield "agency_marker", _UNKNOWN.finditer(text)

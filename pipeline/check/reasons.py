@@ -56,11 +56,18 @@ REASONS = (
         "address_or_contact",
         patterns.compile(
             r"(?:电话|热线|传真|手机|联系方式|联系人|咨询|邮编|邮政编码|QQ|微信|账号|帐号)[^。；]{0,30}?(?:\d{3,4}-)?\d{5,}(?:[-—、，/转（）\s]+\d+)*|\d{7,}(?=（[^（）]{0,8}(?:电话|手机)）)"
-            r"|(?:https?[：:]/|www\.|\]（/)[\w./%?=&:：~#\-,]{1,300}|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9._-]{1,80}|(?<![\w/.-])(?=[\w/.-]{0,80}[a-f]\d)(?=[\w/.-]{0,80}\d[a-f])[\w/.-]{0,80}[0-9a-f]{10,80}[\w/.-]{0,80}"
+            r"|(?:https?[：:]/|www\.|\]（/)[\w./%?=&:：~#\-,]{1,300}|[A-Za-z0-9._-]{1,40}@[A-Za-z0-9._-]{1,80}"
             r"|[路街道巷弄园厦楼院村镇同][甲乙丙东西南北]?\d+(?:-\d+)?号(?:院|楼|门)?(?:\p{Han}{0,8}\d+(?:号楼?|层|楼|室|单元))*|[东南西北侧向口旁](?:方向)?(?:约)?\d+米(?!以|宽|长)|\d+号(?:楼|院|线|门)(?!\p{Han}*\d+个)"
         ),
         {"联系电话：023-12345678": "023", "中山路12号": "12", "见www.abc.gov.cn/2026/5": "2026", "公园南门北侧100米": "100"},
         ("服务人口423000", "补贴（￥500000）按年兑现", "东山区100 200", "发放120000张"),
+    ),
+    # Apart, for what only looks back and ahead is tried at every letter, and beside it all of the above would be.
+    Reason(
+        "address_or_contact",
+        patterns.compile(r"(?<![\w/.-])(?=[\w/.-]{0,80}[a-f]\d)(?=[\w/.-]{0,80}\d[a-f])[\w/.-]{0,80}[0-9a-f]{10,80}[\w/.-]{0,80}"),
+        {"原文见content/4f21ab90c3d7e8": "4"},
+        ("发放120000张",),
     ),
     Reason(
         "name_with_number",
@@ -248,7 +255,7 @@ class Reasons:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: dict[str, Within] = {}
+        self._found: dict[patterns.Pattern, Within] = {}
         self._words: dict[int, tuple[int, int, str]] | None = None
 
     def of(self, start: int, end: int) -> str | None:
@@ -260,10 +267,10 @@ class Reasons:
         return next(found, None) or ("idiom" if self._is_in_a_word(start, end) else None)
 
     def _matches(self, reason: Reason) -> Within:
-        if reason.name not in self._found:
+        if reason.pattern not in self._found:
             matches = (Span(*match.span()) for match in reason.pattern.finditer(self._text))
-            self._found[reason.name] = Within(matches)
-        return self._found[reason.name]
+            self._found[reason.pattern] = Within(matches)
+        return self._found[reason.pattern]
 
     def _is_in_a_word(self, start: int, end: int) -> bool:
         """统一, 十三陵镇: whether a Chinese numeral is a part of a longer word that counts nothing."""

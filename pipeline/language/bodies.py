@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
-from pipeline.language.brackets import has_half
+from pipeline.language.brackets import has_half, without_brackets
 from pipeline.language.registers import (
     districts,
     fields,
@@ -181,11 +181,6 @@ def suffix_of(name: str) -> dict[str, str] | None:
     known = suffixes()
     nearest = max(0, len(name) - longest_suffix())
     return next((known[name[i:]] for i in range(nearest, len(name)) if name[i:] in known), None)
-
-
-def without_brackets(name: str) -> str:
-    """The name without what brackets or quotation marks hold: 甲管委会（乙中心） → 甲管委会."""
-    return patterns.sub(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]|“[^“”]*”", "", name)
 
 
 def _ends_in_body(name: str) -> bool:

@@ -22,6 +22,15 @@ def without_round(text: str) -> str:
     return _ROUND.sub("", text)
 
 
+_HELD = patterns.compile(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]|“[^“”]*”")
+_OPENS = frozenset("（(〔[“")
+
+
+def without_brackets(name: str) -> str:
+    """The name without what brackets or quotation marks hold: 甲管委会（乙中心） → 甲管委会."""
+    return name if _OPENS.isdisjoint(name) else _HELD.sub("", name)
+
+
 def has_half(text: str) -> bool:
     """Whether a bracket of the text is not closed, or closed and never opened: `市民政局（`, `市财政局]`."""
     opened: list[str] = []

@@ -118,8 +118,7 @@ def are_times(texts: Sequence[str]) -> bool:
 
 def year_within(text: str) -> int | None:
     """The only year named in a heading: 2021年拟建数; None where there is none or a range."""
-    folded = fold(text)
-    years = {int(y) for y in _ANY_YEAR.findall(folded)} if any(char.isdecimal() for char in folded) else set()
+    years = {int(y) for y in _ANY_YEAR.findall(fold(text))}
     return years.pop() if len(years) == 1 else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.language.bodies import known_body
 
 DEPARTMENT, LEVEL_LETTERS = "部门", tuple("省市区县州旗盟")
+#: What the names of such departments end in.
+OF_FIELDS = (DEPARTMENT, "机构")
 
 
 def is_department_of_field(name: str) -> bool:

@@ -5,6 +5,7 @@ A pattern is a regular expression whose letters are kinds of token in braces: `{
 asked about, `{this.share}` if it is a share, `{qty}` any other.
 """
 
+# Long: what a pattern over tokens means is said in one place, which every value passes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.needs import ByNeeds, Needs, pattern_to_firsts, pattern_to_needs
 from pipeline.language.times import TimeKind
-from pipeline.language.tokens import MARKS, Token
+from pipeline.language.tokens import MARKS, Token, told_once
 from pipeline.language.units import units
 from pipeline.language.words import Entry, entries
 
@@ -45,18 +46,15 @@ def _codes() -> Mapping[tuple[str, str], str]:
     return {pair: chr(_FIRST + i) for i, pair in enumerate(found)}
 
 
-# The last tokens and their letters: of one sentence one row after the other is asked.
-_last: tuple[tuple[Token, ...], str] = (), ""
+@told_once
+def _letters_of(tokens: Sequence[Token]) -> str:
+    return "".join(map(_codes().__getitem__, map(_KIND, tokens)))
 
 
 def line(tokens: Sequence[Token], this: int = -1) -> str:
-    """The tokens as letters, one each; token number `this` is the one asked about."""
-    global _last
-    said, letters = _last
-    if tokens is not said:
-        letters = "".join(map(_codes().__getitem__, map(_KIND, tokens)))
-        if isinstance(tokens, tuple):  # A list may hold others when it comes again.
-            _last = tokens, letters
+    """The tokens as letters, one each; token number `this` is the one asked about. The letters of a part of a sentence are that
+    part of its letters."""
+    letters = _letters_of(tokens)
     if 0 <= this < len(tokens) and tokens[this].kind == "qty":
         return f"{letters[:this]}{_codes()['this', tokens[this].cls]}{letters[this + 1 :]}"
     return letters
@@ -158,6 +156,16 @@ _held: Callable[[str], frozenset[str]] = lru_cache(maxsize=1024)(frozenset)
 def may_hold(pattern: str, codes: str) -> bool:
     """Whether a line has a letter of every kind that a pattern cannot do without."""
     return not any(map(_held(codes).isdisjoint, _needs(pattern)))
+
+
+def may_any_hold(patterns: tuple[str, ...], codes: str) -> bool:
+    """The same of several at once."""
+    return any(True for _ in _needs_of(patterns).met(_held(codes)))
+
+
+@cache
+def _needs_of(patterns: tuple[str, ...]) -> ByNeeds:
+    return ByNeeds(list(map(_needs, patterns)))
 
 
 def matches(pattern: str, codes: str) -> list[patterns.Match]:

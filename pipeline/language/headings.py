@@ -45,13 +45,13 @@ def meaning(heading: str) -> str:
     """
     words = heading_words()
     whole = _plain(heading)
-    bare = without_round(whole)
+    bare = without_round(whole) if "(" in whole else whole
     if year(bare):
         return "year_value"
     for text in (whole, bare):
         if text in words:
             return words[text]
-    if agency := agency_meaning(whole) or agency_meaning(bare):
+    if agency := agency_meaning(whole) or (agency_meaning(bare) if bare != whole else ""):
         return agency
     endings = (bare[i:] for i in range(max(1, len(bare) - _longest()), len(bare) - 1))
     found = next((words[e] for e in endings if e in words), "")

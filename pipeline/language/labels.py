@@ -32,10 +32,14 @@ WORK = ("工作", "任务", "事项", "措施", "项", "条")
 
 def work_before(text: str) -> int:
     """How far the words at the start of a text reach that mean all that stands before it: 以上工作, 此项任务; 0 without such."""
-    both = (
-        len(word) + len(work) for word in duty_words("back") for work in WORK if text.startswith(word + work)
-    )
-    return max(both, default=0)
+    if not text.startswith(_work_said_back()):
+        return 0
+    return max(len(said) for said in _work_said_back() if text.startswith(said))
+
+
+@cache
+def _work_said_back() -> tuple[str, ...]:
+    return tuple(word + work for word in duty_words("back") for work in WORK)
 
 
 @cache

@@ -16,10 +16,10 @@ from pipeline.language.bodies import (
     is_agency,
     is_collective,
     is_office_holder,
-    without_brackets,
 )
+from pipeline.language.brackets import without_brackets
 from pipeline.language.cut_names import goes_on
-from pipeline.language.departments import DEPARTMENT, is_department_of_field
+from pipeline.language.departments import OF_FIELDS, is_department_of_field
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
 from pipeline.language.shared_suffixes import (
@@ -167,8 +167,9 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _departments(text: str) -> list[tuple[int, int]]:
     """市场监管部门消防救援机构住建部门, parted in print by blanks alone: each the department of a field, or there are none."""
-    ends = [i for i in range(1, len(text) + 1) if text.endswith((DEPARTMENT, "机构"), 0, i)]
-    several = list(zip([0, *ends], ends, strict=False)) if len(ends) > 1 and ends[-1] == len(text) else []
+    whole = text.endswith(OF_FIELDS) and sum(map(text.count, OF_FIELDS)) > 1
+    ends = [i for i in (range(1, len(text) + 1) if whole else ()) if text.endswith(OF_FIELDS, 0, i)]
+    several = list(zip([0, *ends], ends, strict=False))
     return several if all(is_department_of_field(text[a:b]) for a, b in several) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 # Sets of letters of which a line holds one each wherever a pattern matches.
 Needs = Sequence[frozenset[str]]
@@ -110,25 +111,27 @@ class ByNeeds:
     """Many patterns by what they need, so that of a hundred those a line can hold for are told at once."""
 
     def __init__(self, needs: Sequence[Needs]) -> None:
-        self._all = (1 << len(needs)) - 1
-        # For the first need of each pattern, the second and so on: letter → the patterns whose need it meets, a bit each,
-        # and the patterns that need no more.
-        self._levels: list[tuple[dict[str, int], int]] = []
-        for level in range(max(map(len, needs), default=0)):
-            met: dict[str, int] = {}
-            for n, each in enumerate(needs):
-                for letter in each[level] if level < len(each) else ():
-                    met[letter] = met.get(letter, 0) | 1 << n
-            self._levels.append((met, sum(1 << n for n, each in enumerate(needs) if len(each) <= level)))
+        # A bit for each pattern; as many rows of them as a pattern has needs: in the first row for its first need, in the
+        # second for its second and so on. Letter → the patterns whose need it meets, in all rows; and those that need no more.
+        self._many, self._rows = len(needs), max(map(len, needs), default=0)
+        self._met: dict[str, int] = {}
+        self._free = 0
+        for row, n in product(range(self._rows), range(self._many)):
+            bit = 1 << (row * self._many + n)
+            if row >= len(needs[n]):
+                self._free |= bit
+            for letter in needs[n][row] if row < len(needs[n]) else ():
+                self._met[letter] = self._met.get(letter, 0) | bit
 
     def met(self, letters: frozenset[str]) -> Iterator[int]:
         """The patterns, by their numbers and in their order, all of whose needs the letters of a line meet."""
-        left = self._all
-        for met, free in self._levels:
-            here = free
-            for letter in letters:
-                here |= met.get(letter, 0)
-            left &= here
+        met = self._free
+        for letter in letters:
+            met |= self._met.get(letter, 0)
+        left = (1 << self._many) - 1
+        for _ in range(self._rows):
+            left &= met
+            met >>= self._many
         while left:
             lowest = left & -left
             yield lowest.bit_length() - 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.language.bodies import is_agency, is_collective
+from pipeline.language.departments import OF_FIELDS
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
-from pipeline.language.names import split_names
+from pipeline.language.names import ET_CETERA, JOINT, RUN_TOGETHER, SEPARATOR, split_names
 from pipeline.language.words import words
 
 _OPENS = (*words("source"), "为", "经", "现")
@@ -61,13 +62,19 @@ def is_list_of_addressees(text: str) -> bool:
     return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)
 
 
+def _may_be_several(text: str) -> bool:
+    """Whether a text has a mark between names, a word that joins them, or names run together: without any it is one name."""
+    joins = (SEPARATOR, JOINT, RUN_TOGETHER, ET_CETERA)
+    return any(one.search(text) for one in joins) or sum(map(text.count, OF_FIELDS)) > 1
+
+
 def begins_address(text: str) -> bool:
     """Whether a line is a list of addressees that ends within a name.
 
     >>> begins_address("各区县局、江北新区规划局、江北经开区规"), begins_address("各区县局、江北新区规划局")
     (True, False)
     """
-    if len(text) >= _LONGEST_ADDRESS or any(mark in text for mark in "。；：《"):
+    if len(text) >= _LONGEST_ADDRESS or any(mark in text for mark in "。；：《") or not _may_be_several(text):
         return False
     *whole, last = [name for name, _, _ in split_names(text)] or [""]
     to_all = any(is_collective(name) or name.startswith("各") for name in whole)

@@ -15,9 +15,8 @@ from pipeline.language.bodies import (
     TIME,
     is_agency,
     is_verb_with_object,
-    without_brackets,
 )
-from pipeline.language.brackets import has_half
+from pipeline.language.brackets import has_half, without_brackets
 from pipeline.language.departments import is_department_of_field
 from pipeline.language.words import words
 

@@ -17,12 +17,18 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.times import Day, FoundTime, Precision, Time
 from pipeline.language.times.bases import values
-from pipeline.language.tokens import Token
+from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words
 
 #: The last day something is due, and how exactly it was said.
 Due = tuple[date, Precision]
 From = Literal["sentence", "item", "row", "heading", "title"]
+
+
+@told_once
+def times_in(tokens: Sequence[Token]) -> tuple[tuple[int, Token, FoundTime], ...]:
+    """The times of a sentence, each with the number of its token."""
+    return tuple((i, t, t.said) for i, t in enumerate(tokens) if isinstance(t.said, FoundTime))
 
 
 # 新建100个，2025年底前完成: from the value to the time no other value, and none behind it before the stop.
@@ -47,7 +53,7 @@ _RIGHT_BEHIND = "{bound}?{mark.（}(?:{fill})*(?P<time>{time})(?:{fill|make.fini
 
 def right_behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The binding time that stands alone in a bracket behind token `at`."""
-    match = compiled(_RIGHT_BEHIND).match(line(tokens[at + 1 : at + 9]))
+    match = compiled(_RIGHT_BEHIND).match(line(tokens)[at + 1 : at + 9])
     return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
 
 
@@ -57,7 +63,7 @@ _BRACKETED = "(?<={qty}){bound}?{mark.（}(?:{fill})*(?P<time>{time})(?:{fill|ma
 
 def bracketed(tokens: Sequence[Token], at: int) -> set[int]:
     """Where times begin that stand alone in brackets behind values before token `at`."""
-    return {tokens[m.start("time")].start for m in compiled(_BRACKETED).finditer(line(tokens[: at + 1]))}
+    return {tokens[m.start("time")].start for m in compiled(_BRACKETED).finditer(line(tokens)[: at + 1])}
 
 
 # 甲县85%、乙区91%（2025年）: the rest of a list of values without a bracket of their own.
@@ -66,7 +72,7 @@ _LIST_ON = "{bound}?(?:{mark.、|mark.，|link.and}(?:{noun|measure|scope|fill})
 
 def right_behind_list(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The time that stands alone in a bracket behind the list of values which token `at` begins or goes on."""
-    match = compiled(_LIST_ON).match(line(tokens[at + 1 :]))
+    match = compiled(_LIST_ON).match(line(tokens)[at + 1 :])
     listed = tokens[at : at + 1 + match.end()] if match else ()
     alike = {t.cls for t in listed if t.kind == "qty"} == {tokens[at].cls}
     return right_behind(tokens, at + len(listed) - 1, bound) if alike else None
@@ -89,7 +95,7 @@ _OF_WHICH = "{includes.with}(?:{fill})*?$"
 def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
     """Whether token `at` stands behind the part of a sum that the time token `time` is of: behind ；, or behind ， where
     something is named that was not before 其中; 其中2026年，… opens what it is of as 2026年，… does."""
-    if not compiled(_OF_WHICH).search(line(tokens[:time])):
+    if not compiled(_OF_WHICH).search(line(tokens)[:time]):
         return False
     marks = [i for i in range(time, at) if tokens[i].cls in ("，", "；")]
     if any(tokens[i].cls == "；" for i in marks):
@@ -119,7 +125,7 @@ def _each_has_its_own(tokens: Sequence[Token], time: int, at: int) -> bool:
     """2027年达到80%，2028年底前达到90%；全程接种率…: of times that each have a clause of one part, the last is over with it."""
     end = next((i for i in range(time, at) if tokens[i].cls == "；"), None)
     begun = max((i + 1 for i in range(time) if tokens[i].cls in ("；", "。")), default=0)
-    return end is not None and len(compiled(_OWN_TIME).findall(line(tokens[begun:end]))) > 1
+    return end is not None and len(compiled(_OWN_TIME).findall(line(tokens)[begun:end])) > 1
 
 
 def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
@@ -143,7 +149,7 @@ _OF_PORTION = "(?<=(?P<of>{qty}){bound}?{noun}{0,3}){time}(?:{!hard|qty|time})*{
 
 def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
     """结转的5座4月底前完工，新开工的7座: whether a time is of another part of what is counted at `at`."""
-    match = compiled(_OF_PORTION).match(line(tokens[:at]), time)
+    match = compiled(_OF_PORTION).match(line(tokens)[:at], time)
     other = tokens[match.start("of")].said if match else None
     here = tokens[at].said
     return isinstance(other, Quantity) and isinstance(here, Quantity) and other.unit == here.unit
@@ -172,7 +178,7 @@ def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
 
 def _holds_on(tokens: Sequence[Token], time: int, at: int) -> bool:
     """Whether the time token `time` still holds where token `at` stands."""
-    over = compiled(_CLOSED).match(line(tokens[:at]), time) or any(
+    over = compiled(_CLOSED).match(line(tokens)[:at], time) or any(
         ends(tokens, time, at) for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion)
     )
     return not over
@@ -211,8 +217,7 @@ def _begins(tokens: Sequence[Token]) -> bool:
 def finished(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The time by which a later clause, of the steps told behind token `at`, says that all of it is done: the last such.
     How far it is by then (6月底前完成50%) may stand between."""
-    rest = tokens[at + 1 :]
-    codes = line(rest)
+    rest, codes = tokens[at + 1 :], line(tokens)[at + 1 :]
     end = compiled("(?!{qty.share}){qty}|{stop}").search(codes)
     stages = [m for m in compiled(_STAGE).finditer(codes) if not end or m.start() < end.start()]
     for stage in reversed(stages):
@@ -226,8 +231,7 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     """The binding time to the right of token `at`, where it opens no statement of another value."""
     if said := finished(tokens, at, bound):
         return said
-    rest = tokens[at + 1 :]
-    codes = line(rest)
+    rest, codes = tokens[at + 1 :], line(tokens)[at + 1 :]
     if match := compiled(_IN_BRACKET).match(codes):
         return bound.get(rest[match.start("time")].start)
     if not (match := compiled(_BEHIND).match(codes) or compiled(_ALONE).match(codes)):
@@ -265,7 +269,7 @@ _RIGHT_AFTER = "{bound}?(?:{noun}){0,3}(?P<time>{time})(?:{fill|noun})*(?:{make|
 
 def right_after(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The binding time right behind token `at`, where a verb without another value follows."""
-    match = compiled(_RIGHT_AFTER).match(line(tokens[at + 1 :]))
+    match = compiled(_RIGHT_AFTER).match(line(tokens)[at + 1 :])
     return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
 
 
@@ -275,7 +279,7 @@ _OF_EACH = "(?P<times>{time}(?:{mark.、|link.and}{time})+){mark.，}?(?:{modal|
 
 def of_each(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> list[FoundTime]:
     """The times listed before token `at` of each of which it is said; none where it is said of one."""
-    match = compiled(_OF_EACH).search(line(tokens[:at]))
+    match = compiled(_OF_EACH).search(line(tokens)[:at])
     listed = tokens[slice(*match.span("times"))] if match else ()
     times = [bound[t.start] for t in listed if t.start in bound]
     return times if len(times) == sum(t.kind == "time" for t in listed) else []
@@ -293,7 +297,7 @@ _WITHIN = "^(?:{!stop|qty|this|time}){0,24}?{mark.，}(?:{fill})*(?P<time>{time.
 
 def done_within(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The span of years in which what token `at` counts is to be done, said behind it."""
-    match = compiled(_WITHIN).match(line(tokens[at + 1 :]))
+    match = compiled(_WITHIN).match(line(tokens)[at + 1 :])
     return bound.get(tokens[at + 1 + match.start("time")].start) if match else None
 
 
@@ -301,7 +305,7 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     """到2026年和2028年，…分别达到A和B; 2026、2029年分别…: the time of the same place in its own list."""
     if many < 2:
         return None
-    times = {i: t.said for i, t in enumerate(tokens) if isinstance(t.said, FoundTime) and t.said.time.end}
+    times = {i: said for i, _, said in times_in(tokens) if said.time.end}
     if len(times) == 1 and (of_years := _years_of(next(iter(times.values())), many)):
         return of_years[place]
     # 2026年180公里，2027年、2028年分别210、240公里: the list of times begins behind the value of another one.

@@ -57,7 +57,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
     Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
     """
-    return [(word, tag) for word, tag in _segmenter().tag(text, False)]
+    return _segmenter().tag(text, False)
 
 
 @lru_cache(maxsize=2048)

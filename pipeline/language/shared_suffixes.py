@@ -8,8 +8,8 @@ from pipeline.language.bodies import (
     is_agency,
     known_body,
     suffix_of,
-    without_brackets,
 )
+from pipeline.language.brackets import without_brackets
 from pipeline.language.departments import DEPARTMENT, is_department_of_field
 from pipeline.language.registers import districts, fields, regions
 from pipeline.language.words import words

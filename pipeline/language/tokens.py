@@ -7,16 +7,16 @@ What is between times and quantities is cut by the segmenter, and each word is l
 # Long: what a word is and what it makes with those beside it is one reading; a module more would lengthen every way.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, wraps
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.times import FoundTime
 from pipeline.language.units import units
-from pipeline.language.words import lookup, words
+from pipeline.language.words import entries, lookup, words
 
 # 以上, 以下, 以内, 左右, 不等.
 _BOUNDS = frozenset({">=", "<", "<=", "~=", "="})
@@ -94,10 +94,11 @@ _DONE = (("make", "do"), ("make", "build"))
 _EXTENTS = ("count", "area", "length")
 
 
-@lru_cache(maxsize=16384)
-def _is_word(text: str) -> bool:
-    """Whether a closed class holds `text`; an ending is a part of a word."""
-    return ((entry := lookup(text)) is not None and entry.kind != "ending") or _is_each(text)
+@cache
+def _closed() -> frozenset[str]:
+    """The words of the closed classes; an ending is a part of a word."""
+    every = {word for word, entry in entries().items() if entry.kind != "ending"}
+    return frozenset(every | {_EACH + unit for unit in units()})
 
 
 @lru_cache(maxsize=8192)
@@ -125,7 +126,7 @@ def _makes_a_rate(word: str) -> bool:
 
 def _is_astride(before: str, word: str) -> bool:
     """Whether the first character of a word of two belongs to the word before it."""
-    return len(before) == 1 and len(word) == 2 and _is_word(before + word[0]) and _is_word(word[1])
+    return len(before) == 1 and len(word) == 2 and before + word[0] in _closed() and word[1] in _closed()
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -143,14 +144,14 @@ def _words_of(text: str) -> tuple[Token, ...]:
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
-    start = 0
+    start, closed = 0, _closed()
     for word, tag in tagged(text):
         for piece in _pieces(word):
-            if last and _is_word(last[1] + piece):
+            if last and last[1] + piece in closed:
                 last = (last[0], last[1] + piece, tag)
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")
-            elif last and len(piece) == 2 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
+            elif last and len(last[1]) == 1 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
                 last = (start + 1, piece[1], tag)
             else:
@@ -247,13 +248,20 @@ def _ends_a_name(before: Sequence[Token], token: Token, behind: Sequence[Token])
     return (verb and token.kind == "noun") or (token[:2] == _RECKONED and _is_instrument(before, behind))
 
 
+# Kinds of tokens that may be one with what stands before, words that may be of another kind than the segmenter says.
+_MAY_JOIN, _MAY_TURN = frozenset({"noun", "up", "make", "formula"}), frozenset({_GROUND, _WHO, _PLANNED})
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
     for i, token in enumerate(tokens):
-        last = joined[-1] if joined and joined[-1].end == token.start else None
         behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
+        if token.kind not in _MAY_JOIN and token.text not in _MAY_TURN and behind != "length":
+            joined.append(token)
+            continue
+        last = joined[-1] if joined and joined[-1].end == token.start else None
         if token.text == _GROUND and _is_ground(token, tokens[i + 1 : i + 2]):
             joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
         elif last and token.text == _WHO and last.kind in ("qty", "bound"):
@@ -297,7 +305,32 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
             Token(*_word(word.text[0], "n"), word.start, cut, word.text[0]),
             Token("link", "than", cut, word.end, word.text[1]),
         ]
-        if i >= 2 and _is_word(tokens[i - 2].text + word.text[0]) and tokens[i - 2].end == word.start:
+        if i >= 2 and tokens[i - 2].text + word.text[0] in _closed() and tokens[i - 2].end == word.start:
             joined = tokens[i - 2].text + word.text[0]
             tokens[i - 2 : i] = [Token(*_word(joined, "n"), tokens[i - 2].start, cut, joined)]
     return tokens
+
+
+T = TypeVar("T")
+At = TypeVarTuple("At")
+_MOST_SENTENCES = 512
+
+
+def told_once(ask: Callable[[Sequence[Token], *At], T]) -> Callable[[Sequence[Token], *At], T]:
+    """`ask`, asked once of each sentence: of one sentence one row after the other is asked. Sentences are told by their
+    identity, which none that is kept gives to another."""
+    known: dict[tuple[int, *At], tuple[Sequence[Token], T]] = {}
+
+    @wraps(ask)
+    def told(tokens: Sequence[Token], *at: *At) -> T:
+        key = (id(tokens), *at)
+        if found := known.get(key):
+            return found[1]
+        said = ask(tokens, *at)
+        if isinstance(tokens, tuple):  # A list may hold others when it comes again.
+            if len(known) == _MOST_SENTENCES:
+                known.clear()
+            known[key] = tokens, said
+        return said
+
+    return told

@@ -62,6 +62,8 @@ def _can_be_row(line: Line) -> bool:
 
 def _heading_lines(lines: Sequence[Line], start: int) -> tuple[tuple[Line, ...], int]:
     """The lines of headings, as far as each is nothing but headings, and where the rows begin."""
+    if " " not in lines[start].text:  # One heading stands over no names and values.
+        return (), start
     end = start
     for line in lines[start : start + _MOST_HEADINGS]:
         words = texts(headings_of(line)) if _can_be_row(line) and not line.furniture else []

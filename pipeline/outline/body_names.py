@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.language import patterns
-from pipeline.language.bodies import is_done_by_body, suffix_of, without_brackets
+from pipeline.language.bodies import is_done_by_body, suffix_of
+from pipeline.language.brackets import without_brackets
 from pipeline.language.registers import known_names
 
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.

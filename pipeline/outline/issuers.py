@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from pipeline.language import patterns
 from pipeline.language.bodies import known_body
-from pipeline.language.doc_numbers import title_to_number
+from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import dated_by

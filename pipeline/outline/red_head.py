@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
-from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, number_alone, title_to_number
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.registers import known_names
+from pipeline.language.titled_numbers import number_alone, title_to_number
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.force import mark_of_status

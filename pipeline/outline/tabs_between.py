@@ -53,6 +53,8 @@ def cells_between_tabs(lines: Sequence[Line], start: int, document: Document) ->
 
 def _gap(lines: Sequence[Line], n: int, document: Document) -> _Gap:
     between = document.text[lines[n - 1].span.end : lines[n].span.start] if 0 < n < len(lines) else ""
+    if "\t" not in between:
+        return _Gap(0, between.count("\n"))
     return _Gap(between.count("\t"), between.rpartition("\t")[2].count("\n"))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.notice_heads import is_list_of_addressees
+from pipeline.language.titled_numbers import title_to_number
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.attached import number_files, own_file

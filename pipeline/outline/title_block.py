@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
-from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, title_to_number
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import split_names
+from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day
 from pipeline.outline.dates import (

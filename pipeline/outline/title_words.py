@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, PLACE
-from pipeline.language.doc_numbers import title_to_number
 from pipeline.language.registers import longest_first
+from pipeline.language.titled_numbers import title_to_number
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.force import mark_of_status, text_to_status
 

@@ -46,7 +46,8 @@ def end_of_headed(lines: Sequence[Line], start: int) -> int:
 
 def _are_side_by_side(line: Line) -> bool:
     """序号 任务 牵头单位 完成时限: at least three headings, most of them known ones."""
-    if line.furniture or line.level or "\t" in line.text or "|" in line.text:
+    text = line.text
+    if " " not in text or line.furniture or line.level or "\t" in text or "|" in text:
         return False
     words = ["".join(piece.text.split()) for piece in headings_of(line)]
     told = [meaning(word) for word in words]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -55,15 +55,21 @@ def holds_as_many(line: Line, width: int | None) -> bool:
 @lru_cache(maxsize=4096)
 def columns(text: str) -> int:
     """Width of text on paper in half-width columns."""
-    return sum(map(_width, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 @lru_cache(maxsize=4096)
 def narrow_columns(text: str) -> int:
     """Its width where — and ① are as wide as figures are."""
-    return sum(1 if east_asian_width(char) == "A" else _width(char) for char in text)
+    return sum(1 if east_asian_width(char) == "A" else _WIDTHS[char] for char in text)
 
 
-@cache
-def _width(char: str) -> int:
-    return 2 if east_asian_width(char) in "WFA" else 1
+class _Widths(dict[str, int]):
+    """The width of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 2 if east_asian_width(char) in "WFA" else 1
+        return self[char]
+
+
+_WIDTHS = _Widths()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from pipeline.language import patterns
 from pipeline.messages import Message, say
@@ -79,7 +80,12 @@ def refusal(column: Column, value: object) -> Message | None:
     return next((wrong(read) for holds, wrong in _limits(column) if not holds(read)), None)
 
 
-def _limits(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable[[object], Message]]]:
+@cache
+def _limits(column: Column) -> tuple[tuple[Callable[[object], bool], Callable[[object], Message]], ...]:
+    return tuple(_limits_of(column))
+
+
+def _limits_of(column: Column) -> Iterable[tuple[Callable[[object], bool], Callable[[object], Message]]]:
     """What must hold of every value of the column, with the message for a value of which it does not."""
 
     def named(value: object) -> dict[str, str]:

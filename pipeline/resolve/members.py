@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -98,7 +98,19 @@ def _divisions(words: Sequence[str], home: Region, on: str | None) -> list[Regio
 @lru_cache(maxsize=64)
 def _valid(on: str | None) -> tuple[Region, ...]:
     """The divisions there were on a day."""
-    return tuple(r for r in regions().values() if r.code_system == "mca" and r.is_valid(on))
+    gone = {r.code for r in _bounded() if not r.is_valid(on)}
+    return tuple(r for r in _every() if r.code not in gone)
+
+
+@cache
+def _every() -> tuple[Region, ...]:
+    return tuple(r for r in regions().values() if r.code_system == "mca")
+
+
+@cache
+def _bounded() -> tuple[Region, ...]:
+    """Those that were not there on every day."""
+    return tuple(r for r in _every() if r.valid_from or r.valid_to)
 
 
 def _of_province(words: Sequence[str], own: Sequence[Region], inside: Sequence[Region]) -> list[Region]:

@@ -25,7 +25,6 @@ from pipeline.extract.reading import Sense, readings  # noqa: E402
 from pipeline.extract.targets import nothing as no_target  # noqa: E402
 from pipeline.extract.targets.clauses import (  # noqa: E402
     parted,
-    seen_from,
     sentence_tokens,
     without_brackets,
 )
@@ -83,7 +82,7 @@ def against_targets(sense: Sense) -> Iterator[str]:
     for said in sentence_tokens(tokens, [sentence.end for sentence in sense.sentences]):
         whole = with_names_whole(without_brackets(said))
         for at, token in enumerate(whole):
-            if token.kind == "qty" and (name := reason_against(parted(seen_from(whole, at))[0])):
+            if token.kind == "qty" and (name := reason_against(parted(whole, at)[0])):
                 yield name
 
 

@@ -15,8 +15,8 @@ from pipeline.language.cited_numbers import (
     leads_to_title,
     numbers_in,
 )
-from pipeline.language.doc_numbers import number_alone
 from pipeline.language.documents import title_to_kind
+from pipeline.language.titled_numbers import number_alone
 from pipeline.language.words import words
 
 # What is a number beside a title: 财政部 税务总局公告2023年第28号, where bodies may be several and their names long, 91号主席令, 31号令;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.persons import without_person
@@ -29,6 +30,8 @@ UNKNOWN_NAME = 0.7
 OF_DUTY = ("lead", "support", "other")
 
 
+# Plans give task after task to the same bodies.
+@lru_cache(maxsize=1024)
 def read_list(text: str, in_brackets: bool = False) -> tuple[Assigned, ...]:
     """The agencies of a bracket's inside or of a line, with roles lead, support or joint; () if it is none.
 

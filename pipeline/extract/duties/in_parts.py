@@ -28,7 +28,7 @@ _ORGANS = ("局", "委", "办", "厅")
 def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]]:
     """Where parts stand outside brackets, one behind the other, that all end in words of duty, [start, end), and those named;
     only where one leads and another helps. What a body alone is told to do is no assignment."""
-    if not any(word in text for word in (*duty_words("role", "lead", "support"), *duty_words("sharing"))):
+    if not any(map(text.__contains__, (*duty_words("role", "lead", "support"), *duty_words("sharing")))):
         return
     depths = open_brackets(text)
     run: list[tuple[int, int]] = []

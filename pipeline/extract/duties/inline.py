@@ -65,9 +65,11 @@ def _closing_points(
 
 def _passage_duties(passage: Passage) -> Iterator[Fact]:
     text, led = passage.text, False
-    for part in _PART.finditer(text) if AFTER_NAME.search(text, 1) else ():
+    told = [match.start() for match in AFTER_NAME.finditer(text, 1)]
+    for part in _PART.finditer(text) if told else ():
         start = part.start() + _opened(part[0])
-        agencies = text_to_duty(text[start : part.end()])
+        does = any(start < at < part.end() for at in told)
+        agencies = text_to_duty(text[start : part.end()]) if does else []
         # 甲局牵头，乙局保障资金，丙局提供数据: who is told more behind one that leads helps it.
         led = led and text[part.start() - 1] == "，"
         if led:

@@ -56,7 +56,7 @@ _MARKS = {",": "，", ";": "；", "\n": "，"}
 def may_name_duties(text: str) -> bool:
     """Whether a text has a label or a word of a verb of duty, without which names are nobody's: most brackets have none."""
     plain = simplified(text)
-    return any(word in plain for word in _OF_VERBS) or bool(marks(plain))
+    return any(map(plain.__contains__, _OF_VERBS)) or bool(marks(plain))
 
 
 def lex_duty(text: str) -> tuple[Token, ...]:
@@ -136,7 +136,7 @@ def _names_and_verbs(text: str, start: int, end: int) -> Iterator[Token]:
     """甲局、乙局牵头、丙局配合: names, then the verb that says what they do, and again."""
     at = start
     near = text[max(0, start - len(_OF_EACH[0])) : end]
-    for verb in _VERB.finditer(text, start, end) if any(word in near for word in _OF_VERBS) else ():
+    for verb in _VERB.finditer(text, start, end) if any(map(near.__contains__, _OF_VERBS)) else ():
         if verb.start() < at or (cls := _class(verb)) is None:
             continue
         names = _one_of_them(list(_names(text, at, verb.start())))

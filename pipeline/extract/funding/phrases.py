@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.agents import is_agent
 from pipeline.extract.funding.amounts import Amount
-from pipeline.language.grammar import compiled, line
+from pipeline.language.grammar import compiled, first, line
 from pipeline.language.names import is_party
 from pipeline.language.tokens import Token
 
@@ -14,7 +14,7 @@ from pipeline.language.tokens import Token
 def bound(pattern: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What a pattern binds as `who`, at the last place where it holds."""
     codes = line(tokens)
-    for at in range(len(codes) - 1, -1, -1):
+    for at in range(len(codes) - 1, -1, -1) if first(pattern, codes) else ():
         if match := compiled(pattern).match(codes, at):
             return tuple(tokens[slice(*match.span("who"))])
     return ()

@@ -59,7 +59,7 @@ def _about(tokens: Words) -> Words:
     """Whom 对 names, in the last of the parts before the gift or earlier: 对通过评估，且纳入目录的企业."""
     starts = [0, *(i + 1 for i, token in enumerate(tokens) if token.cls == "，")]
     for start in reversed(starts):
-        if match := compiled(_ABOUT).search(line(tokens[start:])):
+        if match := compiled(_ABOUT).search(line(tokens)[start:]):
             who = tokens[start:][slice(*match.span("who"))]
             return who if who and who[-1].kind == "noun" and not is_cost(who) else ()
     return ()

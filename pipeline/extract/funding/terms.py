@@ -56,7 +56,7 @@ def _each(tokens: Sequence[Token]) -> str | None:
         return None
     match = compiled(
         "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty})|{make|verb}?(?P<counted>{qty.count}))"
-    ).match(line(tokens[at + 1 :]))
+    ).match(line(tokens)[at + 1 :])
     found = tokens[at + 1 : at + 1 + match.end()] if match else ()
     if match and match["counted"]:
         said_last = found[-1].said

@@ -78,7 +78,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     lead = _OPENS if tokens[at].text.startswith("到") else "@lead$"
     lead = f"(?:{lead}|{_AFTER_AIM})"
     listed = compiled("{time}(?:{mark.、}|{link.and}){time}").match(line(tokens), at)
-    return bool(compiled(lead).fullmatch(line(tokens[:at]))) and not listed
+    return bool(compiled(lead).fullmatch(line(tokens)[:at])) and not listed
 
 
 # 2026年主要预期目标是：…。…。: the year that aims are set for, in a sentence that only lists them.
@@ -136,7 +136,7 @@ def _all_done_by(text: str, every: Sequence[tuple[Token, ...]]) -> FoundTime | N
     """The time by which a last sentence, or its last part, says that all before it is done."""
     last = every[-1]
     begun = _last_part(text, last) or _last_step(last, every[:-1])
-    match = compiled(_ALL_DONE).match(line(last[begun:])) if begun or len(every) > 1 else None
+    match = compiled(_ALL_DONE).match(line(last)[begun:]) if begun or len(every) > 1 else None
     said = last[begun + match.start("time")].said if match else None
     return said if isinstance(said, FoundTime) and said.time.kind == "by" else None
 
@@ -198,7 +198,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             subject = named_in[bracket] = _named_then(one, spoken) or subject
             thing = thing if _are_reached(one) else subject
         if not found and tokens and tokens[-1].kind == "mark":
-            named = _spoken_of(reading, tokens[:-1], named)
+            named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened)
 
 
@@ -219,11 +219,11 @@ def _may_have(one: Found, thing: tuple[Token, ...], subject: tuple[Token, ...]) 
 
 
 def _spoken_of(reading: Reading, tokens: Sequence[Token], named: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the next sentences are of, behind one without a value: what it names itself, where it is one clause (驿站建设。); of
-    several (加强宣传，营造良好氛围。) only where neither a sentence before nor a heading names a thing."""
+    """What the next sentences are of, behind one without a value that ends in a mark: what it names itself, where it is one
+    clause (驿站建设。); of several (加强宣传，营造良好氛围。) only where neither a sentence before nor a heading names a thing."""
     known = named or about(without_number(reading.heading or reading.subject))
-    several = compiled("{hard}").search(line(tokens)) is not None
-    return named if known and several else tuple(topic(tokens)) or named
+    several = compiled("{hard}").search(line(tokens)[:-1]) is not None
+    return named if known and several else tuple(topic(tokens[:-1])) or named
 
 
 def _said_of(each: Found, one: Found, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -251,7 +251,7 @@ def _is_planned(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence is itself said of a time to come, or stands under 目标 and names no time that it may tell of. Without
     any, 建成床位5600张，同比增长12% tells what there is, whatever is planned around it."""
     against = held_against(tokens)
-    said = [t.said for t in tokens if isinstance(t.said, FoundTime) and t.start not in against]
+    said = [time for _, t, time in scope.times_in(tokens) if t.start not in against]
     ahead = all(_is_ahead(found, reading.calendar.written) for found in said)
     return ahead and (bool(said) or reading.section == "aims")
 
@@ -345,13 +345,15 @@ def _bound_in(
     nobody asks."""
     if not any(t.kind in ("qty", "time") for t in tokens):
         return {}
-    adverbs = scope.adverbial(tokens)
+    times = scope.times_in(tokens)
+    adverbs = scope.adverbial(tokens) if times else set()
     bound = {at: t for at, t in binds.items() if governs(reading.sense, t) or at in adverbs}
-    bound |= {at: t for at, t in scope.years_alone(tokens).items() if not is_past(t, reading.calendar)}
+    alone = scope.years_alone(tokens) if times else {}
+    bound |= {at: t for at, t in alone.items() if not is_past(t, reading.calendar)}
     against = held_against(tokens)
-    set_for = [t for t in tokens if t.start not in against]  # 较2025年下降2%，11月底前完成: not of 2025
+    set_for = [t for _, t, _ in times if t.start not in against]  # 较2025年下降2%，11月底前完成: not of 2025
     # 年内抽查20个，明年起每季度抽查30个: what begins later ends what was said before.
-    begun = {t.start: t.said for t in tokens if t.cls == "effective_from" and isinstance(t.said, FoundTime)}
+    begun = {t.start: said for _, t, said in times if t.cls == "effective_from"}
     return {at: t for at, t in scope.with_years(set_for, bound | begun).items() if at not in against}
 
 
@@ -362,7 +364,7 @@ _YEAR_BY_YEAR = "{time.recurring}(?:{!hard|qty|time})*{apart}(?:{!hard|qty|time}
 def _of_years(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
     """What comes round, where each of several values is of another year."""
     first = next((i for i in range(one.at) if tokens[i].kind == "qty"), one.at) if one.many > 1 else 0
-    match = compiled(_YEAR_BY_YEAR).search(line(tokens[:first])) if first else None
+    match = compiled(_YEAR_BY_YEAR).search(line(tokens)[:first]) if first else None
     said = tokens[match.start()].said if match else None
     return said if isinstance(said, FoundTime) else None
 
@@ -372,7 +374,7 @@ _AIMED = "(?P<time>{time})(?:{!stop})*?{aim}"
 
 
 def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
-    match = compiled(_AIMED).search(line(tokens[: one.at]))
+    match = compiled(_AIMED).search(line(tokens)[: one.at])
     said = tokens[match.start("time")].said if match else None
     return said if isinstance(said, FoundTime) else None
 
@@ -397,7 +399,7 @@ _DEED = "(?:{!stop|time})*{time}(?:{!hard|qty|time|noun})*(?:{make.open}|(?<={ti
 
 def _is_size_of_it(tokens: Sequence[Token], one: Found) -> bool:
     """Whether a value only tells how large something is of which a deed is told behind it."""
-    return one.row == "bare measure" and bool(compiled(_DEED).match(line(tokens[one.at + 1 :])))
+    return one.row == "bare measure" and bool(compiled(_DEED).match(line(tokens)[one.at + 1 :]))
 
 
 def _times_of(
@@ -414,7 +416,7 @@ def _times_of(
     later = len(tokens)
     against = held_against(tokens)
     of_then = [t for t in tokens if t.start not in against]
-    every = {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
+    every = {t.start: said for _, t, said in scope.times_in(tokens)}
     bracketed = [scope.right_behind(tokens, one.at, lasting) for one in found]
     alone = [scope.right_behind(tokens, i, every) for i, t in enumerate(tokens) if t.kind == "qty"]
     each = sum(map(bool, alone)) > 1  # 43%（2026年）、63%（2028年）; 3座、5处（2028年） says it of both
@@ -562,8 +564,8 @@ def _fact(
         unit=unit_with_measure(sense.text, q) or None,
         value_text=sense.text[q.start : q.end],
         per=per_of(tokens, one.at, bool(one.noun)),
-        scope=last_word(tokens[: one.at], _SCOPE),
-        modality=last_word(tokens[: one.at], "{plan.wish|modal.firm}"),
+        scope=last_word(tokens, one.at, _SCOPE),
+        modality=last_word(tokens, one.at, "{plan.wish|modal.firm}"),
         change=q.change or sign_of(one),
         baseline_value=one.start.value if one.start else None,
         baseline_value_text=sense.text[one.start.start : one.start.end] if one.start else None,

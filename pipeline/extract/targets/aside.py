@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.reading import Reading
 from pipeline.extract.targets.bygone import is_bygone, only_says_how, still_tells
-from pipeline.extract.targets.clauses import parted, reading_sentences, seen_from
+from pipeline.extract.targets.clauses import parted, reading_sentences
 from pipeline.extract.targets.described import why_a_name
 from pipeline.extract.targets.reader import row_against
 from pipeline.language.quantity import Quantity
@@ -42,7 +42,7 @@ def _of_sentence(
             yield token.said, "score"
         elif at is None:
             yield token.said, why_a_name(said, i)
-        elif row := row_against(parted(seen_from(tokens, at))[0]):
+        elif row := row_against(parted(tokens, at)[0]):
             yield token.said, row.gives
         elif told or is_bygone(reading, tokens, at):
             yield token.said, "past"

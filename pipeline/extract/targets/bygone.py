@@ -14,7 +14,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.sections import LOOKS_BACK
 from pipeline.language.times import Calendar, FoundTime
-from pipeline.language.tokens import Token
+from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
@@ -38,7 +38,7 @@ def is_reached_then(tokens: Sequence[Token], at: int) -> bool:
     return (
         moved
         and tokens[at].text.startswith(words("reach", "to"))
-        and compiled("{link.de}(?!{qty.ratio}){qty}").match(line(tokens[at + 1 : at + 3])) is not None
+        and compiled("{link.de}(?!{qty.ratio}){qty}").match(line(tokens)[at + 1 : at + 3]) is not None
     )
 
 
@@ -46,26 +46,23 @@ def is_reached_then(tokens: Sequence[Token], at: int) -> bool:
 _MOVED = "{time.during}(?:{!hard|time})+?{up|down|reach.adjust}"
 
 
-def held_against(tokens: tuple[Token, ...]) -> set[int]:
+@told_once
+def held_against(tokens: Sequence[Token]) -> frozenset[int]:
     """Where the times begin that say what a value is held against or starts from."""
-    times = [(i, t) for i, t in enumerate(tokens) if isinstance(t.said, FoundTime)]
-    if not times:
-        return set()
-    codes = line(tokens)
-    return {
+    return frozenset(
         t.start
-        for i, t in times
+        for i, t, _ in scope.times_in(tokens)
         if (
-            compiled(_HELD_AGAINST).match(codes, max(0, i - 1))
-            or (t.text.startswith(words("link", "from")) and compiled(_MOVED).match(codes, i))
+            compiled(_HELD_AGAINST).match(line(tokens), max(0, i - 1))
+            or (t.text.startswith(words("link", "from")) and compiled(_MOVED).match(line(tokens), i))
         )
         and not is_reached_then(tokens, i)
-    }
+    )
 
 
-def _is_found_out(tokens: Sequence[Token]) -> bool:
+def _is_found_out(tokens: Sequence[Token], codes: str) -> bool:
     """Whether a sentence opens with what somebody found out, and wants nothing."""
-    match = compiled(_FOUND_OUT).match(line(tokens))
+    match = compiled(_FOUND_OUT).match(codes)
     told = words("finding") if match and match["link"] else words("finding", "told")
     if not match or not tokens[match.end() - 2].text.endswith(told):
         return False
@@ -77,7 +74,7 @@ _WHOLE = 100
 
 def _is_composed(tokens: Sequence[Token], at: int) -> bool:
     """笔试占60%、面试占40%; 基金支付70%，个人承担30%: the parts of which a whole is made, which its shares add up to."""
-    if any(t.kind in ("plan", "time", "aim") for t in tokens):
+    if tokens[at].cls != "share" or any(t.kind in ("plan", "time", "aim") for t in tokens):
         return False
     shares = [i for i, t in enumerate(tokens[1:], 1) if t.cls == "share" and tokens[i - 1][:2] in _PARTS]
     values = [said.value for i in shares if isinstance(said := tokens[i].said, Quantity)]
@@ -109,10 +106,11 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
         return own
     if _is_composed(tokens, at) or compiled(_SO_FAR).search(line(tokens[:at])):
         return True
-    before = tokens[:at]
-    against = held_against(before) | scope.bracketed(tokens, at)
-    since = {before[m.start()].start for m in compiled(_SINCE).finditer(line(before))}
-    named = [t for t in before if t.start not in against and t.start not in since]
+    before, codes = tokens[:at], line(tokens)[:at]
+    times = [t for i, t, _ in scope.times_in(tokens) if i < at]
+    against = held_against(before) | scope.bracketed(tokens, at) if times else frozenset()
+    since = {before[m.start()].start for m in compiled(_SINCE).finditer(codes)} if times else set()
+    named = [t for t in times if t.start not in against and t.start not in since]
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
@@ -120,20 +118,18 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
         reading.section in (*LOOKS_BACK, "facts")
         or tokens[0][:2] == _RECKONED
         or since
-        or _is_found_out(before)
-        or compiled(_OPENS_AGAINST).match(line(before))
+        or _is_found_out(before, codes)
+        or compiled(_OPENS_AGAINST).match(codes)
     ):
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
-    done = compiled(_HAS_DONE).search(line(before))
+    done = compiled(_HAS_DONE).search(codes)
     then = [t for t in before[done.start() :] if isinstance(t.said, FoundTime)] if done else []
     if then and all(map(_of_then, then)):
         return True
     last = max(said, default=None)
     stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)
-    met = (
-        bool(told) and was_due(told[-1], reading.calendar) and not compiled(_WHICH_ONES).search(line(before))
-    )
+    met = bool(told) and was_due(told[-1], reading.calendar) and not compiled(_WHICH_ONES).search(codes)
     return bool(told) and (stood or met or is_past(told[-1], reading.calendar))
 
 
@@ -144,12 +140,12 @@ _OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
 def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | None:
     """Whether the year in brackets that a value has to itself is over: 西岭区91%（2025年）in a notice of 2026, of the list it
     ends too; None where it has none."""
-    if match := compiled(_OF_YEAR).search(line(tokens[:at])):
+    if match := compiled(_OF_YEAR).search(line(tokens)[:at]):
         said = tokens[match.start() + 1].said
         year = reading.calendar.written.year if reading.calendar.written else reading.calendar.year
         return (isinstance(said, Quantity) and bool(year) and _FIRST_YEAR <= said.value < (year or 0)) or None
-    every = {t.start: t.said for t in tokens if isinstance(t.said, FoundTime)}
-    found = scope.right_behind(tokens, at, every) or scope.right_behind_list(tokens, at, every)
+    every = {t.start: said for _, t, said in scope.times_in(tokens)}
+    found = every and (scope.right_behind(tokens, at, every) or scope.right_behind_list(tokens, at, every))
     return is_past(found, reading.calendar) if found else None
 
 
@@ -169,9 +165,9 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
     模扩大。新增就业48万人。截至2025年底，共有学校30所。完好率达98%。"""
     against, codes = held_against(tokens), line(tokens)
     said = {
-        i: t.said
-        for i, t in enumerate(tokens)
-        if isinstance(t.said, FoundTime) and t.start not in against and not (told and _of_then(t))
+        i: time
+        for i, t, time in scope.times_in(tokens)
+        if t.start not in against and not (told and _of_then(t))
     }
     if not said:
         begins = compiled(_STANDS).match(codes)
@@ -223,9 +219,9 @@ def states(tokens: Sequence[Token], one: Found) -> bool:
         (i for i in range(one.at) if tokens[i].cls in "；。" and tokens[i].kind == "mark"), default=-1
     )
     ends = (i for i in range(one.at, len(tokens)) if tokens[i].kind == "mark" and tokens[i].cls in "，；。")
-    part = line(tokens[before + 1 : next(ends, len(tokens))])
+    part = line(tokens)[before + 1 : next(ends, len(tokens))]
     told = compiled(_IS).search(part[: one.at - before])
-    rest = line(tokens[one.at :])
+    rest = line(tokens)[one.at :]
     then = compiled("(?:{!stop|time|plan|make})*" + _THEN).search(rest) if not told else None
     wants = compiled(_WANTS).search(compiled(_WHICH).sub("", part))
     return bool(told or then) and not wants

@@ -13,11 +13,11 @@ from pipeline.extract.deadlines import governs
 from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.targets.described import names_only, sizes_what_holds
 from pipeline.language import patterns
-from pipeline.language.grammar import compiled, first, line, matches
+from pipeline.language.grammar import compiled, first, line, matches, may_any_hold
 from pipeline.language.quantity import Quantity
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
-from pipeline.language.tokens import Token, lex
+from pipeline.language.tokens import Token, lex, told_once
 from pipeline.language.words import alternation
 
 # The number of a point is no part of what it says; 一、二、三产业 lists ordinals.
@@ -74,7 +74,7 @@ def _with_parts(every: Iterable[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
         if follows and said[0].text == _OF_WHICH:
             stop = joined[-1][-1]._replace(cls="；")
             joined[-1] = (*joined[-1][:-1], stop, *said)
-        elif follows and compiled(_DATED).fullmatch(line(said)):
+        elif follows and said[0].cls == "（" and compiled(_DATED).fullmatch(line(said)):
             joined[-1] = (*joined[-1][:-1], *said)
         else:
             joined.append(said)
@@ -131,16 +131,50 @@ _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}|(?<={qty}{bound}?(?:{!hard|qty})*){mark.（}{not}?{includes}{qty}{bound}?(?:{mark.，|mark.、}{not}?{includes}(?:{!mark.）|mark.（|qty})*)?{mark.）}"
 
 
-def _without_time(tokens: Sequence[Token]) -> list[Token]:
+def _without_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without 时间 right behind a span."""
-    spans = [i for i, t in enumerate(tokens) if t.kind == "time" or t[:2] == ("qty", "time")]
-    return [t for i, t in enumerate(tokens) if t.text != _TIME or i - 1 not in spans]
+    beside = {
+        i
+        for i, t in enumerate(tokens)
+        if t.text == _TIME and i and (tokens[i - 1].kind == "time" or tokens[i - 1][:2] == ("qty", "time"))
+    }
+    return tuple(t for i, t in enumerate(tokens) if i not in beside) if beside else tokens
 
 
-def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out."""
-    kept = _without_time(tokens)
-    codes = line(kept)
+def without_brackets(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence with brackets that only name turned into nouns, and such as say （含） left out; the sentence
+    itself where there are none."""
+    tokens = _without_time(tokens)
+    if may_any_hold(_NAMING, line(tokens)):
+        tokens = _with_names(tokens)
+    counts = [i for i, t in enumerate(tokens) if t.kind == "qty"]
+    named = {i + 1 for i in counts if sizes_what_holds(tokens, i)} | {
+        i for i in counts if names_only(tokens, i)
+    }
+    return _measures_apart(
+        tuple(as_noun(t) if i in named else t for i, t in enumerate(tokens)) if named else tokens
+    )
+
+
+_NAMING = (
+    _CALLED_AN_AIM,
+    _BOUND_TOO,
+    _EACH_OF,
+    _ASIDE,
+    _OPENS_PARTS,
+    _SO_MANY_SHARES,
+    _QUOTED,
+    _KINDS_IN_BRACKETS,
+    _NAME_IN_BRACKETS,
+    _NO_COMPARISON,
+    _BESIDES,
+    _DUE_TO_BE,
+)
+
+
+def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with what rows of words only name, and without what says （含）."""
+    kept, codes = list(tokens), line(tokens)
     for pattern in (_CALLED_AN_AIM, _BOUND_TOO, _EACH_OF, _ASIDE, _OPENS_PARTS, _SO_MANY_SHARES):
         for match in reversed(matches(pattern, codes)):
             del kept[match.start() : match.end()]
@@ -170,21 +204,19 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[Token, ...]:
     codes = line(kept) if found else codes
     for match in matches(_DUE_TO_BE, codes):
         kept[match.start()] = as_noun(kept[match.start()])
-    sized = {i + 1 for i, t in enumerate(kept) if t.kind == "qty" and sizes_what_holds(kept, i)}
-    named = sized | {i for i, t in enumerate(kept) if t.kind == "qty" and names_only(kept, i)}
-    kept = [as_noun(t) if i in named else t for i, t in enumerate(kept)]
-    return tuple(_measures_apart(kept))
+    return tokens if tuple(kept) == tokens else tuple(kept)
 
 
 # 沟渠98条|长119公里, 步道3条|29公里: how long what was counted is, without a comma between.
 _RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.area|qty.volume}(?!{bound}?{link.de}?{noun}))"
 
 
-def _measures_apart(tokens: list[Token]) -> list[Token]:
+def _measures_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with a comma where a count and an extent of the same thing stand side by side."""
     for match in reversed(matches(_RUN_ON, line(tokens))):
         at = tokens[match.start()].start
-        tokens.insert(match.start(), Token("mark", "、", at, at, ""))
+        comma = Token("mark", "、", at, at, "")
+        tokens = (*tokens[: match.start()], comma, *tokens[match.start() :])
     return tokens
 
 
@@ -236,9 +268,16 @@ _YEARS_IN_ALL = "(?<={noun|measure}){qty.time}(?={modal.sum})"
 _THERE_IS = "(?:{plan}|{time.by})(?:{!stop}*{hard})?{past.now}(?=@np+$)"
 
 
-def parted(clause: Clause) -> tuple[Clause, Quantity | None]:
-    """The clause without where its value starts from and what it is held against; and that start."""
+_BESIDE = (_START, _BARE_START, _BASIS, _STEP, _YEARS_IN_ALL, _TIMES, _AGAINST)
+
+
+@told_once
+def parted(tokens: Sequence[Token], at: int) -> tuple[Clause, Quantity | None]:
+    """The clause of the quantity at `at`, without where its value starts from and what it is held against; and that start."""
+    clause = seen_from(tokens, at)
     start: Quantity | None = None
+    if not may_any_hold(_BESIDE, clause.codes):
+        return clause, start
     if match := first(_START, clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None

@@ -110,7 +110,7 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at and isinstance(q, Quantity) and q.words and tokens[at - 1].text.endswith(_OF_A_YEAR):
         return True  # 十届|四十二次会议
-    if token.cls in _RANGES and compiled(_OF_A_SHARE).match(line(tokens[at + 1 : at + 40])):
+    if token.cls in _RANGES and compiled(_OF_A_SHARE).match(line(tokens)[at + 1 : at + 40]):
         return True
     if isinstance(q, Quantity) and q.unit in _OF_A_YEAR and q.value in _YEARS and not q.comparator:
         return True
@@ -126,13 +126,13 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     )
     last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
     many = q.value >= 10 or q.unit[:1] in _GREAT or (q.value_max and q.unit not in _KINDS)
-    if many or (last and compiled(_COUNTS_OFF).search(line(tokens[opened + 1 : at]))):
+    if many or (last and compiled(_COUNTS_OFF).search(line(tokens)[opened + 1 : at])):
         return False
-    if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens[opened + 1 : at])):
+    if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens)[opened + 1 : at]):
         return True
-    if q.unit in _THINGS and q.value > 1 and compiled(_MADE).search(line(tokens[opened + 1 : at])):
+    if q.unit in _THINGS and q.value > 1 and compiled(_MADE).search(line(tokens)[opened + 1 : at]):
         return False
-    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens[opened + 1 : at])):
+    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens)[opened + 1 : at]):
         return False
     return q.unit in _OCCASIONS or (
         not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))

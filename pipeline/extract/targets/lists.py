@@ -266,7 +266,7 @@ def _changes_by(way: Sequence[Token], said: Quantity) -> bool:
 
 def _goes_straight_on(tokens: Sequence[Token], at: int, until: int) -> bool:
     """Whether nothing of another noun stands between two values that 分别 parts: 50、60公里，漏损率降至8%."""
-    between = line(tokens[at + 1 : until])
+    between = line(tokens)[at + 1 : until]
     return compiled("(?:{!stop|time|noun|measure|make|verb}|{mark.；})*").fullmatch(between) is not None
 
 
@@ -446,7 +446,7 @@ def _with_shared_rates(found: list[Found], tokens: Sequence[Token]) -> list[Foun
     kept: list[Found] = found[:1]
     for one in found[1:]:
         noun = _beside_a_part(one, kept) or _noun_after(one, kept[-1], tokens)
-        kept.append(replace(one, noun=noun))
+        kept.append(replace(one, noun=noun) if noun is not one.noun else one)
     return kept
 
 
@@ -556,13 +556,13 @@ def with_members_before(one: Found, tokens: Sequence[Token]) -> Found:
     if not said_of_all:
         return one
     start = next((i for i, t in enumerate(tokens) if t.start == one.noun[0].start), 0)
-    match = compiled(_MEMBERS_BEFORE).search(line(tokens[:start]))
+    match = compiled(_MEMBERS_BEFORE).search(line(tokens)[:start])
     return replace(one, noun=(*tokens[match.start(1) : start], *one.noun)) if match else one
 
 
 def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     """比例达到37%以上和40%以上: two values of one thing, as there are two times for them."""
-    between = line(tokens[one.at + 1 : other.at])
+    between = line(tokens)[one.at + 1 : other.at]
     return (
         one.row == other.row and compiled("{bound}?(?:{mark.、}|{link.and})").fullmatch(between) is not None
     )
@@ -585,5 +585,5 @@ def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tup
     start = next(i for i, t in enumerate(tokens) if t.start == first.noun[0].start)
     match = compiled(
         f"(?:^|{{mark.，|mark.：|mark.；|time}})((?:(?:{{!hard|qty|time}})*{{noun|measure}}{{mark.，}}){{{len(group) - 1}}})$"
-    ).search(line(tokens[:start]))
+    ).search(line(tokens)[:start])
     return (*tokens[match.start(1) : start], *first.noun) if match else first.noun

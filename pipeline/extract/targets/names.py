@@ -619,7 +619,7 @@ def sign_of(one: Found) -> str | None:
 def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     """村 of 每个村至少有1个: for each of what; the last such word before the number, in its
     clause where that has a noun of its `own`."""
-    codes = line(tokens[:at])
+    codes = line(tokens)[:at]
     opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
     since = opened[-1] if opened else 0
     found = [
@@ -644,7 +644,7 @@ def unit_with_measure(text: str, quantity: Quantity) -> str:
     return quantity.unit + text[end : by.end] if by and measured else quantity.unit
 
 
-def last_word(tokens: Words, kinds: str) -> str | None:
-    """The last word of these kinds (as a pattern names them) among the tokens, as printed."""
-    found = list(compiled(kinds).finditer(line(tokens)))
+def last_word(tokens: Words, at: int, kinds: str) -> str | None:
+    """The last word of these kinds (as a pattern names them) among the tokens before `at`, as printed."""
+    found = list(compiled(kinds).finditer(line(tokens)[:at]))
     return tokens[found[-1].start()].text if found else None

@@ -75,7 +75,7 @@ def is_attribute(tokens: Words, at: int) -> bool:
             and len(following.text) == 1
             and (t.cls == "prep" or following.kind == "verb")
         )
-        return beside and (half or compiled(_BY_WHAT).match(line(tokens[at:])) is not None)
+        return beside and (half or compiled(_BY_WHAT).match(line(tokens)[at:]) is not None)
     if (
         t.kind == "each"
     ):  # 每千人口托位数 is a rate, 每床 a half word without 每; 每个村床位 speaks of the beds of each

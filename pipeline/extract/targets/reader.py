@@ -88,6 +88,8 @@ def _all_named(clause: Clause) -> float:
 @lru_cache(maxsize=2048)
 def first_against(codes: str, but: frozenset[str]) -> Row[str] | None:
     """The first row against the quantity of a line of tokens."""
+    if but and ((row := first_against(codes, frozenset())) is None or row.name not in but):
+        return row
     return next((row for row, _ in holding(NOTHING, codes) if row.name not in but), None)
 
 
@@ -157,7 +159,7 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
 def _with_list(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     """A noun that begins with 等, with the list before it."""
     at = clause.tokens.index(noun[0])
-    begun = compiled("(?:{!hard|qty|time})*$").search(line(clause.tokens[:at]))
+    begun = compiled("(?:{!hard|qty|time})*$").search(line(clause.tokens)[:at])
     return (*clause.tokens[begun.start() if begun else at : at], *noun)
 
 
@@ -427,7 +429,7 @@ _OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?!{make})
 
 
 def _bound_before_verb(one: Found, tokens: Sequence[Token]) -> Found:
-    match = None if one.quantity.comparator else compiled(_OVER_ALL).search(line(tokens[: one.at]))
+    match = None if one.quantity.comparator else compiled(_OVER_ALL).search(line(tokens)[: one.at])
     if not match:
         return one
     return replace(one, quantity=replace(one.quantity, comparator=tokens[match.start("bound")].cls))
@@ -477,21 +479,25 @@ def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def with_names_whole(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns."""
+_COMPARING = ("comparator", "bound", "reach")
+
+
+def with_names_whole(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns; the sentence
+    itself where there are none."""
     if not any(t.kind == "qty" for t in tokens):
-        return tuple(tokens)
-    whole = list(tokens)
+        return tokens
+    sized = list(tokens)
     for match in matches(_SIZE_OF, line(tokens)):
-        whole[match.start() : match.end()] = map(as_noun, whole[match.start() : match.end()])
+        sized[match.start() : match.end()] = map(as_noun, sized[match.start() : match.end()])
     for start, end in _sizes(tokens):
-        whole[start:end] = (t._replace(kind="noun", cls="size") for t in whole[start:end])
-    for at, token in enumerate(whole):
-        if token.kind == "qty" and reason_against(parted(seen_from(whole, at))[0]) in _DESCRIBING:
-            for i in (at - 1, at, at + 1):
-                if i == at or (0 <= i < len(whole) and whole[i].kind in ("comparator", "bound", "reach")):
-                    whole[i] = as_noun(whole[i])
-    return tuple(whole)
+        sized[start:end] = (t._replace(kind="noun", cls="size") for t in sized[start:end])
+    whole = tokens if tuple(sized) == tokens else tuple(sized)
+    for at, token in enumerate(sized):
+        if token.kind == "qty" and reason_against(parted(whole, at)[0]) in _DESCRIBING:
+            near = [i for i in (at - 1, at + 1) if 0 <= i < len(whole) and whole[i].kind in _COMPARING]
+            whole = tuple(as_noun(t) if i == at or i in near else t for i, t in enumerate(whole))
+    return whole
 
 
 def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> list[Found]:
@@ -503,7 +509,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         if token.kind != "qty":
             continue
         whole = seen_from(tokens, at)
-        clause, start = parted(whole)
+        clause, start = parted(tokens, at)
         member = _as_listed_before(goes_on(whole, found[-1], last_at), found) if found else None
         if reason_against(clause, planned | _WANTS_A_VERB if member else planned):
             continue
@@ -521,12 +527,10 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         if one:
             one = _each_as_before(one, found[-1] if found else None, tokens[last_at + 1 : at])
             one = same_deed(one, found)
-            one = replace(one, of=_of_whom(clause, one))
-        if one:
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]
-            one = _bound_before_verb(replace(one, at=at, start=start), tokens)
+            one = _bound_before_verb(replace(one, of=_of_whom(clause, one), at=at, start=start), tokens)
             one = with_members_before(one, tokens)
             found.append(_as_before(one, found))
             last_at = at
@@ -687,6 +691,7 @@ def distribute(one: Found) -> Found:
     every = (_members(noun, cut) for cut in (_LISTED, _JOINED))
     members = next((found for found in every if len(found) == one.many), [])
     if one.many < 2 or not members:
-        return replace(one, noun=_ordinal_at(one.noun, one.place, one.many))
+        named = _ordinal_at(one.noun, one.place, one.many)
+        return replace(one, noun=named) if named is not one.noun else one
     # 货物贸易、对外投资分别占比达30%、20%: what is measured of all stands behind 分别
     return replace(one, noun=members[one.place] if one.late else _member_in_full(one, members))

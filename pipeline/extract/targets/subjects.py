@@ -120,10 +120,10 @@ def _begin(part: Words, at: int) -> int:
     before = part[at - 1] if at else None
     if before and before[:2] == ("modal", "") and before.end == part[at].start and not lookup(before.text):
         return at - 1
-    named = compiled("(?:{noun}|{verb}(?={make.do}))+{make|verb}$").search(line(part[:at]))
+    named = compiled("(?:{noun}|{verb}(?={make.do}))+{make|verb}$").search(line(part)[:at])
     if not named or any(a.end != b.start for a, b in pairwise(part[named.start() : at + 1])):
         return at
-    half = len(part[at].text) == 1 and compiled("{noun}(?!{noun})").match(line(part[at:]))
+    half = len(part[at].text) == 1 and compiled("{noun}(?!{noun})").match(line(part)[at:])
     over = part[named.start() - 1] if named.start() else None
     driven = over is not None and (over[:2] == ("make", "drive") or over.kind == "if")  # 对|修缮工匠|开展轮训
     last = part[at - 1]
@@ -147,7 +147,7 @@ def _named_before(part: Words, noun: Words) -> Words:
     codes = line(part)
     if noun[0].kind in DONE and len(noun[0].text) > 1:
         at = max((i for i, t in enumerate(part) if t.text == noun[0].text), default=len(part))
-        if compiled("{up.by}{noun}+$").search(line(part[:at])):
+        if compiled("{up.by}{noun}+$").search(line(part)[:at]):
             return ()  # 提升|不动产|登记|便利度
         match = compiled("(?:{noun|fund|loan|measure|verb|mark.“|mark.”}){1,8}(?=$|{link.de}$)").match(
             codes[at + 1 :]
@@ -181,7 +181,7 @@ def subject_of(
 ) -> tuple[Token, ...]:
     """What the clauses before token `at`, where the value's own `noun` begins, speak of: `last` where a value of it stands
     nearer, else the nearest clause without a number that is a noun phrase."""
-    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens[:at])))]
+    hard = [-1, *(m.start() for m in compiled("{hard}").finditer(line(tokens)[:at]))]
     if any(t.cls == "order" for t in tokens[hard[-1] + 1 : at]):
         return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
     if each := compiled(_FOR_EACH).match(line(tokens[hard[-1] + 1 : at])):

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract.reading import text_to_sense
 from pipeline.extract.targets import reader, targets
-from pipeline.extract.targets.clauses import parted, seen_from
+from pipeline.extract.targets.clauses import parted
 from pipeline.extract.targets.nothing import NOTHING
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.language.grammar import Row
@@ -39,7 +39,7 @@ def reasons(text: str) -> list[str | None]:
     sense = text_to_sense(text)
     tokens = lex(sense.masked, sense.quantities, [t for t in sense.times if t.time.kind != "duration"])
     places = [at for at, token in enumerate(tokens) if token.kind == "qty"]
-    return [reader.reason_against(parted(seen_from(tokens, at))[0]) for at in places]
+    return [reader.reason_against(parted(tokens, at)[0]) for at in places]
 
 
 #: Rows that hold only behind another target: their examples are asked of the last one, and alone they find nothing.

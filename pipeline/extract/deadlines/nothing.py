@@ -122,13 +122,18 @@ def _kind(word: str) -> str | None:
     return min((_entries()[form] for form in forms if form in _entries()), default=(0, None))[1]
 
 
+@lru_cache(maxsize=8192)
+def _kind_of(kind: str, text: str) -> str | None:
+    """What a token of a kind is here, None where it stays what it is."""
+    if any(_kind(text[:cut]) == "act" for cut in range(2, len(text) - 1)):  # 制定方案 in one word
+        return "act"
+    return None if kind in ("time", "qty", "mark") or is_how(text) else _kind(text)
+
+
 def _retagged(token: Token) -> Token:
-    kind = None if token.kind in ("time", "qty", "mark") or is_how(token.text) else _kind(token.text)
-    if any(_kind(token.text[:cut]) == "act" for cut in range(2, len(token.text) - 1)):  # 制定方案 in one word
-        kind = "act"
-    if kind is None:
+    if (found := _kind_of(token.kind, token.text)) is None:
         return token
-    kind, _, cls = kind.partition(".")
+    kind, _, cls = found.partition(".")
     return token._replace(kind=kind, cls=cls)
 
 
@@ -177,7 +182,7 @@ class Setting:
 
 def reason(tokens: Sequence[Token], found: FoundTime, rows: Sequence[Row[str]]) -> str | None:
     """What the first row gives that holds for a time in its sentence."""
-    at = next((i for i, t in enumerate(tokens) if t.said is found), None)
+    at = next((i for i, t in enumerate(tokens) if t.said == found), None)
     if at is None:
         return None
     asked = [

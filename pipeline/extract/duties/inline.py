@@ -80,9 +80,8 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
 
 def _opened(part: str) -> int:
     """Where the words of a bracket begin that is not closed in a part: 发放资金（|甲局负责."""
-    return next(
-        (i for i in range(len(part), 0, -1) if part[i - 1] in "（(" and open_brackets(part[i - 1 :])[-1]), 0
-    )
+    ends = (i for i in range(len(part), 0, -1) if part[i - 1] in "（(") if "（" in part or "(" in part else ()
+    return next((i for i in ends if open_brackets(part[i - 1 :])[-1]), 0)
 
 
 def _facts(agencies: Sequence[Assigned], passage: Passage, span: Span, rule: str) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ from pipeline.extract.calendars import (
     own_title,
     title_year,
 )
-from pipeline.extract.cells.captions import names_table
+from pipeline.extract.cells.captions import explains_table, names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
 from pipeline.extract.facts import Place, Said, said_to_fact
 from pipeline.extract.pieces import in_pieces
@@ -143,7 +143,8 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             if name.endswith(_EVENT) and not number:
                 sense = replace(sense, times=times_of_event(sense.masked))
             calendar = replace(framed(calendar, sense.times), part=part)
-            kind: Section | None = "caption" if names_table(piece, captions) else section
+            beside = names_table(piece, captions) or explains_table(piece.text)
+            kind: Section | None = "caption" if beside else section
             yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
     for cell in cell_passages(mended):
         yield _cell_reading(cell, replace(calendar, frame=None, part=None), from_title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language.cells import is_note
 from pipeline.language.quantities import quantities
 from pipeline.language.quantity import Quantity
 from pipeline.model import Passage, Span
@@ -19,6 +20,15 @@ def names_table(passage: Passage, captions: Sequence[Span]) -> bool:
     if not inside or not _SENTENCE.isdisjoint(passage.text):
         return False
     return all(q.dimension == "time" or _numbers(passage.text, q) for q in quantities(passage.text))
+
+
+def explains_table(text: str) -> bool:
+    """注：2025年价格按2020年不变价计算: what stands below a table says how it is to be read, and binds nothing.
+
+    >>> explains_table("注：[ ]内为五年累计数。"), explains_table("注重实效，2026年底前建成3座。")
+    (True, False)
+    """
+    return text.startswith("注") and is_note(text)
 
 
 # 表1 社区食堂建设标准: the number of the table, and no community.

@@ -71,7 +71,7 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     if not dated:
         past = [c for c in valued if says(c, _BASELINE)]
         goals = [c for c in valued if c not in past and (says(c, GOAL) or c.meaning == "value")]
-        return (past[0] if past else None), goals[:1]
+        return (past[0] if past else None), [c for c in goals if says(c, GOAL)] or goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     return (past[-1] if past else None), [c for c in dated if c not in past]
 

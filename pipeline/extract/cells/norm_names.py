@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norms import asks, bare_heading, norm_columns, norm_words
 from pipeline.language.brackets import without_round
@@ -14,7 +15,7 @@ from pipeline.language.words import words
 def name_of(layout: Layout, row: str, column: Column) -> str:
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
-    said = without_round(column.path[-1])
+    row, said = bare_name(row), without_round(column.path[-1])
     only_asks = asks(said) and not _measures(said)
     if only_asks and not column.year and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"

@@ -59,6 +59,13 @@ def grants(column: Column) -> bool:
     return said in given or (ends and any(word in said for word in given))
 
 
+def gives(column: Column) -> bool:
+    """Whether a column is of what somebody gets: 补助标准, and 补助资金 too."""
+    heading = bare_heading(column.path[-1]) if column.path else ""
+    money = (f"{given}{fund}" for given in words("give", "noun") for fund in ("资金", "经费"))
+    return grants(column) or heading.endswith(tuple(money))
+
+
 def allocates(title: str) -> bool:
     """Whether a caption says that money is dealt out below it: 水利发展资金分配表, 补助经费下达表; not 名额分配表."""
     dealt = any(word in title for word in norm_words("dealt"))
@@ -100,7 +107,7 @@ def captioned(layout: Layout) -> list[Column]:
     columns = [
         c
         for c in layout.columns
-        if c.meaning in _VALUED
+        if c.meaning in (*_VALUED, "label")  # 签约项目（个） counts projects
         and c.index not in layout.label_columns
         and not _is_of_classes("".join(c.path))
         and not _is_paid(layout, c)

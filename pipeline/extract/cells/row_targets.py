@@ -9,6 +9,7 @@ from pipeline.extract.cells.gains import name_change
 from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norm_names import name_of
+from pipeline.extract.cells.norms import says
 from pipeline.extract.cells.row_names import name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope
@@ -109,7 +110,13 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
         return (date(goal.year, 12, 31), "year"), None
     if limit := _limit(layout, row, told.calendar):
         return limit, "row"
+    if says(goal, _NEARER):
+        return None, None
     return ((date(told.caption, 12, 31), "year"), "heading") if told.caption else (None, None)
+
+
+# 近期目标 is due before the plan ends, and nothing says when.
+_NEARER = ("近期", "中期")
 
 
 def _limit(layout: Layout, row: int, calendar: Calendar) -> Due | None:

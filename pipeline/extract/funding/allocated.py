@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from math import isclose
 
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import allocates, grants
+from pipeline.extract.cells.norms import allocates, gives, grants
 from pipeline.extract.cells.rows import layout_of, table_facts
 from pipeline.extract.facts import Grant, Place, said_to_fact
 from pipeline.extract.funding.parts import amount_in_yuan
@@ -33,7 +33,7 @@ def allocated(mended: Mended, told: Iterable[Fact]) -> Iterator[Fact]:
     sums = {fact.values["amount_cny"] for fact in told}
     for table in mended.tables:
         layout = layout_of(table)
-        if allocates(table.title) or any(map(grants, layout.columns)):
+        if allocates(table.title) or any(map(gives, layout.columns)):
             yield from _of_table(layout, sums)
 
 
@@ -65,7 +65,8 @@ def _of_table(layout: Layout, told: Collection[object]) -> Iterator[Fact]:
 
 def _one_left(layout: Layout, columns: dict[str, Column]) -> str | None:
     """The column of what is given: the one 本次下达, the only one, or the one that sums the others."""
-    given = {p: c for p, c in columns.items() if grants(c) or allocates(layout.table.title)}
+    dealt = allocates(layout.table.title)
+    given = {path: column for path, column in columns.items() if dealt or gives(column)}
     now = [p for p in given if any(word in p for word in _THIS_TIME)]
     if not now and any(word in p for p in given for word in _EARLIER):
         return None

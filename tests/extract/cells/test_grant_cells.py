@@ -81,6 +81,16 @@ def test_of_a_sum_told_in_the_text_the_rows_are_parts() -> None:
     assert [row[3] for row in found] == ["total", "part", "part"]
 
 
+def test_a_column_of_money_given_needs_no_caption() -> None:
+    rows = (
+        "行政村|改造任务（户）|补助资金（万元）|总投资（万元）",
+        "前川村|120|24|90",
+        "后川村|80|16|50",
+        "合计|200|40|140",
+    )
+    assert [row[:2] for row in dealt("户厕改造任务安排表", rows)] == [("前川村", 24), ("后川村", 16)]
+
+
 def test_what_each_gets_is_no_sum() -> None:
     rows = ("品目|档次名称|补贴额（元）", "深松机|耕幅2米深松机|1000", "拖拉机|95马力拖拉机|33200")
     assert dealt("机具补贴额一览表", rows) == [

@@ -332,3 +332,16 @@ def test_headings_that_only_ask_tell_values_apart_where_there_are_several() -> N
     assert [row[0] for row in norms("图书馆建设标准", rows)] == [
         "一级藏书量", "二级藏书量", "一级建筑面积", "二级建筑面积",
     ]  # fmt: skip
+
+
+def test_a_heading_of_projects_over_figures_counts_them() -> None:
+    rows = ("单位|签约项目（个）|到位资金（亿元）", "高新区|≥20|≥60", "东城区|≥10|≥25")
+    assert [row[0] for row in norms("2025年招商引资目标任务分解表", rows)] == [
+        "高新区签约项目", "高新区到位资金", "东城区签约项目", "东城区到位资金",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["注：2027年数值为预计数。", "注:①2027年价格按2025年不变价计算。"])
+def test_a_note_below_a_table_binds_nothing(note: str) -> None:
+    whole = filled(("指标|数值", "产值|30"), above=f"{note}\n建设任务表\n", written="2026-03-01")
+    assert not deadlines(whole) and not targets(whole)

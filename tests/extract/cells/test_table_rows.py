@@ -141,6 +141,21 @@ def test_what_a_year_gains_is_a_target_and_what_the_years_come_to_where_no_other
     ]
 
 
+def test_of_aims_without_years_the_nearer_have_no_day() -> None:
+    rows = (
+        "编号|指标项|规划基期年|规划近期目标年|规划目标年|指标属性",
+        "1|耕地保有量（万亩）|98.6|97.5|97.2|约束性",
+        "2|扩展倍数|—|—|≤1.3|约束性",
+    )
+    whole = filled(rows, caption="某县国土空间总体规划（2021—2035年）指标表", written="2023-12-01")
+    keys = ("indicator", "value", "baseline_value", "deadline_date")
+    assert [tuple(f.values[k] for k in keys) for f in facts(whole, "targets")] == [
+        ("耕地保有量", 97.5, 98.6, None),
+        ("耕地保有量", 97.2, 98.6, "2035-12-31"),
+        ("扩展倍数", 1.3, None, "2035-12-31"),
+    ]
+
+
 def test_a_growth_of_shares_needs_no_unit_over_its_column_and_what_is_added_is_a_change() -> None:
     rows = (
         "指标|2020年|2025年|年均/累计|属性",

@@ -69,9 +69,14 @@ def title_year(mended: Mended, written: date | None = None) -> int | None:
     return None if year and written and year < written.year else year
 
 
+_AIMED = ("指标", "目标")
+
+
 def caption_year(table: Table, this_year: int | None) -> int | None:
-    """The last year that the caption of a table names, if it is not over: 2026 of 2026年民生实事任务分解表."""
-    year = _last_year(table.title)
+    """The last year that the caption of a table names, if it is not over: 2026 of 2026年民生实事任务分解表, 2030 of
+    “十五五”主要指标."""
+    named = table.title.removesuffix("表")
+    year = _last_year(f"{named}规划" if named.endswith(_AIMED) else table.title)
     return year if year and year >= (this_year or year) else None
 
 

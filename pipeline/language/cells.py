@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.numbers import LONGEST, SPACES
-from pipeline.language.value_cells import is_units, may_be_unit, value_cell
+from pipeline.language.value_cells import is_units, value_cell
 from pipeline.language.words import alternation
 
 # A space counts only between Latin letters or figures; elsewhere it comes from letter-spacing,
@@ -27,7 +27,6 @@ _YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?"
 _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
 _MOST_DIGITS = 4  # of a serial number
-_UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
 _UNIT_LINE = patterns.compile(r"(?P<of>\p{Han}{2})?单位[:：]\s*(?P<unit>[^\s()（）]{1,12})")
 _OF_MEASURE = (None, "计量", "金额", "数量", "货币")
 _FIRST_UNIT = "、，,/·每"
@@ -136,17 +135,6 @@ def serial_number(text: str) -> int | None:
     """
     bare = fold(text).strip("().、")
     return int(bare) if bare.isdecimal() and len(bare) <= _MOST_DIGITS and int(bare) else None
-
-
-def heading_unit(text: str) -> str | None:
-    """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit.
-
-    >>> heading_unit("用水量(万立方米)"), heading_unit("增长率（按可比价计算）")
-    ('万立方米', None)
-    """
-    found = list(_UNIT_ONLY.finditer(text))
-    last = found[-1] if found and found[-1].end() == len(text) else None
-    return last[1] if last and may_be_unit(last[1]) else None
 
 
 def unit_line(text: str) -> str | None:

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit, year
+from pipeline.language.cells import year
 from pipeline.language.headings import heading_words, meaning
 from pipeline.language.units import units
+from pipeline.language.value_cells import is_units, may_be_unit
 
 _MAGNITUDES = "百千万亿"
+_UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
+
+
+def heading_unit(text: str) -> str | None:
+    """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit.
+
+    >>> heading_unit("用水量(万立方米)"), heading_unit("增长率（按可比价计算）"), heading_unit("高标准农田（新建）")
+    ('万立方米', None, None)
+    """
+    found = list(_UNIT_ONLY.finditer(text))
+    last = found[-1] if found and found[-1].end() == len(text) else None
+    said = last[1] if last else ""
+    word = (
+        len(said) > 1 and said.isalpha()
+    )  # a counter that no lexicon has is one letter; two are as often a word
+    return said if said and may_be_unit(said) and (is_units(said) or not word) else None
 
 
 def is_unit(text: str) -> bool:

@@ -12,7 +12,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import heading_unit, year
+from pipeline.language.cells import year
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date

@@ -13,6 +13,7 @@ from pipeline.language.cells import (
     unit_line,
 )
 from pipeline.language.heading_units import are_units, path_unit
+from pipeline.language.ranked_headings import deepest_indicators
 from pipeline.messages import Message
 from pipeline.model import Cell, Fragment, Issue, Piece, Span, Table
 from pipeline.tables.caption_rows import UNIT_ALONE
@@ -70,7 +71,7 @@ def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
         table_id=_table_id(fragment.annex, title, headings),
         title=title,
         annex=fragment.annex,
-        kind=table_kind(heading_meanings(draft), body_numeric(draft)),
+        kind=table_kind(deepest_indicators(heading_meanings(draft), draft.paths()), body_numeric(draft)),
         cells=cells,
         n_rows=len(draft.rows),
         n_cols=draft.n_cols,

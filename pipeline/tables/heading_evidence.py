@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit, is_total, year, year_within
+from pipeline.language.cells import is_total, year, year_within
 from pipeline.language.heading_repeats import begin_alike, is_next_year
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Slot
 

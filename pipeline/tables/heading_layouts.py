@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
 from typing import NamedTuple
 
-from pipeline.language.cells import heading_unit, is_total
+from pipeline.language.cells import is_total
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.draft import BLANK, Slot
 from pipeline.tables.heading_columns import Columns

@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from pipeline.language.cells import heading_unit, is_total, year
+from pipeline.language.cells import is_total, year
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import NAME_MEANINGS, agency_meaning, heading_words, meaning
 from pipeline.tables.cut_headings import cut_word, is_half_year
 from pipeline.tables.draft import Slot

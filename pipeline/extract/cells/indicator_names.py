@@ -6,8 +6,9 @@ from pipeline import lexicons
 from pipeline.extract.cells.layout import Layout
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import heading_unit, item_number
+from pipeline.language.cells import item_number
 from pipeline.language.folding import fold
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.quantities import quantities
 from pipeline.language.value_cells import is_units
 from pipeline.language.words import alternation, words

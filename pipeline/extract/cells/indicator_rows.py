@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.calendars import caption_year, notice_calendar
+from pipeline.extract.calendars import caption_year, notice_calendar, title_year
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norms import GOAL, is_ratio, norm_columns, says, thing_counted
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
 from pipeline.language import patterns
+from pipeline.language.quantity import Quantity
 from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.model import Fact, Mended
 
@@ -30,7 +31,9 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
         return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
     calendar = notice_calendar(mended)
-    told = Told(texts, calendar, caption_year(layout.table, calendar.own_year), baseline)
+    year = caption_year(layout.table, calendar.own_year)
+    planned = title_year(mended, calendar.written) if layout.table.kind == "indicator" and not year else None
+    told = Told(texts, calendar, year, planned, baseline)
     return [
         value_to_fact(layout, row, value, told)
         for row in layout.rows()
@@ -49,9 +52,16 @@ def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value
             yield from (Value(goal, cell, found) for found in gained(layout, row, goal, goals))
             continue
         found, noun = (None if indicates else thing_counted(bare)) or (value_cell(bare), "")
+        found = found or (_first_of(bare) if indicates else None)
         ratio = ratio_cell(bare) if not found and is_ratio(layout.name(row), goal) else None
         if (found and found.unit != "分") or ratio or (not found and _COVERAGE.search(cell.text)):
             yield Value(goal, cell, found, noun, ratio)
+
+
+def _first_of(text: str) -> Quantity | None:
+    """15 of 15，年均增长19%: the value itself stands first, and what follows says more of it."""
+    first, mark, rest = text.partition("，")
+    return value_cell(first) if mark and rest else None
 
 
 def _written_year(mended: Mended) -> int | None:

@@ -10,6 +10,7 @@ from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import are_units, path_unit, without_unit_line
 from pipeline.language.headings import path_meaning
+from pipeline.language.ranked_headings import deepest_indicators
 from pipeline.language.value_cells import may_be_unit, value_cell
 from pipeline.model import Cell, Span, Table
 
@@ -48,13 +49,14 @@ class Layout:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
+        meanings = deepest_indicators([self._meaning(j, path) for j, path in enumerate(paths)], paths)
         last = [c.text for c in self.table.cells if c.row == self.table.header_rows - 1 and c.text]
         below = are_units(last)
         return tuple(
             Column(
                 j,
                 without_unit_line(path) if below else path,
-                self._meaning(j, path),
+                meanings[j],
                 path_unit(path, below),
                 _path_year(path),
             )

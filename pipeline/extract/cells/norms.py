@@ -89,7 +89,9 @@ def headed(layout: Layout) -> list[Column]:
     valued = [
         c
         for c in layout.columns
-        if c.meaning == "measure" and not _is_of_classes("".join(c.path)) and not _is_paid(layout, c)
+        if (c.meaning == "measure" or (c.year and says(c, GOAL)))
+        and not _is_of_classes("".join(c.path))
+        and not _is_paid(layout, c)
     ]
     if "indicator" in named:
         return valued
@@ -134,9 +136,13 @@ def _are_ratios(layout: Layout, column: Column) -> bool:
 
 
 def _is_paid(layout: Layout, column: Column) -> bool:
-    """最低工资标准（元/月）, 发放标准: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 are."""
-    asks = column.path and bare_heading(column.path[-1]).endswith(norm_words("rules"))
-    values = list(_values(layout, column)) if asks else []
+    """最低工资标准（元/月）, 个人缴费: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 and
+    what is aimed at are."""
+    heading = bare_heading(column.path[-1]) if column.path else ""
+    measured = heading.endswith(words("measure")) and not heading.endswith("额")
+    aimed = measured or says(column, GOAL) or column.meaning == "measure"
+    asked = heading.endswith(norm_words("rules"))
+    values = list(_values(layout, column)) if asked or not aimed else []
     above = column.unit or layout.table.unit or ""
     return bool(values) and all(_YUAN in (q.unit or above) and not q.comparator for q in values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, scores, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
@@ -116,13 +117,7 @@ def _goes_on(upper: str, lower: str) -> bool:
 
 
 def _subject(layout: Layout, row: int) -> str:
-    return next((_bare(c.text) for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
-
-
-def _bare(label: str) -> str:
-    """A label without the number of its row: 农村道路 of 3.农村道路."""
-    number, mark, rest = label.partition(next((c for c in label if not c.isdigit()), "."))
-    return rest.strip() if number and rest and mark in ".．、" else label
+    return next((bare_name(c.text) for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
 
 
 def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:

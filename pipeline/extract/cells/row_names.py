@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.times import times_of_limit
@@ -32,8 +33,11 @@ def name_before(layout: Layout, row: int, col: int) -> str:
         for c in layout.columns[:col]
         if (c.meaning not in NO_PROSE and not is_of_time(c)) or c.index in layout.label_columns
     ]
-    texts = [cell.text for column in reversed(before) if (cell := layout.grid[row][column.index])]
-    return next((text for text in texts if _is_name(text)), "")
+    for column in reversed(before):
+        cell = layout.grid[row][column.index]
+        if cell and (_is_name(cell.text) or (column.meaning == "indicator" and is_prose(cell.text))):
+            return bare_name(cell.text)
+    return ""
 
 
 def is_of_time(column: Column) -> bool:

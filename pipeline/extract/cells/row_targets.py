@@ -23,12 +23,13 @@ from pipeline.model import Cell, Fact
 
 
 class Told(NamedTuple):
-    """What is told beside the cell: the paragraphs of the notice, the years that its times are of, that of the caption, the
-    column of the starting values."""
+    """What is told beside the cell: the paragraphs of the notice, the years that its times are of, that of the caption, and
+    of the title where it has none, the column of the starting values."""
 
     texts: list[str]
     calendar: Calendar
     caption: int | None
+    title: int | None
     baseline: Column | None
 
 
@@ -112,7 +113,8 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
         return limit, "row"
     if says(goal, _NEARER):
         return None, None
-    return ((date(told.caption, 12, 31), "year"), "heading") if told.caption else (None, None)
+    year = told.caption or told.title
+    return ((date(year, 12, 31), "year"), "heading" if told.caption else "title") if year else (None, None)
 
 
 # 近期目标 is due before the plan ends, and nothing says when.

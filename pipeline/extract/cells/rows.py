@@ -13,9 +13,9 @@ from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.addends import is_whole_place
-from pipeline.language.cells import heading_unit, is_dash, is_total, says_total, year
+from pipeline.language.cells import is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
-from pipeline.language.heading_units import SHARES, is_unit
+from pipeline.language.heading_units import SHARES, heading_unit, is_unit
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Fact, Mended, Table

@@ -67,12 +67,18 @@ def _one_left(layout: Layout, columns: dict[str, Column]) -> str | None:
     """The column of what is given: the one 本次下达, the only one, or the one that sums the others."""
     dealt = allocates(layout.table.title)
     given = {path: column for path, column in columns.items() if dealt or gives(column)}
+    given = {p: c for p, c in given.items() if not _is_rate(c)} or given
     now = [p for p in given if any(word in p for word in _THIS_TIME)]
     if not now and any(word in p for p in given for word in _EARLIER):
         return None
     sums = [p for p, c in given.items() if is_total(c.path[-1].partition("（")[0])]
     left = next((paths for paths in (now, list(given) if len(given) == 1 else [], sums) if paths), [])
     return left[0] if len(left) == 1 else None
+
+
+def _is_rate(column: Column) -> bool:
+    """生均标准 beside 金额: what each of them is counted with."""
+    return column.path[-1].partition("（")[0].endswith(("标准", "定额"))
 
 
 def _is_sum(layout: Layout, fact: Fact) -> bool:

@@ -61,6 +61,7 @@ def test_a_table_that_deals_out_money_grants_it_row_by_row(word: str) -> None:
         # Only what is given now; the column that sums the others; nothing where none of these tells.
         (("县区|提前下达（万元）|本次下达（万元）", "东县|10|20", "西县|5|20", "合计|15|40"), [("东县", 20), ("西县", 20)]),
         (("县区|合计（万元）|中央（万元）|省级（万元）", "东县|30|20|10", "西县|25|20|5"), [("东县", 30), ("西县", 25)]),
+        (("学校|学生数（人）|生均标准（元）|金额（元）", "东校|10|700|7000", "西校|20|700|14000"), [("东校", 7000), ("西校", 14000)]),
         (("县区|中央（万元）|省级（万元）", "东县|20|10", "西县|20|5"), []),
         (("县区|总投资（万元）|补助（万元）", "东县|20|10", "西县|20|5"), []),
         # Rows that do not come to the total count something twice.

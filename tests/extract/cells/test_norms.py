@@ -262,6 +262,8 @@ def test_what_a_row_is_of_names_what_is_done_and_measured_in_it() -> None:
         ("开发区准入标准", "投资强度（万元/亩）", ("300", "250"), ["300.0", "250.0"]),
         ("低保标准", "保障标准（元/月）", ("不低于650", "不低于500"), ["650.0", "500.0"]),
         ("养老设施配置标准", "服务人口（万人）", ("5", "1"), []),
+        ("医保筹资标准", "个人缴费（元/人·年）", ("400", "160"), []),
+        ("医保筹资标准", "筹资总额（元/人·年）", ("1070", "1070"), []),
     ],
 )
 def test_what_is_paid_as_such_and_whom_a_thing_serves_are_no_norms(
@@ -345,3 +347,18 @@ def test_a_heading_of_projects_over_figures_counts_them() -> None:
 def test_a_note_below_a_table_binds_nothing(note: str) -> None:
     whole = filled(("指标|数值", "产值|30"), above=f"{note}\n建设任务表\n", written="2026-03-01")
     assert not deadlines(whole) and not targets(whole)
+
+
+def test_the_years_under_an_aim_are_aims_of_a_task() -> None:
+    rows = (
+        "序号|重点任务|年度目标||牵头单位",
+        "||2025年|2026年|",
+        "1|建设老年食堂|15家|20家|区民政局",
+        "2|家庭床位|300张|累计600张|区民政局",
+    )
+    assert [row[:3] + row[4:] for row in norms("三年行动任务清单", rows)] == [
+        ("建设老年食堂", "=", "15.0", "2025-12-31"),
+        ("建设老年食堂", "=", "20.0", "2026-12-31"),
+        ("家庭床位", "=", "300.0", "2025-12-31"),
+        ("家庭床位", "=", "600.0", "2026-12-31"),
+    ]

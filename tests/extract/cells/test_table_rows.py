@@ -141,6 +141,38 @@ def test_what_a_year_gains_is_a_target_and_what_the_years_come_to_where_no_other
     ]
 
 
+def test_the_lowest_rank_of_indicators_names_the_rows_and_a_value_may_be_explained() -> None:
+    rows = (
+        "一级指标|二级指标|2025年基期值|2030年目标值|指标性质",
+        "设施|行政村5G通达率（%）|82|100|约束性",
+        "商务|网络零售额（亿元）|6.2|15，年均增长19%|预期性",
+    )
+    found = facts(mended(rows, written="2026-01-05"), "targets")
+    assert [(f.values["indicator"], f.values["value"], f.values["unit"]) for f in found] == [
+        ("行政村5G通达率", 100, "%"),
+        ("网络零售额", 15, "亿元"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["预期值", "目标值", "规划目标年"])
+def test_one_column_of_aims_beside_natures(heading: str) -> None:
+    rows = (f"序号|指标内容|{heading}|属性", "1|死亡人数|下降15%|约束性", "2|损失占比|＜1%|预期性")
+    whole = filled(rows, caption="某县“十五五”主要指标", written="2026-01-05")
+    keys = ("indicator", "comparator", "value", "change", "deadline_date")
+    assert [tuple(f.values[k] for k in keys) for f in facts(whole, "targets")] == [
+        ("死亡人数", "=", 15, "-", "2030-12-31"),
+        ("损失占比", "<", 1, None, "2030-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"), [("新建", None), ("城区", None), ("省级", None), ("人次", "人次"), ("盏", "盏")]
+)
+def test_a_word_in_a_bracket_is_no_unit(word: str, unit: str | None) -> None:
+    found = facts(mended((f"县区|农田（{word}）", "东县|2", "西县|3")), "table_facts")
+    assert {fact.values["unit"] for fact in found} == {unit}
+
+
 def test_of_aims_without_years_the_nearer_have_no_day() -> None:
     rows = (
         "编号|指标项|规划基期年|规划近期目标年|规划目标年|指标属性",

@@ -199,6 +199,10 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return replace(
             last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun
         )
+    beside = all(t.kind == "bound" for t in gap) and {was.dimension, said.dimension} == {"count"}
+    alone = compiled("{bound}?(?:{hard|mark.、}|$)").match(line(clause.tokens[clause.at + 1 :]))
+    if beside and alone and was.unit != said.unit:  # 搬迁800户3200人: counted once more in another way
+        return replace(last, quantity=said, at=clause.at, start=None, again=True)
     match = compiled(_GAP).match(line(gap))
     apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
     mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension

@@ -55,6 +55,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("and so", "(?<!{plan|time.by|time.during}{!stop}*){link.also}@P*{this}{bound}?{mark.，}{noun}{0,4}(?!{plan.wish})(?:{plan}|{modal.may})", "condition", ("验收合格，且入住率达到50%以上，应当召开大会", "经营稳定，且纳税50万元以上，可以申报"), ("2027年底前全部完工，且入住率达到50%以上，要加快验收",)),
     Row("once that is so", "{this}@P{0,8}{link.when}{mark.，}|{this}{bound}?{link.when}(?={link.by})|{reach|comparator.<|comparator.>}{this}{bound}?{link.when}", "condition", ("降雨量达到50毫米时加密巡查", "缺口达到5%时，启动预案", "个贷率≥96%时按系数调整", "气温低于0℃时启动应急响应", "在账户中留足贷款额度5%后，可申请提取余额"), ("建成20个，给予补贴",)),
     Row("brings", "(?<!{plan.wish|time.by}{!stop}*){make.build|make.open|make.finish}{link.when}{mark.，}?(?:{!stop|plan.wish|time})*{modal.may}(?:{!stop|plan.wish|time})*{this}", "description", ("项目建成后，可新增停车位500个，带动就业600人", "投产后年产值可达15亿元"), ("力争建成后可新增停车位500个", "改造后的厂房可新增床位300张", "建成后，力争新增停车位500个")),
+    Row("round the clock", "{hold}{this.time}(?={noun|verb|make|link.at})", "description", ("保持24小时在岗值守", "始终保持24小时通信畅通"), ("保持在24小时以内", "营业时间保持12小时以上")),
     Row("heads of a body", "{noun.post}(?:{fill|comparator})*{this.count}", "description", ("领导小组设副组长3名",), ("选聘网格员3名",)),
     Row("sent where", "{qty.count}{noun}{1,3}{reach.to}{this.count}{bound}?{noun}", "scope", ("选派200名干部到100个村任职",), ("床位由50张增加到100张", "服务覆盖到100个村")),
     Row("what nobody sets", "(?<!{make|up}{noun}*){noun.nature}(?:{fill|core|noun|verb})*{this}", "condition", ("最高气温达到40℃以上，停止户外作业", "瞬时风速超过25米/秒，列车停运", "累计降雨量60～100毫米"), ("蓄水量达到3000万立方米", "增加降水量2亿立方米")),

@@ -59,8 +59,8 @@ def _to_come(found: FoundTime, calendar: Calendar) -> Time:
     """截至2030年末，筹建195座 in a plan of 2026 is due then; what is told of the day or the month the notice was written is not."""
     day = to_days(found.time, calendar)[1]
     of_month = found.time.end and found.time.end.precision == "month"
-    ahead = found.rule == "as_of" and day and calendar.written and day > calendar.written
-    ahead = ahead and not (of_month and day and day.replace(day=1) <= calendar.written)
+    since = day.replace(day=1) if day and of_month else day
+    ahead = found.rule == "as_of" and since and calendar.written and since > calendar.written
     return replace(found.time, kind="by") if ahead else found.time
 
 

@@ -46,7 +46,7 @@ def _fact(reading: Reading, grant: Given) -> Fact:
         amount_cny=amount_in_yuan(q.value, q.unit) if q.dimension != "share" else None,
         amount_kind=amount_kind(grant),
         comparator=comparator(grant),
-        base=base(text, amount),
+        base=base(text, amount) or base(text, grant.first),
         per=per(amount),
         recipient=who.recipient or _of_row(reading),
         payer=who.payer,

@@ -11,7 +11,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup
 
-_BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}"
+_BASE = "{noun|measure|charge|fund|loan|make|verb|past|handled|due|scope|link.and|link.de|mark.、|own|spend}|{give.noun}(?={paper.rate|measure|fund})|{paper.rate}"
 # What a base may follow; the words of any other kind would be its lost head.
 _BEFORE_BASE = frozenset(
     ("link", "give", "make", "mark", "if", "comparator", "superlative", "each", "apart", "time")
@@ -27,9 +27,9 @@ def base(text: str, amount: Amount) -> str | None:
         name = said(text, amount.after[slice(*match.span("base"))])
         if name[-1] in "费金息额款价租税":
             return name
-    if match := compiled("{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*{giver}(?:{!hard})*$").search(
-        line(amount.before)
-    ):
+    if match := compiled(
+        "{link.by}(?P<base>(?:{!hard|giver|modal})+){modal}*(?!{give.noun}{noun|paper|measure|fund|charge}){giver}(?:{!hard})*$"
+    ).search(line(amount.before)):
         name = said(text, amount.before[slice(*match.span("base"))]).removeprefix("其").rstrip("的")
         return name if 2 <= len(name) <= 40 else None
     return _base_before(text, amount)
@@ -58,9 +58,10 @@ def _base_before(text: str, amount: Amount) -> str | None:
         if tokens.pop()[:2] == ("link", "by"):  # 第二年按30%给予补贴: of what is not said
             return None
     start = len(tokens)
-    while start and (compiled(_BASE).match(line(tokens[start - 1 : start])) or _within(tokens, start - 1)):
+    while start and (compiled(_BASE).match(line(tokens[start - 1 :])) or _within(tokens, start - 1)):
         start -= 1
-    if start and not _opens_base(tokens[start - 1]):  # a phrase cut in two
+    # A phrase cut in two; 单|家企业.
+    if start and (not _opens_base(tokens[start - 1]) or tokens[start - 1][:2] == ("each", "bare")):
         return None
     found = tokens[start:]
     while found and found[0].kind in ("link", "mark", "spend"):

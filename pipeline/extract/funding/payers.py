@@ -25,7 +25,7 @@ _PAYERS = (
     ),
     (
         "",
-        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay|make.found}){make})(?:(?!"
+        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{payer}?{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay|make.found}){make})(?:(?!"
         + _OTHER
         + ")@S)*$",
     ),
@@ -80,5 +80,9 @@ def by_level(name: str, grant: Given, payer: str | None) -> tuple[str | None, st
         return name, payer
     if grant.rule == PART:
         return None, name if payer or are_whole(grant.amount) else None
-    pooled = compiled("{modal.pool}@P*$").search(line(clause(grant.amount)))
-    return (None, payer or name) if pooled else (name, payer)
+    codes = line(clause(grant.amount))
+    if compiled("{each.one}{giver}@P*$").search(
+        codes
+    ):  # 省级每亩补贴40元 tells no grade, 省级每个奖励5万元 may
+        return None, payer
+    return (None, payer or name) if compiled("{modal.pool}@P*$").search(codes) else (name, payer)

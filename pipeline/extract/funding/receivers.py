@@ -20,7 +20,7 @@ Words = Sequence[Token]
 _GIVES_IT = "give.plain|give.noun|give.support|make.pay|spend.back|spend.cover|spend.pay"
 # The part that gives names nobody before its verb: 每月给予, 竣工后按造价的8%, 补贴标准每人每月.
 _GIVES = (
-    "^(?:{each.one}{noun}{1,2}|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
+    "^(?:{each.one}{noun|paper|verb}{1,4}|{make.add}(?={each})|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
     f"|{{link.by|link.prep|link.at}}{{!{_GIVES_IT}}}*)*(?:(?:{{{_GIVES_IT}|up}}|{{gifts}}{{paper.rate}}){{!hard}}*)?$"
 )
 # Between whom and the gift: 竣工后, 按其运抵数量, 连续补助3年, 在本市就业的.
@@ -32,9 +32,9 @@ _ASIDE = (
 _ABOUT = f"^{{link|modal|plan|past.now}}*{{if.whom|spend.to}}(?P<who>{{!{_GIVES_IT}}}*)$"
 # 复耕5亩以上的农户, never what is done (引进投资亿元的企业): a clause before 的 that begins with no verb of bringing about.
 _NAMED = (
-    "^(?P<who>(?!{make.build|make.do|make.drive|make.open|make.found|make.add})"
+    "^(?P<who>(?!{make.build|make.do|make.drive|make.open|make.found|make.add}(?!{link.de}))"
     f"{{!link.prep|link.by|link.at|link.from|if|paper|{_GIVES_IT}}}{{!{_GIVES_IT}}}*{{link.de}}"
-    "{noun|verb|make|due|handled|measure|link.and|mark.、}+|(?P<who>{noun|due|link.and|mark.、}+))$"
+    "{noun|verb|make|due|handled|measure|paper|link.and|mark.、}+|(?P<who>{noun|due|link.and|mark.、}+))$"
 )
 # 服务机构每引进1名人才
 _EACH_TIME = "^(?P<who>{noun|verb|make}+){each.bare}{make|verb}{!hard}*$"
@@ -111,3 +111,17 @@ def behind_the_share(tokens: Words) -> tuple[Token, ...]:
     match = compiled(_OBJECT_BEHIND).search(line(tokens))
     who = tuple(tokens[slice(*match.span("who"))]) if match else ()
     return who if who and is_agent(who) else ()
+
+
+# 通过复审的企业给予2万元: whom the verb at once behind them gives, where it is told which ones.
+_AT_ONCE = (
+    f"(?:^|{{mark.，}}|{{mark.；}})(?P<who>(?!{{if|link.prep|link.by|link.at|link.from}}){{!hard|qty.money|{_GIVES_IT}}}*"
+    "{link.de}{noun|verb|make|measure}+){modal|apart|each.time}*{give.plain}{modal|each|compared|apart}*$"
+)
+
+
+def at_once(tokens: Words, place: int, many: int) -> tuple[Token, ...]:
+    """Those told by a clause before 的 and right before the verb: 通过复审的企业|给予2万元. A body gives, and is not given."""
+    match = compiled(_AT_ONCE).search(line(tokens))
+    who = tuple(tokens[slice(*match.span("who"))]) if match else ()
+    return member(who, place, many) if who and is_agent(who) and not is_party(who[-1].text) else ()

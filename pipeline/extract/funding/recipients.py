@@ -19,7 +19,7 @@ from pipeline.extract.funding.phrases import (
     said,
     stripped,
 )
-from pipeline.extract.funding.receivers import behind_the_share, behind_the_verb, in_an_earlier_part
+from pipeline.extract.funding.receivers import at_once, behind_the_share, behind_the_verb, in_an_earlier_part
 from pipeline.extract.funding.topics import topic
 from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
@@ -162,6 +162,8 @@ def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
         return _parted(text, distribute(opened, grant.place, grant.many))
     own = behind_the_share(grant.amount.after) if is_share else ()
     if who := own or behind_the_verb(before) or in_an_earlier_part(before, grant.place, grant.many):
+        return _parted(text, who)
+    if who := at_once(before, grant.place, grant.many):
         return _parted(text, who)
     if (who := bound(_GETS, before)) and is_agent(who):
         return _parted(text, distribute(who, grant.place, grant.many))

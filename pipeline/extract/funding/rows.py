@@ -82,7 +82,7 @@ ROWS = (
     ),
     Row(
         "whom it is about",
-        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio})"
+        "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio}|{noun|make|verb}{0,2}{gifts}{paper.rate})"
         "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"
         "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}"
         "|{if.case}@P*{this}{bound}?{link.when}"
@@ -158,7 +158,7 @@ ROWS = (
         "at a rate",
         "(?:{link.by}|{giver}|{qty.money}{mark.、}|(?P<gift>{gifts}))"
         + MANY
-        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?(?:{mark.、}{each}{!hard|giver|gifts}{0,6}{qty.money})*{mark.”}?{link.de}?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
+        + "{this.money}(?:{mark.，}{modal}*{compared}{qty.money})?(?:{mark.、}{each}{!hard|giver|gifts}{0,6}{qty.money})*{mark.”}?{link.de}?(?:{noun|make|verb}{0,2}{gifts})?{paper.rate}{!mark.。}*?(?:{giver}|{gifts}|{charge.deduct}|(?(gift){spend}|(?!)))",
         GRANTED,
         (
             "按照100万元的标准给予奖补。",
@@ -167,6 +167,7 @@ ROWS = (
             "按每月1000元的标准定额扣除。",
             "按260元/户标准给予经费。",
             "按照每个社区每年20万元、每百户1万元的标准落实专项经费。",
+            "按照25元/亩的作业补助标准实施补助。",
         ),
         ("按每平方米30元的标准收取物业费。",),
     ),
@@ -197,12 +198,13 @@ ROWS = (
     ),
     Row(
         "up to so much",
-        "(?:{giver}|{gifts}){!mark.。}*{mark.，}(?:{each|noun}{0,3}{measure.most}{said}{0,2}"
+        "(?:{giver}|{gifts}){!mark.。}*{mark.，}(?:{each|noun}{0,3}{measure.most}{said}{0,2}|{each.one}{noun}{0,2}{measure.sum}{comparator.<=|superlative.<=}"
         "|(?:{each|noun.period|includes|modal|scope}{0,3}){measure.sum}{comparator.<=|superlative.<=}){this.money}",
         GRANTED,
         (
             "对合作社给予补助，上限15万元。",
             "给予企业补贴，每家上限为20万元。",
+            "给予企业补贴，每家企业金额不超过30万元。",
             "对合作社给予补助，年度总额不超过200万元。",
         ),
         ("给予企业补贴，投资规模20万元。", "给予企业补贴，销售总额不超过200万元。"),
@@ -306,9 +308,13 @@ ROWS = (
     ),
     Row(
         "the most that is given",
-        "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})",
+        "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})|{most}{make.drive}{this.money}",
         GRANTED,
-        ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。"),
+        (
+            "按实际发生额给予补贴，每次最高18万元。",
+            "每年最高30万元，由区财政给予。",
+            "每个展位最高支持2万元。",
+        ),
         ("每次不超过18万元。",),
     ),
     Row(

@@ -6,11 +6,11 @@ doing behind it. A verb that is none of duty (保障经费) says so only in a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.duties.assignments import OF_DUTY
-from pipeline.extract.duties.marks import marks
+from pipeline.extract.duties.assignments import OF_DUTY, settle_roles
+from pipeline.extract.duties.marks import marks, own_roles
 from pipeline.extract.duties.persons import without_person
 from pipeline.extract.duties.signs import Assigned
 from pipeline.extract.duties.told import DUTY, role_of, text_to_duty
@@ -83,7 +83,7 @@ def _headed(passage: Passage, start: int, at: int, stop: int) -> Headed | None:
     # 党政办：负责…: who is no body by name is one before a word of a role; 优化供水格局：统筹… is none.
     has_role = part.startswith(duty_words("role"))
     are_bodies = all(
-        (is_party if has_role else _is_body)(name) and not _is_deed(name) for name, _, _ in named
+        (_is_body(name) or (has_role and is_party(name))) and not _is_deed(name) for name, _, _ in named
     )
     if (
         not named
@@ -91,14 +91,24 @@ def _headed(passage: Passage, start: int, at: int, stop: int) -> Headed | None:
         or any(m.role in OF_DUTY for m in marks(f"{simplified(text[start:at])}："))
     ):
         return None
-    modal = DUTY.match(does)
-    if (modal is None and not _is_verb(part)) or part.startswith(_IN_CHARGE):
+    is_sure = has_role or DUTY.match(does) is not None
+    if not (is_sure or _is_verb(part)) or part.startswith(_IN_CHARGE):
         return None
-    told = {a.name: a for a in text_to_duty(text[start:at] + part)}
+    roles = own_roles(simplified(text[start:at]) + "、")
+    told = {a.name: a for a in text_to_duty(text[start:at] + part)} if not roles else {}
     own = [Assigned(without_person(name), start + a, start + b, role_of(part)) for name, a, b in named]
-    agencies = tuple(told.pop(a.name, a) for a in own)
+    settled = settle_roles(tuple(_with_own_role(a, start, roles) for a in own))
+    agencies = tuple(told.pop(a.name, a) for a in settled)
     end = text.index(part, at + 1) + len(part)
-    return Headed(passage, start, end, (*agencies, *told.values()), modal is not None)
+    return Headed(passage, start, end, (*agencies, *told.values()), is_sure)
+
+
+def _with_own_role(named: Assigned, start: int, roles: Mapping[int, tuple[int, str]]) -> Assigned:
+    """市大数据局（牵头单位）: the bracket gives the role, and is no part of the name."""
+    at = next((at for at, (end, _) in roles.items() if start + end == named.end), None)
+    if at is None:
+        return named._replace(role="other") if roles and named.role == "joint" else named
+    return named._replace(name=named.name[: at - (named.end - start)], role=roles[at][1])
 
 
 def _is_body(name: str) -> bool:

@@ -82,10 +82,14 @@ def _with_roles(found: list[Name], part: str, does: patterns.Match) -> list[Assi
 
 
 def role_of(said: str, helps: bool = False) -> str:
-    """The role of those told what is said: 牵头组织 leads, 作为配合单位 helps, 配合做好 where it `helps`; 支持企业 is something done."""
+    """The role of those told what is said: 牵头组织 leads, 作为配合单位 helps, 配合做好 where it `helps`, as does 配合有关部门做好;
+    支持企业 is something done."""
     words = said.removeprefix("作为")
     role = next((c for c, roles in _ROLES.items() if words.startswith(roles)), "joint")
-    return "joint" if role == "support" and said == words and not helps else role
+    if role != "support" or said != words or helps:
+        return role
+    word = next(w for w in _ROLES["support"] if words.startswith(w))
+    return role if _names_before_a_verb(words, len(word)) else "joint"
 
 
 def _names_before_a_verb(part: str, start: int) -> list[Name]:

@@ -37,7 +37,8 @@ def base(text: str, amount: Amount) -> str | None:
 
 def _opens_base(token: Token) -> bool:
     """Whether a base may begin behind this token."""
-    return token.kind in _BEFORE_BASE or (token.kind == "modal" and lookup(token.text) is not None)
+    is_said = token[:2] == ("reach", "be")  # 补贴标准为销售价格的15%
+    return is_said or token.kind in _BEFORE_BASE or (token.kind == "modal" and lookup(token.text) is not None)
 
 
 def _within(tokens: Sequence[Token], at: int) -> bool:
@@ -45,9 +46,9 @@ def _within(tokens: Sequence[Token], at: int) -> bool:
     near = [t.kind for t in tokens[max(at - 1, 0) : at + 2]]
     return (
         len(near) == 3
-        and near[1] in ("modal", "includes")
+        and near[1] in ("modal", "includes", "superlative")
         and near[0] == "noun"
-        and near[2] in ("noun", "measure")
+        and near[2] in ("noun", "measure", "charge")
     )
 
 

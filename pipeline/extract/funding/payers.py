@@ -6,10 +6,12 @@ from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.parts import are_whole
 from pipeline.extract.funding.phrases import bound, clause, is_name, said, stripped
+from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
 
 # …补助200万元，市县配套300万元: another one pays this.
 _OTHER = "{mark.，|mark.、}{noun|scope}{1,4}(?:{spend.pay|give.plain})"
+_OFFICE, _OFFICES = "office", ("局", "委", "办", "厅", "部", "工会", "残联", "妇联")
 _PAYERS = (
     (
         "由",
@@ -29,6 +31,11 @@ _PAYERS = (
         + _OTHER
         + ")@S)*$",
     ),
+    # 县人社局给予, 市总工会发放: the office that begins the part of the verb.
+    (
+        _OFFICE,
+        "(?:^|{mark.，})(?P<who>{noun|scope|verb|make}{1,6}){modal|each|time}*(?:{give.plain|make.pay})@P*$",
+    ),
     ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
 )
 # 缺口900万元由区财政统筹解决
@@ -38,10 +45,10 @@ _PAYER_LATER = (
     "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty})"
     # 市、区两级财政按比例承担, of which no one's share is told.
     "|(?P<who>(?:{noun|scope}{1,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?:{link.by}(?:{!stop|mark.，|qty})*)(?:{does}|{divide})(?!@P*{qty})"
-    "|{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
+    "|{each.all}?{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each}|{link.by}{noun|time}{1,2})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
 )
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
-_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared|each.all}*{does}?{compared}?$"
+_WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope|verb}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared|each.all}*{does}?{compared}?$"
 
 
 def _payer(text: str, amount: Amount) -> str | None:
@@ -50,7 +57,10 @@ def _payer(text: str, amount: Amount) -> str | None:
     for word, pattern in _PAYERS:
         who = bound(pattern, tokens)
         name = said(text, stripped(who))
-        if is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
+        if word == _OFFICE:
+            if is_name(name) and is_agency(name) and name.endswith(_OFFICES):
+                return name
+        elif is_name(name) and (not word or text[: who[0].start].rstrip().endswith(word)):
             if word == "从" and text[who[-1].end] != "中":
                 continue
             return name

@@ -110,3 +110,15 @@ def member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
         return who[:head] + parts[place]
     own = distribute(who, place, many)
     return own if own != who else ()
+
+
+def who_acts(head: tuple[Token, ...]) -> tuple[Token, ...]:
+    """企业|购置办公用房: who does it is given; 养老机构建设项目 is one name."""
+    if is_agent(head[-1:] or head) if head else True:
+        return head
+    does = (
+        i
+        for i in range(1, len(head) - 1)
+        if is_agent(head[:i]) and head[i].kind in ("verb", "make") and head[i].cls != "build"
+    )
+    return head if head[-1].cls in ("project", "generic") else head[: next(does, len(head))]

@@ -40,7 +40,7 @@ _NAMED = (
 _EACH_TIME = "^(?P<who>{noun|verb|make}+){each.bare}{make|verb}{!hard}*$"
 # 新建出栏5000头以上的养殖场，每场: what was built is named again by the word for each.
 _BUILT = f"^(?P<who>{{make.build}}{{!{_GIVES_IT}}}*{{link.de}}{{noun|verb|make|measure}}+)$"
-# 给予主办方奖励, behind a share
+# 给予承办企业奖励, behind 按收入的5% or 按每场2万元
 _OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant}){1,6}){gifts})"
 # 给予培训机构课程补贴
 _OBJECT = "{give.plain|make.pay|spend.pay|spend.back}(?P<all>(?:{noun|verb|make|measure|due|applicant|time|modal|each|fund}|{give.noun|gift}(?!{noun})|{qty.time})+){compared|modal}*$"
@@ -106,8 +106,8 @@ def behind_the_verb(tokens: Words) -> tuple[Token, ...]:
     return tuple(said[: cuts[0]]) if len(cuts) == 1 else ()
 
 
-def behind_the_share(tokens: Words) -> tuple[Token, ...]:
-    """Whom the verb behind a share gives the gift: 按收入的5%|给予发行人奖励."""
+def behind_the_amount(tokens: Words) -> tuple[Token, ...]:
+    """Whom the verb behind a share or an amount gives the gift: 按收入的5%|给予发行人奖励."""
     match = compiled(_OBJECT_BEHIND).search(line(tokens))
     who = tuple(tokens[slice(*match.span("who"))]) if match else ()
     return who if who and is_agent(who) else ()

@@ -13,13 +13,14 @@ from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.phrases import (
     bound,
     clause,
-    distribute,
     is_cost,
     is_name,
+    member,
     said,
     stripped,
+    who_acts,
 )
-from pipeline.extract.funding.receivers import at_once, behind_the_share, behind_the_verb, in_an_earlier_part
+from pipeline.extract.funding.receivers import at_once, behind_the_amount, behind_the_verb, in_an_earlier_part
 from pipeline.extract.funding.topics import topic
 from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
@@ -98,7 +99,13 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     cut = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].cls == "de"), -1)
     if 0 <= cut < len(tokens) - 1 and tokens[cut + 1].cls == "，":  # 对购房的，在市价基础上给予…
         tokens = tokens[: cut + 1]
-    whole, head = said(text, stripped(tokens)), stripped(tokens[cut + 1 :])
+    head = stripped(tokens[cut + 1 :])
+    tokens = (
+        tokens[: len(tokens) - len(head) + len(who_acts(head))]
+        if tokens[len(tokens) - len(head) :] == head
+        else tokens
+    )
+    whole, head = said(text, stripped(tokens)), who_acts(head)
     condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
     tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
     if any(t.kind in _UNLIKE for t in head):
@@ -134,6 +141,11 @@ def _has_by(tokens: Sequence[Token]) -> bool:
     return bool(compiled("{link.by}(?:{!hard})+{giver}").search(line(tokens)))
 
 
+def _own(who: tuple[Token, ...], grant: Given) -> tuple[Token, ...]:
+    """Of those who are told together the one whose amount this is; all of them where the list is not understood."""
+    return member(who, grant.place, grant.many) or who
+
+
 def _next_of_list(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """给予二孩家庭2万元、三孩家庭3万元; of what is nobody, 商场单个项目."""
     match = compiled(_NEXT).search(line(tokens))
@@ -159,17 +171,20 @@ def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
     is_share = grant.quantity.dimension == "share"
     opened = () if is_share and not _has_by(before) else bound(_OPENED[0], before)
     if opened and not is_cost(opened):
-        return _parted(text, distribute(opened, grant.place, grant.many))
-    own = behind_the_share(grant.amount.after) if is_share else ()
-    if who := own or behind_the_verb(before) or in_an_earlier_part(before, grant.place, grant.many):
+        return _parted(text, _own(opened, grant))
+    if (
+        who := behind_the_amount(grant.amount.after)
+        or behind_the_verb(before)
+        or in_an_earlier_part(before, grant.place, grant.many)
+    ):
         return _parted(text, who)
     if who := at_once(before, grant.place, grant.many):
         return _parted(text, who)
     if (who := bound(_GETS, before)) and is_agent(who):
-        return _parted(text, distribute(who, grant.place, grant.many))
+        return _parted(text, _own(who, grant))
     for pattern in _OPENED[1:]:
         if (who := bound(pattern, before)) and not is_cost(who):
-            return _parted(text, distribute(who, grant.place, grant.many))
+            return _parted(text, _own(who, grant))
     for pattern in _BEHIND:
         if match := compiled(pattern).match(line(grant.amount.after)):
             name = said(text, grant.amount.after[slice(*match.span("who"))])

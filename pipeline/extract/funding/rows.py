@@ -436,13 +436,14 @@ ROWS = (
     ),
     Row(
         "the rate of a gift",
-        "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge}){0,10}{this.share}"
+        "(?:{give.noun|give.support|spend.back}{fund}?|{fund}{make.drive})(?:{paper.rate}|{measure.ratio|measure.sum})(?:{said}|{noun|verb|measure|fund|charge|paper.rate}){0,10}{this.share}"
         "|(?:^|{hard})(?:{noun|payer|scope|each|modal|mark.、|link.and})*(?:{give.noun}|{gift}){compared}(?:{noun|measure|verb|make|charge|fund}|{link.de}){1,8}{this.share}"
         "|(?:{gifts}|{payer}{fund}){reach.of}(?:{noun|measure|charge|make}|{link.de}){1,8}{modal}*{most}{this.share}",
         GRANTED,
         (
             "财政奖补资金占项目总投资的比例原则上不超过80%。",
             "补贴标准为每人每次就餐费用的25%。",
+            "见习补贴标准为当地最低工资标准的80%。",
             "补助比例不超过30%。",
             "财政补助不少于筹资筹劳总额10%。",
             "财政补助不超过合同额的20%。",
@@ -461,12 +462,13 @@ ROWS = (
         + SOME
         + "(?:{give|make.pay|spend.back|spend.cover}|{due}(?={hard}|$))|{link.by}"
         + MANY
-        + "{this.share}{mark.，}{give|make.pay|spend.back|spend.cover}",
+        + "{this.share}{mark.，}{modal|apart|includes.list|qty.time}{0,3}{give|make.pay|spend.back|spend.cover}",
         GRANTED,
         (
             "按上年度实际支付电费的40%返还。",
             "按贷款余额增量的2%提供激励资金。",
             "按交易金额的3%，给予企业奖励。",
+            "按实际购房价格的10%，分三年给予支持。",
             "超过部分按70%救助。",
         ),
         ("按3%征收率征收。", "按监管资金的75%留存。"),

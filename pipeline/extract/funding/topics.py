@@ -24,7 +24,7 @@ _TOPIC = (
 _AT_A_RATE = (
     "(?:^|{mark.，}|{mark.；})(?P<who>"
     + _NOUN
-    + "{0,7}{noun})(?:{modal}|{each.time}|{each.one})*{link.by}{compared}?(?:{each.one}|{each.time})*$"
+    + "{0,7}{noun})(?:(?:{modal}|{each.time}|{each.one})*{link.by}{compared}?(?:{each.one}|{each.time})*|(?P<at_times>{each.time}){modal}*{giver}{compared}*)$"
 )
 # 按照博士、硕士分别补贴5万元、3万元
 _BY_KIND = "{link.by}(?P<who>{noun}{1,5}(?:(?:{mark.、}|{link.and}){noun}{1,5})+){apart}{modal}*{giver}$"

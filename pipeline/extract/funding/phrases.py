@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.agents import is_agent
 from pipeline.extract.funding.amounts import Amount
 from pipeline.language.grammar import compiled, first, line
-from pipeline.language.names import is_party
+from pipeline.language.names import is_agency, is_party
 from pipeline.language.tokens import Token
 
 
@@ -113,12 +113,13 @@ def member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
 
 
 def who_acts(head: tuple[Token, ...]) -> tuple[Token, ...]:
-    """企业|购置办公用房: who does it is given; 养老机构建设项目 is one name."""
-    if is_agent(head[-1:] or head) if head else True:
+    """企业|购置办公用房: who does it is given, but no body (向市知识产权局|进行备案); 养老机构建设项目 is one name."""
+    if not head or is_agent(head[-1:]) or head[-1].cls in ("project", "generic"):
         return head
-    does = (
-        i
-        for i in range(1, len(head) - 1)
-        if is_agent(head[:i]) and head[i].kind in ("verb", "make") and head[i].cls != "build"
-    )
-    return head if head[-1].cls in ("project", "generic") else head[: next(does, len(head))]
+    does = next((i for i in range(1, len(head) - 1) if _acts(head[i]) and is_agent(head[:i])), len(head))
+    is_body = does < len(head) and is_agency("".join(t.text for t in head[:does]))
+    return () if is_body else head[:does]
+
+
+def _acts(token: Token) -> bool:
+    return token.kind == "verb" or (token.kind == "make" and token.cls != "build")

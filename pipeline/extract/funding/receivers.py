@@ -43,10 +43,11 @@ _BUILT = f"^(?P<who>{{make.build}}{{!{_GIVES_IT}}}*{{link.de}}{{noun|verb|make|m
 # 给予承办企业奖励, behind 按收入的5% or 按每场2万元
 _OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant}){1,6}){gifts})"
 # 给予培训机构课程补贴
-_OBJECT = "{give.plain|make.pay|spend.pay|spend.back}(?P<all>(?:{noun|verb|make|measure|due|applicant|time|modal|each|fund}|{give.noun|gift}(?!{noun})|{qty.time})+){compared|modal}*$"
+_OBJECT = "{give.plain|make.pay|spend.pay|spend.back}(?P<all>(?:{noun|verb|make|measure|due|applicant|time|modal|each|fund|charge}|{give.noun|gift}(?!{noun})|{qty.time})+){compared|modal}*$"
 # 下达你市资金: to whom the notice is written.
 _TO_YOU = "{give|make.pay|spend.pay}(?P<who>{noun}{2})(?:{!hard|giver|if}|{give.noun})*$"
 _YOU = ("你", "贵")
+_TOWARDS = "向"
 
 
 def _parts(tokens: Words) -> list[Words]:
@@ -61,6 +62,8 @@ def _about(tokens: Words) -> Words:
     for start in reversed(starts):
         if match := compiled(_ABOUT).search(line(tokens)[start:]):
             who = tokens[start:][slice(*match.span("who"))]
+            if tokens[start + match.start("who") - 1].text == _TOWARDS:  # 向主管部门备案
+                return ()
             return who if who and who[-1].kind == "noun" and not is_cost(who) else ()
     return ()
 

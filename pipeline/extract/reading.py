@@ -142,7 +142,9 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             name = named.get(piece.clause_id or "", "")
             if name.endswith(_EVENT) and not number:
                 sense = replace(sense, times=times_of_event(sense.masked))
-            calendar = replace(framed(calendar, sense.times), part=part)
+            calendar = framed(calendar, sense.times)
+            if calendar.part != part:
+                calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)
             kind: Section | None = "caption" if beside else section
             yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)

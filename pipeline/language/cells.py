@@ -98,6 +98,7 @@ def is_nature(text: str) -> bool:
     return text in _NATURES
 
 
+@lru_cache(65536)
 def year(text: str) -> int | None:
     """The year of a heading that is nothing else: 2020年, 到2025年, 2019."""
     match = _YEAR.fullmatch(fold(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.language import patterns
 from pipeline.language.bodies import (
     PLACE,
@@ -36,6 +38,7 @@ _AND_OTHER_DEPARTMENTS = ("等部门", "等多部门", "等多个部门", "等�
 _JOINING = ("、", "和", "及", "与")
 
 
+@lru_cache(maxsize=2048)
 def place_of(piece: str) -> str | None:
     """`class` for 各市〔州〕, `place` for 天河区, `short` for 河北; None where the piece says more, or less."""
     if piece in regions():

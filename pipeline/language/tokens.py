@@ -131,6 +131,9 @@ def _is_astride(before: str, word: str) -> bool:
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """The words of text[start:end]."""
+    if not start:
+        yield from _words_of(text[:end])
+        return
     for kind, cls, begin, stop, word, _ in _words_of(text[start:end]):
         yield Token(kind, cls, begin + start, stop + start, word)
 

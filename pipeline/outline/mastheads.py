@@ -21,6 +21,7 @@ from pipeline.outline.title_words import (
     NUMBERED_HEAD,
     RED_HEAD,
     STOP,
+    ends_as_title,
     without_date,
 )
 
@@ -52,7 +53,7 @@ def mastheads(passages: Sequence[Passage]) -> tuple[Masthead, ...]:
         if found and i <= found[-1].last:
             continue
         made = _order(passages, shown[n : n + 2])
-        if made is None and ENDS_IN_TYPE.search(without_date(passages[i].text)):
+        if made is None and ends_as_title(passages[i].text):
             made = _masthead(passages, shown, n)
         if made:
             found.append(made)

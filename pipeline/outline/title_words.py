@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline import lexicons
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, PLACE
@@ -87,6 +89,12 @@ def without_date(text: str) -> str:
     if text[-1:] not in ("）", "|") and "附：" not in text:
         return text
     return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))
+
+
+@lru_cache(maxsize=4096)
+def ends_as_title(text: str) -> bool:
+    """Whether a line ends in a 文种, whatever date stands behind it."""
+    return ENDS_IN_TYPE.search(without_date(text)) is not None
 
 
 def label_length(text: str) -> int:

@@ -83,7 +83,7 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
         if not title or len(title) > _LONGEST:
             position = start + 1
             continue
-        if any(label in title for label in _LABELS):
+        if any(map(title.__contains__, _LABELS)):
             continue
         numbers, number_end = _numbers_after(text, end)
         start = start if numbers else _number_before(text, start, numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.by_body import listed_by_body
@@ -64,18 +65,28 @@ def _closing_points(
 
 
 def _passage_duties(passage: Passage) -> Iterator[Fact]:
-    text, led = passage.text, False
+    text = passage.text
     told = [match.start() for match in AFTER_NAME.finditer(text, 1)]
-    for part in _PART.finditer(text) if told else ():
+    parts = [*_PART.finditer(text)] if told else []
+    for n, part in enumerate(parts):
+        if not any(part.start() < at < part.end() for at in told):
+            continue
         start = part.start() + _opened(part[0])
-        does = any(start < at < part.end() for at in told)
-        agencies = text_to_duty(text[start : part.end()]) if does else []
+        agencies = text_to_duty(text[start : part.end()])
         # 甲局牵头，乙局保障资金，丙局提供数据: who is told more behind one that leads helps it.
-        led = led and text[part.start() - 1] == "，"
-        if led:
+        if any(a.role == "joint" for a in agencies) and _is_led(text, parts[: n + 1]):
             agencies = [a._replace(role="support") if a.role == "joint" else a for a in agencies]
         yield from _facts(agencies, passage, passage.span(start, part.end()), "inline_duty")
-        led = led or any(a.role == "lead" for a in read_list(text[start : part.end()]))
+
+
+def _is_led(text: str, parts: Sequence[patterns.Match]) -> bool:
+    """Whether somebody leads in a part before the last one, with nothing but commas between."""
+    for before, part in pairwise(reversed(parts)):
+        if text[before.start() - 1] != "，":
+            return False
+        if any(a.role == "lead" for a in read_list(part[0][_opened(part[0]) :])):
+            return True
+    return False
 
 
 def _opened(part: str) -> int:

@@ -19,10 +19,9 @@ def _gifts() -> tuple[str, ...]:
 def _named(tokens: Sequence[Token]) -> Iterator[Token]:
     """省财政, 区人民政府 pay as 财政 and 政府 do; 为住户垫付: 为 says for whom where a word of giving follows."""
     for i, token in enumerate(tokens):
-        ends = next((w for w in words("payer") if token.text.endswith(w)), None)
         if token.kind == "payer" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "性":
             yield token._replace(kind="noun", cls="")  # 政府性融资担保机构 is no government
-        elif token.kind == "noun" and ends:
+        elif token.kind == "noun" and token.text.endswith(words("payer")):
             yield token._replace(kind="payer", cls="")
         elif token.kind == "noun" and token.text.endswith(_gifts()):
             yield token._replace(kind="gift", cls="")  # 岗位津贴: what ends in the name of a gift is one

@@ -87,7 +87,7 @@ def _is_counted(row: Row) -> bool:
         return False
     said, name = squeezed(row.get("quote")), str(row.get("indicator"))
     before, found, _ = said.partition(name)
-    is_made = bool(found) and any(word in before for word in words("make"))
+    is_made = bool(found) and any(map(before.__contains__, words("make")))
     return is_made or f"{squeezed(row.get('value_text'))}{name}" in said
 
 

@@ -79,7 +79,7 @@ def lines_to_draft(fragment: Fragment) -> Draft:
     headings = {head.text for head in heads}
     shown = [(n, piece) for n, piece in enumerate(lines[used:]) if not _is_chrome(piece, headings)]
     rows, notes, sure = _rows(lines_to_words(shown, names), names)
-    if "row_number" not in names and _misfit(rows, names):
+    if not rows or ("row_number" not in names and _misfit(rows, names)):
         return _side_by_side(heads, fragment)
     header = Row(tuple(heads), "header")
     repairs = [_repair(row, i + 1, sure[i]) for i, row in enumerate(rows) if row.filled()]
@@ -154,7 +154,7 @@ def _rows(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Row], list[
     """Body rows, note rows below them, and for each whether serial numbers and kinds left one way only."""
     words, notes = _cut_notes(words)
     starts = row_starts(words, names)
-    bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
+    bounds = itertools.pairwise([*starts, len(words)])
     cut = [cut_row(words[a:b], names) for a, b in bounds]
     rows = [
         Row(tuple(_slot(cell, name) for cell, name in zip(cells, names, strict=True))) for cells, _, _ in cut

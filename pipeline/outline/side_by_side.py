@@ -17,7 +17,7 @@ from itertools import pairwise
 from pipeline.language.cells import is_value
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.model import Document, Piece
-from pipeline.outline.aligned_groups import Cells, columns_under
+from pipeline.outline.aligned_groups import Cells, columns_under, laid_heads
 from pipeline.outline.cell_lines import CellLines, cells_of_rows, lines_of, unread
 from pipeline.outline.lines import Line
 from pipeline.outline.printed_columns import Measure, OnPage, Paper, columns_again, columns_below
@@ -27,6 +27,7 @@ from pipeline.outline.widths import columns, narrow_columns
 
 _MEASURES: tuple[Measure, ...] = (len, columns, narrow_columns)
 _MOST_HEAD_LINES, _FEWEST_KNOWN, _FEWEST_CUT, _NEAR = 4, 2, 2, 60
+_TWO = 2  # lines of headings, of which the upper ones stand over the lower ones
 
 
 def cells_beside(lines: Sequence[Line], start: int, document: Document) -> CellLines | None:
@@ -109,8 +110,8 @@ def _leaves(heads: Sequence[Cells]) -> list[Cells]:
 def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> CellLines | None:
     """The table below lines of headings, the first of its pages."""
     first = columns_below(paper, _leaves(heads), pages[0][len(heads) :])
-    above = _headings(heads, first) if first else None
-    if first is None or above is None:
+    above = _headings(heads, first) or _headings_over_others(heads, first) if first else []
+    if first is None or not above:
         return None
     parts = [first, *_further(paper, len(heads), first, pages)]
     end = parts[-1].end
@@ -118,11 +119,13 @@ def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> Cell
         [line for part in parts for line in part.lines],
         [k for k, part in enumerate(parts) for _ in part.lines],
     )
-    names = ["".join(piece.text for piece in pieces) for pieces in above]
+    names = [
+        "".join(piece.text for pieces in column for piece in pieces) for column in zip(*above, strict=True)
+    ]
     serial = next((j for j, name in enumerate(names) if meaning(name) == "row_number"), None)
     rows = None if _has_more(paper, first, end, pages) else rows_of(printed.lines, printed.pages, serial)
     if rows:
-        found = lines_of([above, *cells_of_rows(printed, rows)], end)
+        found = lines_of([*above, *cells_of_rows(printed, rows)], end)
         return found if found.goes_on else None
     stop = _end_of_cells(paper, end, first)
     return unread(stop) if _go_over_lines(paper, range(pages[0].start, stop), first) else None
@@ -178,19 +181,27 @@ def _further(paper: Paper, many: int, first: OnPage, pages: Sequence[range]) -> 
         end = found.end
 
 
-def _headings(heads: Sequence[Cells], first: OnPage) -> list[list[Piece]] | None:
-    """The heading of each column, of one line or of several; None where one stands over two, or a column has none, or where
-    they do not all begin on the first line or have their middle on one: then some stand over others."""
+def _headings(heads: Sequence[Cells], first: OnPage) -> list[list[list[Piece]]]:
+    """A row of headings, the heading of each column of one line or of several; none where one stands over two, or a column has
+    none, or where they do not all begin on the first line or have their middle on one: then some stand over others."""
     found: list[list[tuple[int, Piece]]] = [[] for _ in first.bands]
     for n, cell in ((n, cell) for n, head in enumerate(heads) for cell in head):
         under = columns_under(cell, first.bands)
         if len(under) != 1:
-            return None
+            return []
         found[under[0]].append((n, cell.piece))
     if not all(found):
-        return None
+        return []
     if sum(all(n in (at for at, _ in cells) for cells in found) for n in range(len(heads))) > 1:
-        return None  # the second of two lines with a word in every column is a row
+        return []  # the second of two lines with a word in every column is a row
     tops = {cells[0][0] for cells in found}
     middles = {cells[0][0] + cells[-1][0] for cells in found}
-    return [[piece for _, piece in cells] for cells in found] if 1 in (len(tops), len(middles)) else None
+    return [[[piece for _, piece in cells] for cells in found]] if 1 in (len(tops), len(middles)) else []
+
+
+def _headings_over_others(heads: Sequence[Cells], first: OnPage) -> list[list[list[Piece]]]:
+    """Two rows of headings, of which those above stand over one column or over several of those below."""
+    if len(heads) != _TWO or len(heads[0]) == len(first.bands):
+        return []
+    laid = laid_heads(list(heads), list(first.bands)) or []
+    return [[[piece] if piece.text else [] for piece in row] for row in laid if len(row) == len(first.bands)]

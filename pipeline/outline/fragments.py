@@ -22,6 +22,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
+from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.unread_rows import end_of_headed
 from pipeline.outline.untold import end_of_untold
@@ -99,6 +100,8 @@ def _table_at(
         return _Found(
             turns.end, laid_to_fragment(_in_turn(lines, turns), lines[position : turns.end], *_caption(kept))
         )
+    if region is None and (laid := cells_beside(lines, position, document, folds=False)):
+        return _Found(laid.end, over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     if region is None or cells:
         unlaid = (ends(lines, position) for ends in (end_of_list, end_of_untold, end_of_headed))
         end = region.end if region else next((end for end in unlaid if end), 0)

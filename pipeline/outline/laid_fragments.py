@@ -9,7 +9,7 @@ from pipeline.language.headings import are_of_levels, meaning
 from pipeline.model import Document, Fragment, Span
 from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.drawn_lines import drawn_cells
-from pipeline.outline.laying import Laying
+from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.quoted_rows import quoted_rows
@@ -44,6 +44,14 @@ def _are_headings(title: tuple[Line, ...]) -> bool:
     return sum(map(bool, map(meaning, short))) > 1
 
 
+def _lacks_level(rows: Sequence[Pieces]) -> bool:
+    """其中 among the headings, and no further line of them that has something below it and nothing below the first."""
+    above = [piece.text for piece in rows[0]]
+    below = [piece.text for piece in rows[1]] if len(rows) > 1 else []
+    told = len(below) == len(above) and not below[0]
+    return are_of_levels(text for k, text in enumerate(above) if not (told and below[k]))
+
+
 def laid_to_fragment(
     table: Laying, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
@@ -58,6 +66,6 @@ def laid_to_fragment(
         annex=annex,
         breaks=table.breaks,
         is_guessed=True,
-        is_unread=not table.rows or _are_headings(title) or are_of_levels(piece.text for piece in rows[0]),
+        is_unread=not table.rows or _are_headings(title) or _lacks_level(rows),
         lost_blanks=table.lost_blanks,
     )

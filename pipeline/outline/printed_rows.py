@@ -109,7 +109,8 @@ def _starts(printed: Printed) -> list[int]:
     for n in set(lines) - sure:
         if not core or not all(printed.has(n, c) for c in core):
             continue
-        if any(printed.is_full(n - 1, n, c) for c in core):
+        two = any(_are_two(printed, n, c) for c in core)
+        if not two and any(printed.is_full(n - 1, n, c) for c in core):
             return []
         sure.add(n)
     return sorted(sure) if core else []

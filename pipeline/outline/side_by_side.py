@@ -30,15 +30,19 @@ _MOST_HEAD_LINES, _FEWEST_KNOWN, _FEWEST_CUT, _NEAR = 4, 2, 2, 60
 _TWO = 2  # lines of headings, of which the upper ones stand over the lower ones
 
 
-def cells_beside(lines: Sequence[Line], start: int, document: Document) -> CellLines | None:
-    """The table that begins at a line, where cells of it go over several lines; without rows where nothing tells them."""
+def cells_beside(
+    lines: Sequence[Line], start: int, document: Document, *, folds: bool = True
+) -> CellLines | None:
+    """The table that begins at a line, where cells of it go over several lines; without rows where nothing tells them. One whose
+    rows are a line each, for those to whom nothing else tells them, where it is asked for (`folds`)."""
     if not (_may_begin(lines, start) or _stands_above(lines, start)):
         return None
     pages = _pages(lines, start, document)
     papers = [Paper(lines, measure) for measure in _MEASURES]
     begins = [_begins(paper, pages[0]) for paper in papers]
     likely = [paper for paper, many in zip(papers, begins, strict=True) if many == min(begins)]
-    found = [laid for paper in likely if (laid := _laid(paper, start, pages))]
+    every = (_laid(paper, start, pages) for paper in likely)
+    found = [laid for laid in every if laid and bool(laid.goes_on or not laid.rows) == folds]
     furthest = [laid for laid in found if laid.end == max(laid.end for laid in found)]
     told = {tuple(tuple(p.text for p in row) for row in laid.rows) for laid in furthest if laid.rows}
     if len(told) > 1:
@@ -78,16 +82,17 @@ def _pages(lines: Sequence[Line], start: int, document: Document) -> list[range]
 
 
 def _laid(paper: Paper, start: int, pages: Sequence[range]) -> CellLines | None:
-    refused: CellLines | None = None
+    """As many lines are headings as leave rows below that go over several; else the first that leave any, or none."""
+    others: list[CellLines] = []
     for many in range(1, min(_MOST_HEAD_LINES, len(pages[0]) - 1) + 1):
         heads = [paper.cells(n) for n in range(start, start + many)]
         if not _are_headings(heads[-1]):
             break
         laid = _below(paper, heads, pages)
-        if laid and laid.rows:
+        if laid and laid.goes_on:
             return laid
-        refused = refused or laid
-    return refused
+        others += [laid] if laid else []
+    return next((laid for laid in others if not laid.rows), others[0] if others else None)
 
 
 def _are_headings(head: Cells) -> bool:
@@ -125,8 +130,7 @@ def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> Cell
     serial = next((j for j, name in enumerate(names) if meaning(name) == "row_number"), None)
     rows = None if _has_more(paper, first, end, pages) else rows_of(printed.lines, printed.pages, serial)
     if rows:
-        found = lines_of([*above, *cells_of_rows(printed, rows)], end)
-        return found if found.goes_on else None
+        return lines_of([*above, *cells_of_rows(printed, rows)], end)
     stop = _end_of_cells(paper, end, first)
     return unread(stop) if _go_over_lines(paper, range(pages[0].start, stop), first) else None
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 
 from pipeline.language import patterns
+from pipeline.language.cells import is_total
 from pipeline.model import Piece
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
 from pipeline.outline.blank_words import headings_of, holds_figure, is_figure, texts, words_of
@@ -46,7 +47,7 @@ def by_places(printed: Printed) -> Iterator[Laying]:
         apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)
         if len(told) < _FEWEST_ROWS or apart < (_NEARLY_ALL * len(told) if cell is _CELL else _FEWEST_ROWS):
             continue
-        bands = _bands([cell for row in told for cell in row])
+        bands = _bands([cell for row in told for cell in row[is_total(row[0].piece.text) :]])
         exact = len(bands) >= _FEWEST_COLUMNS and all(_is_exact(told, band) for band in bands)
         if not exact and (cell, measure) != (_CELL, columns):
             continue
@@ -136,8 +137,10 @@ def _bands(cells: Sequence[Placed]) -> list[Extent]:
 def _laid(cells: Cells, bands: Sequence[Extent]) -> Pieces:
     """A row with a blank in each column in which it has nothing; () where two of its cells stand in one."""
     row = blank_row(cells, bands)
-    for cell in cells:
-        k, *more = columns_under(cell, bands) or [0]
+    total = is_total(cells[0].piece.text)
+    for n, cell in enumerate(cells):
+        under = columns_under(cell, bands)
+        k, *more = [0] if total and not n and len(under) > 1 else under or [0]
         if row[k].text or (more and len(cells) > 1):
             return ()
         row[k] = cell.piece

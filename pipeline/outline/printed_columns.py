@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_total
+from pipeline.language.cells import is_total, serial_number
 from pipeline.model import Piece
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, columns_under
 from pipeline.outline.lines import Line, is_caption
@@ -21,7 +23,8 @@ from pipeline.outline.printed_lines import Columns
 
 _CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 SENTENCE = patterns.compile(r"[。；！？]")
-_FEWEST_COLUMNS = 3
+_COMMAS = ("，", "。", "、", "；")
+_FEWEST_COLUMNS, _SEVERAL = 3, 2
 _RAGGED = 3  # half-width columns by which cells end before the side of their column, or begin beside others
 
 Measure = Callable[[str], int]
@@ -38,11 +41,11 @@ class OnPage(NamedTuple):
 
 class Paper(NamedTuple):
     """Lines, and how wide the program that set them took their letters to be; `starts` are the places of a page on which
-    cells begin."""
+    cells begin, and on how many lines."""
 
     lines: Sequence[Line]
     measure: Measure
-    starts: frozenset[int] = frozenset()
+    starts: Mapping[int, int] = MappingProxyType({})
 
     def cells(self, n: int) -> Cells:
         """What two blanks and more part on a line, and where it stands."""
@@ -69,7 +72,7 @@ def columns_again(paper: Paper, where: range, many: int) -> OnPage | None:
 
 def _laid(paper: Paper, where: range, bands: list[Extent], many: int) -> OnPage | None:
     """The lines as far as there are so many columns."""
-    paper = paper._replace(starts=frozenset(cell.start for n in where for cell in paper.cells(n)))
+    paper = paper._replace(starts=Counter(cell.start for n in where for cell in paper.cells(n)))
     rows: list[Cells] = []
     held, end, whole = 0, where.start, list[Extent]()
     for n in where:
@@ -109,8 +112,37 @@ def _is_page_number(line: Line, last: bool) -> bool:
 
 
 def _parted(paper: Paper, n: int, bands: Sequence[Extent]) -> Cells:
-    """The cells of a line; of two that one blank parts, each over its own columns: 新建项 改造管网75."""
-    return tuple(part for cell in paper.cells(n) for part in _halves(paper, n, cell, bands))
+    """The cells of a line; of two that one blank parts, each over its own columns: 新建项 改造管网75; and the number of a row
+    where the first column is, one blank before what stands beside it."""
+    cells = _with_commas(paper, n)
+    first = _behind_number(paper, n, cells[0], bands) if cells and bands else cells[:1]
+    return tuple(part for cell in (*first, *cells[1:]) for part in _halves(paper, n, cell, bands))
+
+
+def _with_commas(paper: Paper, n: int) -> Cells:
+    """The cells of a line; what begins with a comma, where no cell of another line begins, goes on with the words at its left:
+    programs leave room behind quotation marks."""
+    cells: list[Placed] = []
+    places = paper.lines[n].places
+    for cell in paper.cells(n):
+        if cells and cell.piece.text.startswith(_COMMAS) and paper.starts.get(cell.start, 0) < _SEVERAL:
+            first = places.index(cells[-1].piece.span.start)
+            cells[-1] = paper.placed(n, first, places.index(cell.piece.span.start) + len(cell.piece.text))
+        else:
+            cells.append(cell)
+    return tuple(cells)
+
+
+def _behind_number(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Cells:
+    number, _, rest = cell.piece.text.partition(" ")
+    if not rest or serial_number(number) is None or cell.start > bands[0][1]:
+        return (cell,)
+    line = paper.lines[n]
+    first = line.places.index(cell.piece.span.start)
+    at = first + len(number)
+    last = first + len(cell.piece.text)
+    of_row = paper.placed(n, first, at)
+    return of_row._replace(start=min(of_row.start, bands[0][1] - 1)), paper.placed(n, at + 1, last)
 
 
 def _halves(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Iterator[Placed]:
@@ -132,6 +164,8 @@ def _halves(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Iter
 def _are_cells(paper: Paper, halves: tuple[Placed, Placed], band: Extent) -> bool:
     """The first fills its column, or no other would stand so near it; the second begins about where cells of other lines do."""
     fills = halves[0].end - halves[0].start >= band[1] - band[0] - _RAGGED
+    if halves[1].piece.text.startswith(_COMMAS):
+        return False
     return fills and any(abs(halves[1].start - start) <= _RAGGED for start in paper.starts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.model import Piece
 from pipeline.outline.widths import columns
@@ -42,8 +42,17 @@ class Printed:
 
     def is_full(self, line: int, below: int, column: int) -> bool:
         """Whether the first letter of a line below had no room behind a line of a column."""
-        piece, next_ = self.lines[line][column], self.lines[below][column]
-        return bool(piece and next_) and width(piece.text + next_.text[:1]) > self._widths[column] - _RAGGED  # type: ignore[union-attr]
+        below_ = self.lines[below][column]
+        return below_ is not None and self._has_no_room(line, column, below_.text[:1])
+
+    def is_full_for_word(self, line: int, below: int, column: int) -> bool:
+        """The same where a program ends no line within a figure: 达到 above 100%."""
+        below_ = self.lines[below][column]
+        return below_ is not None and self._has_no_room(line, column, _first(below_.text))
+
+    def _has_no_room(self, line: int, column: int, more: str) -> bool:
+        piece = self.lines[line][column]
+        return piece is not None and width(piece.text + more) > self._widths[column] - _RAGGED
 
     def ends_page(self, line: int) -> bool:
         return line < len(self.pages) and self.pages[line] != self.pages[line - 1]
@@ -90,6 +99,11 @@ class Printed:
         line off both."""
         above = [n for row in rows for n in self._tallest(row) if n < line]
         return len(above) + (0.5 if any(line in self._tallest(row) for row in rows) else 0.0)
+
+
+def _first(text: str) -> str:
+    """The first letter; of 100% all of it: no line ends within a figure."""
+    return "".join(takewhile(lambda char: char.isascii() and not char.isspace(), text)) or text[:1]
 
 
 def width(text: str) -> float:

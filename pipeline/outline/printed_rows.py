@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipeline.language.cell_times import begins_time
@@ -18,6 +18,7 @@ from pipeline.outline.printed_middles import about_the_middle
 
 _MOST_ROWS = 400
 _FEWEST_CELLS = 3
+_RANGES = ("—", "－", "-", "~", "～", "至")
 _GOES_ON = ("、", "，", "（", "《", "“")
 
 
@@ -27,6 +28,10 @@ def rows_of(lines: Sequence[Columns], pages: Sequence[int], serial: int | None) 
     anchors = _numbers(lines, serial) if serial is not None else _lone_lines(printed)
     starts = anchors if serial is not None else _starts(printed)
     ways = set(_from_the_top(printed, starts)) if starts else set()
+    if serial is not None and starts and not ways:
+        ways = {
+            way for way in _in_steps(printed, starts) if _is_whole(printed, way, printed.is_full_for_word)
+        }
     for near in (0, 1):
         if anchors and (near == 0 or not ways):
             middle = about_the_middle(printed, anchors, serial, near)
@@ -54,10 +59,11 @@ def _joins_two(printed: Printed, rows: Rows) -> bool:
     return any(_are_two(printed, b, c) for c, cell in cells for a, b in pairwise(cell) if b == a + 1)
 
 
-def _is_whole(printed: Printed, rows: Rows) -> bool:
+def _is_whole(printed: Printed, rows: Rows, is_full: Callable[[int, int, int], bool] | None = None) -> bool:
     """Whether each line of a cell but its last is as long as the column lets it be."""
     cells = ((c, cell) for row in rows for c, cell in enumerate(row))
-    return all(printed.is_full(a, b, c) for c, cell in cells for a, b in pairwise(cell))
+    full = is_full or printed.is_full
+    return all(full(a, b, c) for c, cell in cells for a, b in pairwise(cell))
 
 
 def _numbers(lines: Sequence[Columns], serial: int) -> list[int]:
@@ -125,10 +131,15 @@ def _begins_beside_label(printed: Printed, n: int, core: Sequence[int]) -> bool:
 
 
 def _are_two(printed: Printed, n: int, column: int) -> bool:
-    """Whether a line of a column and the one above are two cells: figures, or times that each begin with a year."""
+    """Whether a line of a column and the one above are two cells: figures, or times that each begin with a year; 2026年3月—
+    goes on."""
     above, below = printed.lines[n - 1][column], printed.lines[n][column]
     texts = [piece.text.replace(" ", "") for piece in (above, below) if piece]
-    return len(texts) > 1 and (all(map(is_value, texts)) or all(map(begins_time, texts)))
+    return (
+        len(texts) > 1
+        and not texts[0].endswith(_RANGES)
+        and (all(map(is_value, texts)) or all(map(begins_time, texts)))
+    )
 
 
 def _from_the_top(printed: Printed, starts: Sequence[int]) -> list[Rows]:
@@ -136,6 +147,29 @@ def _from_the_top(printed: Printed, starts: Sequence[int]) -> list[Rows]:
         return []
     rows = [_row_from_top(printed, a, b) for a, b in pairwise([*starts, len(printed.lines)])]
     return [tuple(rows)] if all(rows) else []
+
+
+def _in_steps(printed: Printed, starts: Sequence[int]) -> list[Rows]:
+    """Each cell line by line, below the number of its row, and none above those at its left: as programs print cells of several
+    lines one after another that are not on one level.
+
+    2   新建泵站三
+        座，完善配套设施。
+                          市水务局、
+                          市财政局   2026 年底
+    """
+    if starts[0] != 0:
+        return []
+    rows = [_row_in_steps(printed, a, b) for a, b in pairwise([*starts, len(printed.lines)])]
+    return [tuple(rows)] if all(rows) else []
+
+
+def _row_in_steps(printed: Printed, start: int, end: int) -> tuple[tuple[int, ...], ...]:
+    cells = [tuple(printed.filled(start, end, column)) for column in printed.columns()]
+    filled = [cell for cell in cells if cell]
+    closed = all(cell == tuple(range(cell[0], cell[-1] + 1)) for cell in filled)
+    right = all(a[0] <= b[0] for a, b in pairwise(filled))
+    return tuple(cells) if closed and right and len(printed.parts(start, end)) == 1 else ()
 
 
 def _row_from_top(printed: Printed, start: int, end: int) -> tuple[tuple[int, ...], ...]:

@@ -19,10 +19,12 @@ from pipeline.language.headings import may_be_heading, meaning
 from pipeline.model import Document, Piece
 from pipeline.outline.aligned_groups import Cells, columns_under, laid_heads
 from pipeline.outline.cell_lines import CellLines, cells_of_rows, lines_of, unread
-from pipeline.outline.lines import Line
+from pipeline.outline.dates import line_to_date
+from pipeline.outline.lines import Line, is_caption
 from pipeline.outline.printed_columns import Measure, OnPage, Paper, columns_again, columns_below
 from pipeline.outline.printed_lines import Printed
 from pipeline.outline.printed_rows import rows_of
+from pipeline.outline.unread_rows import end_of_cells
 from pipeline.outline.widths import columns, narrow_columns
 
 _MEASURES: tuple[Measure, ...] = (len, columns, narrow_columns)
@@ -68,6 +70,8 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
     """指导, far from the left side, right above 序号  姓名  学校名称: the first line of a heading of two."""
     line, near = lines[start], range(start + 1, min(start + 3, len(lines)))
     lone = "   " in line.text.rstrip() and not line.furniture and may_be_heading(line.squeezed)
+    if line_to_date(line.squeezed) or is_caption(line):
+        return False
     if not lone or not near or lines[near[0]].gap:
         return False
     return any(_may_begin(lines, n) and not lines[n].gap for n in near)
@@ -131,7 +135,7 @@ def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> Cell
     rows = None if _has_more(paper, first, end, pages) else rows_of(printed.lines, printed.pages, serial)
     if rows:
         return lines_of([*above, *cells_of_rows(printed, rows)], end)
-    stop = _end_of_cells(paper, end, first)
+    stop = max(end, end_of_cells(paper.lines, pages[0].start + len(heads)))
     return unread(stop) if _go_over_lines(paper, range(pages[0].start, stop), first) else None
 
 
@@ -156,13 +160,6 @@ def _is_far_right(paper: Paper, n: int, first: OnPage) -> bool:
     """Cells stand on the line, or words that begin behind the first column."""
     cells = paper.cells(n)
     return len(cells) > 1 or cells[0].start > first.bands[0][1]
-
-
-def _end_of_cells(paper: Paper, end: int, first: OnPage) -> int:
-    """Behind the lines that only a table has."""
-    further = range(end, len(paper.lines))
-    far = (n for n in further if not (paper.lines[n].furniture or _is_far_right(paper, n, first)))
-    return next(far, len(paper.lines))
 
 
 def _further(paper: Paper, many: int, first: OnPage, pages: Sequence[range]) -> Iterator[OnPage]:

@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.language import patterns
+from pipeline.language.cells import is_note, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
 from pipeline.language.names import is_agency
 from pipeline.outline.blank_words import headings_of
@@ -21,8 +23,10 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import region_at
 
 _FEWEST_HEADINGS, _FEWEST_LINES, _LOOKED_AT = 3, 10, 80
+_MOST_HEAD_LINES = 4
 # What columns beside a name hold; no words of a text are headings like these, several together.
 _TELLING = frozenset((*AGENCY_MEANINGS, "row_number", "deadline", "year_value", "unit", "nature"))
+_NEAR = 2  # lines of one row that may stand between two with cells side by side
 _LONGEST_CELL, _SHORTEST_PROSE, _LEAST_SHARE = 30, 18, 0.85
 # A blank between two letters of a line parts cells; one beside a figure may be the program's own.
 _PARTED = patterns.compile(r"(?<=[\p{Han}，。、；）])\s+(?=[\p{Han}（“])")
@@ -31,9 +35,9 @@ _PARTED = patterns.compile(r"(?<=[\p{Han}，。、；）])\s+(?=[\p{Han}（“])
 def end_of_headed(lines: Sequence[Line], start: int) -> int:
     """Behind the cells below headings that begin at a line; 0 where none do."""
     if side_by_side := _are_side_by_side(lines[start]):
-        end = _end_of_cells(lines, start, parted=True)
+        end = end_of_cells(lines, start)
     elif _is_heading(lines[start]) and any("。" in line.text for line in lines[:start]):
-        end = _end_of_cells(lines, start, parted=False)
+        end = end_of_cells(lines, start, parted=False)
     else:
         return 0
     if side_by_side:
@@ -62,22 +66,33 @@ def _are_side_by_side(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     words = line.squeezed
-    return not (line.furniture or line.level) and may_be_heading(words) and bool(meaning(words))
+    dated = text_to_date(words) is not None
+    return not (line.furniture or line.level or dated) and may_be_heading(words) and bool(meaning(words))
 
 
-def _end_of_cells(lines: Sequence[Line], start: int, parted: bool) -> int:
+def end_of_cells(lines: Sequence[Line], start: int, *, parted: bool = True) -> int:
     """Behind the last line before one that no table has: running text, a point, the caption of another, a signature."""
-    end = start + 1
+    end, count = start + 1, _number_of_row(lines[start])
     for n in range(start + 1, len(lines)):
         line = lines[n]
         if line.furniture:
             continue
-        if line.level or "\t" in line.text or "|" in line.text or _is_signed(lines, n) or _is_prose(line):
+        is_next = parted and _number_of_row(line) == count + 1
+        count += is_next
+        if (
+            line.level
+            or "\t" in line.text
+            or "|" in line.text
+            or _is_signed(lines, n)
+            or is_note(line.squeezed)
+        ):
+            break
+        if _is_prose(line) and not (is_next or (parted and _has_cells_below(lines, n))):
             break
         mark = text_to_mark(line.squeezed)
         if (mark is not None and mark.style.rank <= _DEEPEST) or ANNEX.match(line.squeezed):
             break
-        if is_caption(line) or (parted and n > end and _are_side_by_side(line)):
+        if is_caption(line) or (parted and n > start + _MOST_HEAD_LINES and _are_side_by_side(line)):
             break
         if not parted and _is_heading(line) and (region_at(lines, n) or rows_in_turn(lines, n)):
             break
@@ -93,9 +108,30 @@ def _is_signed(lines: Sequence[Line], n: int) -> bool:
     return is_agency(lines[n].squeezed) and text_to_date(below) is not None
 
 
+def _number_of_row(line: Line) -> int:
+    """3 of `3 建立抽查机制 市司法局`; 0 where a line begins with no number and a blank behind it."""
+    first, *more = line.text.split(maxsplit=1)
+    return (serial_number(first) or 0) if more else 0
+
+
+def _has_cells_below(lines: Sequence[Line], n: int) -> bool:
+    """Whether right below a line, or the next, stand cells side by side: it was the longest of its row."""
+    below = list(takewhile(_may_be_cells, lines[n + 1 : n + 1 + _NEAR]))
+    return any("   " in line.text.strip() or _are_parted(line) for line in below)
+
+
+def _may_be_cells(line: Line) -> bool:
+    return not (line.furniture or line.gap or is_caption(line) or ANNEX.match(line.squeezed))
+
+
+def _are_parted(line: Line) -> bool:
+    """市水利局 市财政局 2026年: blanks between words that have none in running text."""
+    return len(_PARTED.findall(line.text)) > 1
+
+
 def _is_prose(line: Line) -> bool:
     """A line as wide as running text, with a stop and nothing that parts cells."""
     words = line.text.strip()
-    if "  " in words or len(_PARTED.findall(words)) > 1:
+    if "  " in words or _are_parted(line):
         return False
     return len(line.squeezed) > _LONGEST_CELL and any(stop in words for stop in "，。；：")

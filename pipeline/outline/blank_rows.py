@@ -23,6 +23,7 @@ from pipeline.outline.laying import Laying, Printed, one_left
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import is_of_page
+from pipeline.outline.unread_rows import end_of_cells
 from pipeline.outline.worded_rows import by_turns
 
 _MOST_COLUMNS, _MOST_HEADINGS = 30, 4
@@ -35,10 +36,13 @@ _OVER_VALUES = frozenset(("value", "year_value", "total", "note"))  # no name of
 
 
 def blank_table(lines: Sequence[Line], start: int) -> Laying | None:
-    """The table whose headings begin at `start`, or None."""
+    """The table whose headings begin at `start`, or None; of one that nothing lays all that stands there, no sentence."""
     heads, at = _heading_lines(lines, start)
-    if not heads:
-        return None
+    table = _laid(lines, heads, at) if heads else None
+    return table._replace(end=end_of_cells(lines, table.end - 1)) if table and not table.rows else table
+
+
+def _laid(lines: Sequence[Line], heads: tuple[Line, ...], at: int) -> Laying | None:
     printed = _printed(lines, heads, at)
     if _go_over_lines(printed):
         return Laying((), printed.end) if len(headings_of(heads[0])) > 1 else None

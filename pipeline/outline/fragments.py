@@ -24,7 +24,7 @@ from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, regio
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.signed_tables import table_to_signature
-from pipeline.outline.unread_rows import end_of_cells, end_of_headed
+from pipeline.outline.unread_rows import end_of_headed
 from pipeline.outline.untold import end_of_untold
 from pipeline.outline.upright_heads import heads_at, laid_below
 
@@ -86,7 +86,7 @@ def _table_at(
         return _Found(laid.end, fragment)
     if is_prose(lines[position]):
         return None
-    if table := numbered_table(lines, position) or _blank_table(lines, position):
+    if table := numbered_table(lines, position) or blank_table(lines, position):
         fragment = laid_to_fragment(table, lines[position : table.end], *_caption(kept))
         return _Found(table.end, fragment)
     heads, below = heads_at(lines, position)
@@ -113,12 +113,6 @@ def _table_at(
     title, annex = _caption(kept[:-1] if cut else kept)
     fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)
     return _Found(region.end, fragment, taken=int(cut))
-
-
-def _blank_table(lines: Sequence[Line], position: int) -> Laying | None:
-    """The table whose cells blanks part; of one that nothing lays all that stands there, no sentence."""
-    table = blank_table(lines, position)
-    return table._replace(end=end_of_cells(lines, table.end - 1)) if table and not table.rows else table
 
 
 def _in_turn(lines: Sequence[Line], table: InTurn) -> Laying:

@@ -16,12 +16,13 @@ from itertools import pairwise
 
 from pipeline.language.cells import is_value
 from pipeline.language.headings import may_be_heading, meaning
-from pipeline.model import Document, Piece
-from pipeline.outline.aligned_groups import Cells, columns_under, laid_heads
+from pipeline.model import Document
+from pipeline.outline.aligned_groups import Cells
 from pipeline.outline.cell_lines import CellLines, cells_of_rows, lines_of, unread
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.lines import Line, is_caption
 from pipeline.outline.printed_columns import Measure, OnPage, Paper, columns_again, columns_below
+from pipeline.outline.printed_headings import leaves, rows_of_headings
 from pipeline.outline.printed_lines import Printed
 from pipeline.outline.printed_rows import rows_of
 from pipeline.outline.unread_rows import end_of_cells
@@ -29,7 +30,6 @@ from pipeline.outline.widths import columns, narrow_columns
 
 _MEASURES: tuple[Measure, ...] = (len, columns, narrow_columns)
 _MOST_HEAD_LINES, _FEWEST_KNOWN, _FEWEST_CUT, _NEAR = 4, 2, 2, 60
-_TWO = 2  # lines of headings, of which the upper ones stand over the lower ones
 
 
 def cells_beside(
@@ -103,23 +103,10 @@ def _are_headings(head: Cells) -> bool:
     return all(may_be_heading("".join(cell.piece.text.split())) for cell in head)
 
 
-def _leaves(heads: Sequence[Cells]) -> list[Cells]:
-    """The headings of each line without those that stand over several of another."""
-    extents = [[(cell.start, cell.end) for cell in head] for head in heads]
-    return [
-        tuple(
-            cell
-            for cell in head
-            if all(len(columns_under(cell, other)) < 2 or other is own for other in extents)
-        )
-        for head, own in zip(heads, extents, strict=True)
-    ]
-
-
 def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> CellLines | None:
     """The table below lines of headings, the first of its pages."""
-    first = columns_below(paper, _leaves(heads), pages[0][len(heads) :])
-    above = _headings(heads, first) or _headings_over_others(heads, first) if first else []
+    first = columns_below(paper, leaves(heads), pages[0][len(heads) :])
+    above = rows_of_headings(heads, first.bands) if first else []
     if first is None or not above:
         return None
     parts = [first, *_further(paper, len(heads), first, pages)]
@@ -173,36 +160,10 @@ def _further(paper: Paper, many: int, first: OnPage, pages: Sequence[range]) -> 
         below = range(min(start + many, page.stop), page.stop)
         if [line.squeezed for line in lines[start : below.start]] == heads:
             again = [paper.cells(n) for n in range(start, below.start)]
-            found = columns_below(paper, _leaves(again), below)
+            found = columns_below(paper, leaves(again), below)
         else:
             found = columns_again(paper, range(start, page.stop), len(first.bands))
         if found is None or len(found.bands) != len(first.bands):
             return
         yield found
         end = found.end
-
-
-def _headings(heads: Sequence[Cells], first: OnPage) -> list[list[list[Piece]]]:
-    """A row of headings, the heading of each column of one line or of several; none where one stands over two, or a column has
-    none, or where they do not all begin on the first line or have their middle on one: then some stand over others."""
-    found: list[list[tuple[int, Piece]]] = [[] for _ in first.bands]
-    for n, cell in ((n, cell) for n, head in enumerate(heads) for cell in head):
-        under = columns_under(cell, first.bands)
-        if len(under) != 1:
-            return []
-        found[under[0]].append((n, cell.piece))
-    if not all(found):
-        return []
-    if sum(all(n in (at for at, _ in cells) for cells in found) for n in range(len(heads))) > 1:
-        return []  # the second of two lines with a word in every column is a row
-    tops = {cells[0][0] for cells in found}
-    middles = {cells[0][0] + cells[-1][0] for cells in found}
-    return [[[piece for _, piece in cells] for cells in found]] if 1 in (len(tops), len(middles)) else []
-
-
-def _headings_over_others(heads: Sequence[Cells], first: OnPage) -> list[list[list[Piece]]]:
-    """Two rows of headings, of which those above stand over one column or over several of those below."""
-    if len(heads) != _TWO or len(heads[0]) == len(first.bands):
-        return []
-    laid = laid_heads(list(heads), list(first.bands)) or []
-    return [[[piece] if piece.text else [] for piece in row] for row in laid if len(row) == len(first.bands)]

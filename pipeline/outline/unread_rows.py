@@ -77,8 +77,9 @@ def end_of_cells(lines: Sequence[Line], start: int, *, parted: bool = True) -> i
         line = lines[n]
         if line.furniture:
             continue
-        is_next = parted and _number_of_row(line) == count + 1
-        count += is_next
+        number = _number_of_row(line) if parted else 0
+        is_next = number > 0 and (not count or number == count + 1)
+        count = number if is_next else count
         if (
             line.level
             or "\t" in line.text

@@ -161,3 +161,85 @@ def test_figures_and_times_below_one_another_are_two_cells() -> None:
 def test_a_caption_above_the_headings_leaves_the_table_to_those_who_read_it() -> None:
     (made,), _ = tables("                       主要指标\n" + INDICATORS)
     assert len(rows(made)) == 5
+
+
+OVER_OTHERS = """序号  项目名称      实施单位  总投资   其中               绩效目标
+                                       上级补助  县级配套
+1     东干渠改造    县水利局  1,020.8  495.7     525.1     新增节水能力238
+                                                           万立方米
+2     清水河堤防加  县水利局  2,816.3  2,816.3             加固堤防160公里
+      固（二期）
+合计                          3,837.1  3,312.0   525.1
+"""
+
+
+def test_headings_stand_over_others_of_cells_over_several_lines() -> None:
+    (made,), _ = tables(OVER_OTHERS)
+    assert rows(made)[:3] == [
+        ["序号", "项目名称", "实施单位", "总投资", "其中", "", "绩效目标"],
+        ["", "", "", "", "上级补助", "县级配套", ""],
+        ["1", "东干渠改造", "县水利局", "1,020.8", "495.7", "525.1", "新增节水能力238万立方米"],
+    ]
+    one_line = OVER_OTHERS.replace("238\n" + " " * 59 + "万立方米", "238万立方米").replace(
+        "\n      固（二期）", ""
+    )
+    (made,), _ = tables(one_line)
+    assert len(rows(made)) == 5
+
+
+IN_STEPS = """序             工作任务            牵头单位        配合单位        时间安排
+号
+ 1 推行经营主体登记“一网通办”  ，企业开办时间压
+   缩至0.5个工作日，新增3.2万户
+                              市行政审
+                              批局
+                                     市市场监管局、市公安局、
+                                     市税务局
+                                                    2026年3月—
+                                                    2026年12月
+ 2 监测广告媒体累计120家，违法广告查处率达到
+   100%                       市市场监
+                              管局     市委网信办、市文旅局         每半年
+10 建成示范点20个
+"""
+
+
+def test_cells_are_printed_one_after_another_below_the_number_of_their_row() -> None:
+    made, _ = tables(IN_STEPS.replace("10 建成示范点20个\n", ""))
+    assert [rows(table)[1:] for table in made] == [
+        [
+            ["1", "推行经营主体登记“一网通办”，企业开办时间压缩至0.5个工作日，新增3.2万户", "市行政审批局", "市市场监管局、市公安局、市税务局", "2026年3月—2026年12月"],
+            ["2", "监测广告媒体累计120家，违法广告查处率达到100%", "市市场监管局", "市委网信办、市文旅局", "每半年"],
+        ]
+    ]  # fmt: skip
+    found, issues = tables(IN_STEPS)
+    assert found == []
+    assert "lost_table" in issues
+
+
+def test_rows_of_one_line_each_are_told_by_times_below_one_another() -> None:
+    (made,), _ = tables(
+        "任务名称   主要内容                  牵头科室     完成时间\n"
+        "标准调整   印发通知，公布新标准      社会救助科   2026年6月25日前\n"
+        "资金补发   完成1.8万名对象补发       社会救助科   2026年8月15日前\n"
+        "信息公示   公示率达到100%，设公示栏  办公室       2026年9月底前\n"
+        "政策宣传   发放宣传册2万份           儿童福利科   2026年12月底前\n"
+    )
+    assert [row[0] for row in rows(made)] == ["任务名称", "标准调整", "资金补发", "信息公示", "政策宣传"]
+
+
+def test_all_of_a_table_that_nothing_tells_is_set_apart() -> None:
+    """Its rows are no sentences, however long a cell is, down to the note below it."""
+    text = (
+        "序号   工作任务                                牵头单位      时限\n"
+        "2 开展涉企收费专项检查，抽查行业协会商会40家、商业银行网点25个，查处违规\n"
+        "收费行为                               市市场监管局   市财政局\n"
+        "3 建立公平竞争审查抽查机制，存量政策措施清理率达到100%，完善台账 市市场监管局\n"
+        "4 培育省级以上专精特新企业60家，组织培训班12期，更新改造住宅老旧电梯420台 市工信局\n"
+        "注：以上任务按季度调度。\n"
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", _HEAD + text)
+    outlined = outline(document)
+    assert [passage.text for passage in outlined.passages if "0" in passage.text] == []
+    assert any(fragment.is_unread for fragment in outlined.fragments)
+    assert any("季度调度" in passage.text for passage in outlined.passages)

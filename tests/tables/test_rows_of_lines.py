@@ -55,8 +55,9 @@ def test_a_figure_goes_with_its_measure_where_no_column_holds_figures() -> None:
             "2027年底",
             "长期",
         ],
+        ["序号 学校", "资助人数（人）", "序号"],
     ],
-    ids=["cells side by side over lines", "column after column"],
+    ids=["cells side by side over lines", "column after column", "no number begins a row"],
 )
 def test_rows_that_do_not_fit_are_not_read(lines: list[str]) -> None:
     draft = lines_to_draft(fragment(lines))

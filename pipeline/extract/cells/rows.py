@@ -144,7 +144,8 @@ def _without_unit(heading: str) -> str:
 def assignments(table: Table) -> list[Fact]:
     """Table `responsibilities`: the agencies of each cell under 责任单位, 牵头单位, 配合单位…
 
-    One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it.
+    One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it. A cell that begins left of
+    these columns names its row: 合计 over number, project and 实施单位.
     """
     layout = layout_of(table)
     columns = agency_columns(layout)
@@ -153,7 +154,8 @@ def assignments(table: Table) -> list[Fact]:
         with_lead = any(c.meaning == "lead_agency" and _text(layout, row, c) for c in columns)
         for column in columns:
             cell = layout.grid[row][column.index]
-            if cell is not None and cell.parts and is_prose(cell.text):
+            named = cell is not None and cell.col >= min(c.index for c in columns)
+            if cell is not None and named and cell.parts and is_prose(cell.text):
                 facts += _cell_assignment(layout, row, cell, _role(column.meaning, with_lead))
     return facts
 

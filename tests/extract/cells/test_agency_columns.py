@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from filled import filled
@@ -143,3 +144,19 @@ def test_who_marks_what_was_done_is_not_responsible_for_it(heading: str) -> None
         "环境|水质|10|县信访局",
     )
     assert not [fact for fact in table_rows(filled(rows)) if fact.table == "responsibilities"]
+
+
+def test_a_total_over_the_columns_at_the_left_is_no_body() -> None:
+    """合计 stands over number, project and 实施单位, and nobody of that name does anything."""
+    mended = whole(
+        "序号|工作任务|实施单位|投资", ("1|修建泵站|市水利局|20", "2|铺设管网|市城管局|30", "合计|||50")
+    )
+    table = mended.tables[0]
+    cells = tuple(
+        cell._replace(col_span=3) if cell.text == "合计" else cell
+        for cell in table.cells
+        if cell.row < 3 or cell.col in (0, 3)
+    )
+    made = replace(mended, tables=(replace(table, cells=cells),))
+    named = [f.values["agency_name"] for f in table_rows(made) if f.table == "responsibilities"]
+    assert named == ["市水利局", "市城管局"]

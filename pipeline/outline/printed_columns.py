@@ -25,6 +25,7 @@ _CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 SENTENCE = patterns.compile(r"[。；！？]")
 _COMMAS = ("，", "。", "、", "；")
 _FEWEST_COLUMNS, _SEVERAL = 3, 2
+_WIDEST_NUMBERS = 4  # the column of the numbers of rows: 序号
 _RAGGED = 3  # half-width columns by which cells end before the side of their column, or begin beside others
 
 Measure = Callable[[str], int]
@@ -135,14 +136,15 @@ def _with_commas(paper: Paper, n: int) -> Cells:
 
 def _behind_number(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Cells:
     number, _, rest = cell.piece.text.partition(" ")
-    if not rest or serial_number(number) is None or cell.start > bands[0][1]:
+    left, right = bands[0]
+    if not rest or serial_number(number) is None or cell.start > right or right - left > _WIDEST_NUMBERS:
         return (cell,)
     line = paper.lines[n]
     first = line.places.index(cell.piece.span.start)
     at = first + len(number)
     last = first + len(cell.piece.text)
     of_row = paper.placed(n, first, at)
-    return of_row._replace(start=min(of_row.start, bands[0][1] - 1)), paper.placed(n, at + 1, last)
+    return of_row._replace(start=min(of_row.start, right - 1)), paper.placed(n, at + 1, last)
 
 
 def _halves(paper: Paper, n: int, cell: Placed, bands: Sequence[Extent]) -> Iterator[Placed]:

@@ -10,7 +10,7 @@ known heading, or where it has a unit in brackets; else only one that is no know
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
@@ -27,10 +27,11 @@ _BRACKETS = ("（）", "()")
 
 
 def rest_ways(headings: Sequence[Slot], rests: Sequence[Slot]) -> list[tuple[int, ...]]:
-    """The likeliest ways to say which headings the rests end; none where no rest is one by its looks."""
+    """The likeliest ways to say which headings the rests end; none where no rest is one by its looks, and several ways are left."""
     if len(rests) > len(headings) or comb(len(headings), len(rests)) > _MOST:
         return []
-    fit = [[_fit(one.text, rest.text) for one in headings] for rest in rests]
+    whole = {one.text for one in headings}
+    fit = [[_fit(one.text, rest.text, whole) for one in headings] for rest in rests]
     found: dict[tuple[int, ...], int] = {}
     looks = False
     for places in combinations(range(len(headings)), len(rests)):
@@ -39,7 +40,25 @@ def rest_ways(headings: Sequence[Slot], rests: Sequence[Slot]) -> list[tuple[int
             found[places] = fits.count(_SURE)
             looks = looks or max(fits) >= _CUT
     most = max(found.values(), default=0)
-    return [places for places, sure in found.items() if sure == most] if looks else []
+    alone = len(found) == 1 and len(rests) > 1
+    return [places for places, sure in found.items() if sure == most] if looks or alone else []
+
+
+def joined_above(upper: Sequence[Slot], lower: Sequence[Slot]) -> tuple[Slot, ...] | None:
+    """The upper line with the words of the lower behind those they end by their looks: below which they stand, or in one way
+    where all blanks of the lower are lost; None where they do not."""
+    places = [j for j, slot in enumerate(upper) if slot]
+    below = {j: slot for j, slot in enumerate(lower) if slot}
+    if not (below.keys() <= set(places) and _are_ends(upper, below)):
+        ways = rest_ways([upper[j] for j in places], lower) if len(below) == len(lower) else []
+        below = {places[n]: slot for n, slot in zip(ways[0], lower, strict=True)} if len(ways) == 1 else {}
+    joined = {(0, j): slot for j, slot in below.items()}
+    return _joined([tuple(upper)], joined)[0] if below and _are_ends(upper, below) else None
+
+
+def _are_ends(line: Sequence[Slot], ends: Mapping[int, Slot]) -> bool:
+    whole = {slot.text for slot in line}
+    return all(_fit(line[j].text, end.text, whole) >= _CUT for j, end in ends.items())
 
 
 def are_rests(headings: Sequence[Slot], words: Sequence[Slot]) -> bool:
@@ -48,8 +67,10 @@ def are_rests(headings: Sequence[Slot], words: Sequence[Slot]) -> bool:
     return sure or bool(rest_ways(headings, words))
 
 
-def _fit(upper: str, lower: str) -> int:
-    """How well the lower ends the upper; 0 where it cannot."""
+def _fit(upper: str, lower: str, whole: Collection[str] = ()) -> int:
+    """How well the lower ends the upper, surely where the two are another heading, printed `whole`; 0 where it cannot."""
+    if upper + lower in whole:
+        return _SURE
     words = heading_words()
     if meaning(upper) == "row_number" or year(upper) or is_total(upper) or heading_unit(upper) is not None:
         return 0

@@ -24,11 +24,12 @@ from pipeline.tables.glued_headings import hides_number, parted_headings
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.heading_columns import Columns, kinds, usual_width
 from pipeline.tables.heading_layouts import layouts
-from pipeline.tables.heading_rests import are_rests, ended
+from pipeline.tables.heading_rests import are_rests, ended, joined_above
 from pipeline.tables.unheaded import differ, names_alone, with_doubt
 from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
+_FEWEST_ENDED = 2  # lines, of which the last may be of rests of the one above
 
 _Slots = tuple[Slot, ...]
 
@@ -48,7 +49,11 @@ def straighten(draft: Draft, first: int) -> Draft:
     if not lines or not width or _stand(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
-    starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
+    whole = joined_above(*lines[-2:]) if len(lines) > _FEWEST_ENDED else None
+    if whole:
+        starts = [[*lines[:-2], whole]]
+    else:
+        starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
     found = [ways for start in starts if (ways := _ways(start, kinds(body, width)))]
     best = next((ways for ways in found if len(ways) == 1), found[0] if found else [])
     printed = draft.rows[first : first + len(lines)]

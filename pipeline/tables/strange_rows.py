@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.language.addends import addend, counted_in
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Draft
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import half_named
 from pipeline.tables.strange_names import has_strange_names, is_word
@@ -80,15 +81,16 @@ def _has_rest(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
 
 
 def _begins_with_word(draft: Draft) -> bool:
-    """One word stands right below the headings, and is like no name of another row: 学校 below 老年 may be its other half."""
+    """One word stands right below the headings, and is like no name of another row, nor one of several groups: 学校 below 老年
+    may be its other half."""
     first = draft.header_rows
-    if not 0 < first < len(draft.rows) or draft.rows[first].role != "body":
+    if not 0 < first < len(draft.rows) or len(places := draft.rows[first].filled()) != 1:
         return False
-    row, others = draft.rows[first], draft.rows[first + 1 :]
-    if len(places := row.filled()) != 1:
-        return False
-    (col,) = places
-    return not any(other[col].text[-1:] == row[col].text[-1] for other in others if other.role == "body")
+    row, others, (col,) = draft.rows[first], draft.rows[first + 1 :], places
+    if row.role == "group":
+        return not opens_group(row[col].text) and all(other.role != "group" for other in others)
+    alike = (other[col].text[-1:] == row[col].text[-1] for other in others if other.role == "body")
+    return row.role == "body" and not any(alike)
 
 
 def _mixes_units(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

@@ -146,8 +146,8 @@ def _are_rests(line: _Slots, above: _Slots, below: _Slots) -> bool:
 
 def _aside(line: _Slots, laid: _Slots) -> int | None:
     cols, places = ([j for j, slot in enumerate(row) if slot] for row in (line, laid))
-    if cols[-1] == len(cols) - 1:
-        return 0
+    if cols[-1] == len(cols) - 1:  # all blanks may be lost, or stand behind
+        return 0 if cols == places or len(line) < len(laid) else _FURTHEST + 1
     by, shorter = places[0] - cols[0], len(line) < len(laid)
     if all(place - col == by for place, col in zip(places, cols, strict=True)):
         return abs(by) if by == 0 or -_FURTHEST <= by < 0 or shorter else None

@@ -124,8 +124,8 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     width = usual_width(rows)
     for row, below in pairwise((*rows[: _MOST_LINES + 1], Row(()))):
         texts = [row[j].text for j in row.filled()]
-        halves = [slot.text for line in (lines[-1] if lines else (), below.slots) for slot in line]
-        if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, halves) for text in texts):
+        halves = [[slot.text for slot in line] for line in (lines[-1] if lines else (), below.slots)]
+        if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, *halves) for text in texts):
             return lines
         if lines and (
             opens_group(texts[0])
@@ -145,11 +145,13 @@ def _may_be_divided(lines: Sequence[_Slots], row: Row, width: int) -> bool:
     return blanks or (len(row.slots) == len(rests) < width and are_rests(line, rests))
 
 
-def _is_of_body(text: str, halves: Sequence[str]) -> bool:
-    """A dash or a value, and no year nor half of one whose other half stands on the line before or behind: 20 | 26年."""
+def _is_of_body(text: str, above: Sequence[str], below: Sequence[str]) -> bool:
+    """A dash or a value, and no year nor half of one whose other half stands on the line above or below: 20 over 26年."""
     if is_dash(text) or not is_value(text) or year(text):
         return is_dash(text)
-    return not any(is_half_year(text, half) or is_half_year(half, text) for half in halves)
+    return not (
+        any(is_half_year(half, text) for half in above) or any(is_half_year(text, half) for half in below)
+    )
 
 
 def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]:

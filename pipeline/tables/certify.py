@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from pipeline.language.addends import addend
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import is_dash, number
+from pipeline.language.cells import is_dash, number, year
+from pipeline.language.heading_units import are_units
 from pipeline.model import TableStatus
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.cut_rows import fit
@@ -33,6 +34,7 @@ from pipeline.tables.strange_rows import has_strange_rows
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _CLOSED = ("year_value", "value", "total", "nature", "deadline")
+_FEWEST_LINES = 2  # of headings
 _FEWEST = 3  # two rows numbered 1 and 2 prove little
 
 Places = frozenset[tuple[int, int]]
@@ -78,6 +80,19 @@ def _cuts_headings(draft: Draft) -> bool:
     return any(has_half(slot.text) for row in draft.rows if row.role == "header" for slot in row.slots)
 
 
+def _divides_nothing(draft: Draft) -> bool:
+    """Of the last line of headings none stands below one that reaches over several columns, and they are neither units nor
+    years: 机构 below 托育 may end it."""
+    heads = [row for row in draft.rows if row.role == "header"]
+    if len(heads) < _FEWEST_LINES:
+        return False
+    upper, last = heads[-2:]
+    own = [j for j in range(draft.n_cols) if last[j].text]
+    alone = not any(upper[j].merged == "left" or upper[j + 1].merged == "left" for j in own)
+    words = [last[j].text for j in own]
+    return alone and not are_units(words) and not all(year(word) for word in words)
+
+
 def _figure_changed(draft: Draft) -> bool:
     """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
     return any(repair.evidence.key in ("digit_for_sums", "point_for_sum") for repair in draft.repairs)
@@ -93,7 +108,12 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         return Proof("unverified")
     # Sums say nothing of columns whose headings nobody found.
     judged = (
-        not draft.header_rows or cut or _rows_judged(draft) or _figure_changed(draft) or _cuts_headings(draft)
+        not draft.header_rows
+        or cut
+        or _rows_judged(draft)
+        or _figure_changed(draft)
+        or _cuts_headings(draft)
+        or _divides_nothing(draft)
     )
     if sums and draft.unique and not judged and not has_strange_rows(draft, sums):
         return Proof("certified", _covered(draft, sums, totals))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.language.addends import addend
-from pipeline.language.cells import is_dash, is_outline_number, is_total, number
+from pipeline.language.cells import is_dash, is_outline_number, is_subtotal, is_total, number
+from pipeline.language.heading_units import is_unit
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
@@ -26,6 +27,7 @@ _OFTEN = 0.8  # of the rows
 _FEWEST = 3  # rows that teach which columns are always filled
 _ROW_NAMES = ("label", "indicator", "task")
 _NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
+_FIGURES = "0123456789."
 _FOREIGN = 1.5  # words of another column, against an identity that does not hold
 _MISMATCH = 2.0  # an identity that does not hold, or a stray dash, against a cell under its heading
 
@@ -81,6 +83,8 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     usual = [row for row in rows if row.role == "body" and len(row.slots) in short]
     if len(body) < _FEWEST and sum(bool(row[0]) for row in usual) < _OFTEN * len(usual):
         labels -= {0}  # the label of a group stands once, whatever the few rows of full width have
+    if named_at := _member_column(whole):
+        labels = frozenset(j for j in labels if j >= named_at) | {named_at}
     laid = draft if len(body) < _FEWEST else replace(draft, rows=(*_headers(draft), *body))
     relations = tuple(differences(laid))
     return Frame(
@@ -90,6 +94,18 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(body, draft.n_cols, relations), filled_groups(draft),
     )  # fmt: skip
+
+
+def _member_column(whole: Sequence[Row]) -> int:
+    """Where the rows of groups have their names: where 小计 stands beside the label of its group."""
+    beside = (
+        j
+        for row in whole
+        if row.role == "total"
+        for j in row.filled()[1:2]
+        if is_subtotal(row[j].text) and row[j - 1].text and not is_total(row[j - 1].text)
+    )
+    return next(beside, 0)
 
 
 def _headers(draft: Draft) -> list[Row]:
@@ -130,8 +146,8 @@ def opens_with_number(row: Row, known: Frame) -> bool:
 
 
 def of_totals(known: Frame) -> Frame:
-    """The frame for a total row, which has no name of its own but 合计 in the first or second column."""
-    return replace(known, labels=known.labels & {0})
+    """The frame for a total row, which has no name of its own but 合计 before the first figure."""
+    return replace(known, labels=frozenset())
 
 
 def _usual_lengths(rows: Sequence[Row]) -> frozenset[int]:
@@ -153,6 +169,7 @@ def faults(slots: Sequence[Slot], known: Frame) -> int:
     wrong += sum(is_figure(slots[j].text, known.texts[j]) for j in known.wordy)
     wrong += sum(is_of_other_unit(slots[j].text, known.texts[j]) for j in known.numeric)
     wrong += sum(is_unwritten(slots[j].text, known.texts[j]) for j in known.numeric if j >= known.lead)
+    wrong += sum(is_total(slot.text) for slot in slots[known.lead :])
     wrong += sum(not slots[j] or is_dash(slots[j].text) for j in known.labels)
     wrong += sum(
         is_odd_name(slots, j, known.meanings, known.texts[j]) for j in range(min(known.lead, len(slots)))
@@ -185,8 +202,8 @@ def _broken(slots: Sequence[Slot], relations: Sequence[RowRelation], n_cols: int
 
 def _has_figure(text: str) -> bool:
     """Text that may stand among numbers: a value with words around it; in a 序号 column 合计 or 一、."""
-    if _are_numbers(text):
-        return False  # two cells in one
+    if _are_numbers(text) or is_unit(text.rstrip(_FIGURES)):
+        return False  # two cells in one: 3 5, 亩11
     return any(char.isdecimal() for char in text) or is_total(text) or is_outline_number(text)
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import is_dash, is_total, is_value, number, year
+from pipeline.language.cells import heading_unit, is_dash, is_total, is_value, number, year
 from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Repair
@@ -108,7 +108,7 @@ def _is_cut_heading(above: Sequence[Row], row: Row, width: int, lead: int) -> bo
         return True
     if alone or any(is_value(text) and not year(text) for text in texts) or year(upper):
         return False
-    if meaning(lower) and meaning(upper):
+    if (meaning(lower) and meaning(upper)) or heading_unit(upper) is not None:
         return False
     known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
     over_all = _may_stand_over(first, row, lead) and (

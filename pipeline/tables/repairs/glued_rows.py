@@ -19,6 +19,7 @@ from pipeline.tables.repairs.known_names import says_class
 
 # What ends one row and begins the next in one cell: 6 合计, 3 4.
 _TWO = patterns.compile(r"(\S+?)\s*(\p{Han}\D*)|(\S+)\s+(\d+)")
+_FURTHEST = 2  # cells before the name
 _WIDER = 1.5  # of the headings: no row with a cell printed twice or a blank too many is so long
 
 
@@ -103,18 +104,22 @@ def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
 
 
 def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
-    """With the name of a row, behind its number where rows are numbered, and values after it, unless it says what it is."""
+    """With the name of a row, behind its number where rows are numbered, and values after it, unless it says what it is; the
+    blank of a label above may stand before the name."""
     texts = [slot.text for slot in lower]
     if is_total(texts[0]):
         return True
-    name = texts[1:2] if numbered else texts[:1]
+    at = next((j for j, text in enumerate(texts) if j >= numbered and text), 0)
+    name = texts[at : at + 1] if at <= _FURTHEST * numbered else []
     named = bool(name) and bool(name[0]) and number(name[0]) is None and not is_dash(name[0])
-    return named and (says_class(name[0]) or any(is_value(text) for text in texts[2:] or texts[1:]))
+    return named and (says_class(name[0]) or any(is_value(text) for text in texts[at + 1 :]))
 
 
 def _is_next(upper: tuple[Slot, ...], lower: tuple[Slot, ...]) -> bool:
-    """The lower row has the number behind that of the upper, or is a sum."""
+    """The lower row has the number behind that of the upper, or the first behind a sum, or is a sum."""
     if any(is_total(slot.text) for slot in lower[:2]):
         return True
     last, first = number(upper[0].text), number(lower[0].text)
+    if any(is_total(slot.text) for slot in upper[:2]):
+        return first == 1
     return last is not None and first == last + 1

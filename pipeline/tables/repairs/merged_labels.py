@@ -165,8 +165,17 @@ def _covers(
         ends = [*printed[1:], block[1]]
         covers = [Cover(s, s, e) for s, e in zip(printed, ends, strict=True)]
         return covers, say("blank_below_label"), "probable"
-    centred = centred_covers(printed, block)
+    centred = [] if _stand_on_top(draft, col) else centred_covers(printed, block)
     return centred, say("label_in_middle"), "probable"
+
+
+def _stand_on_top(draft: Draft, col: int) -> bool:
+    """A label of the column reaches down from the first row of its block: the others do too."""
+    blocks = ((start, end) for start, end in _blocks(draft, col) if end - start > 1)
+    return any(
+        draft.rows[start][col].text and not any(draft.rows[i][col].text for i in range(start + 1, end))
+        for start, end in blocks
+    )
 
 
 def _item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ _FEWEST = 3  # rows that show that it is so with all
 
 
 def part_numbers(draft: Draft) -> Draft:
-    """Give the numbers cells of their own, where all rows have one before their name and these run on from one to the next."""
+    """Give the numbers cells of their own, where all rows have one before their name and these run on from one to the next, or begin anew."""
     if heading_meanings(draft)[:1] != ["row_number"] or draft.n_cols < 2:
         return draft
     at = [i for i, row in enumerate(draft.rows) if row.role == "body"]
@@ -30,7 +30,7 @@ def part_numbers(draft: Draft) -> Draft:
     rest = [draft.rows[i] for i, pair in zip(at, words, strict=True) if not pair]
     if len(found) < _FEWEST or any(_is_named(row) for row in rest):
         return draft
-    if any(b != a + 1 for a, b in pairwise(found)) or not all(
+    if any(b not in (a + 1, 1) for a, b in pairwise(found)) or not all(
         _has_room(draft.rows[i], draft.n_cols) for i in glued
     ):
         return draft

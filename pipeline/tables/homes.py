@@ -19,12 +19,14 @@ def label_left(slots: Sequence[Slot], known: Frame) -> tuple[str, ...]:
 
 
 def strangeness(slots: Sequence[Slot], known: Frame) -> int:
-    """How far 合计 stands from where whole rows have it; else from the first column, and if not there from where 小计 is."""
+    """How far 合计 stands from where whole rows have it; else from the first column, and if not there from where 小计 is: below
+    the names of the members, where groups have a column of their own."""
     first = next((j for j, slot in enumerate(slots) if slot), 0)
     word = slots[first].text if slots else ""
     if not is_total(word):
         return 0
-    names = max(0, known.lead - 1)
+    grouped = known.lead - (known.meanings[:1] == ("row_number",)) > 1
+    names = known.lead - 1 if grouped else 0
     if word in known.total_places or is_subtotal(word) or not first:
         return abs(first - known.total_places.get(word, names if is_subtotal(word) else 0))
     return 1 + abs(first - next(iter(known.total_places.values()), names))

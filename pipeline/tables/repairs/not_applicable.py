@@ -14,14 +14,19 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, Draft, Row
 
+_FEWEST = 2  # dashes that show that they stand for groups
+
 
 def spread_dashes(draft: Draft) -> Draft:
     """Let a dash at the left edge of an otherwise blank group span it.
 
-    Only where the table does so throughout: a group that holds a dash anywhere holds nothing else
-    in that row. One row that mixes dashes and numbers shows that a dash there means its own cell.
+    Only where the table does so throughout, and more than once: a group that holds a dash anywhere holds nothing else
+    in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
-    groups = [g for g in draft.groups() if _is_spanning(draft, g)]
+    found = {g: _spanning_rows(draft, g) for g in draft.groups()}
+    if None in found.values() or sum(filter(None, found.values())) < _FEWEST:
+        return draft
+    groups = [g for g, n in found.items() if n]
     rows = list(draft.rows)
     repairs = []
     for i in draft.body():
@@ -42,16 +47,12 @@ def spread_dashes(draft: Draft) -> Draft:
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
-def _is_spanning(draft: Draft, group: tuple[int, int]) -> bool:
+def _spanning_rows(draft: Draft, group: tuple[int, int]) -> int | None:
+    """In how many rows a dash stands at the left edge of the group and nothing else in it; None if one stands otherwise."""
     start, end = group
-    seen = 0
-    for i in draft.body():
-        texts = [draft.rows[i][j].text for j in range(start, end)]
-        if any(map(is_dash, texts)):
-            if not is_dash(texts[0]) or any(texts[1:]):
-                return False
-            seen += 1
-    return seen > 0
+    rows = [[draft.rows[i][j].text for j in range(start, end)] for i in draft.body()]
+    dashed = [texts for texts in rows if any(map(is_dash, texts))]
+    return None if any(not is_dash(texts[0]) or any(texts[1:]) for texts in dashed) else len(dashed)
 
 
 def _covered(row: Row, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ def spread_dashes(draft: Draft) -> Draft:
     in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
     found = {g: _spanning_rows(draft, g) for g in draft.groups()}
-    if None in found.values() or sum(filter(None, found.values())) < _FEWEST:
+    if sum(filter(None, found.values())) < _FEWEST:
         return draft
     groups = [g for g, n in found.items() if n]
     rows = list(draft.rows)

@@ -1,9 +1,13 @@
-"""Labels that stand beside the middle of the rows they cover."""
+"""Labels that stand beside the middle of the rows they cover, or beside any of those whose items they count."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from pipeline.language.cells import item_number
+from pipeline.tables.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,29 @@ def _one_way(printed: Sequence[int], block: tuple[int, int], offsets: Sequence[i
         ways = {stop: paths[:2] for stop, paths in reached.items()}
     final = ways.get(end, [])
     return final[0] if len(final) == 1 else []
+
+
+def item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:
+    """Stretches of rows whose item numbers run 1, 2, 3… in some column to the right."""
+    start, end = block
+    for k in range(col + 1, draft.n_cols):
+        items = [item_number(draft.rows[i][k].text) for i in range(start, end)]
+        steady = all(b == 1 or (a is not None and b == a + 1) for a, b in itertools.pairwise(items))
+        if items and items[0] == 1 and None not in items and steady:
+            starts = [start + n for n, item in enumerate(items) if item == 1]
+            return list(zip(starts, [*starts[1:], end], strict=True))
+    return []
+
+
+def covers_of_segments(
+    draft: Draft, col: int, segments: Sequence[tuple[int, int]], printed: list[int]
+) -> list[Cover]:
+    """One label a segment (the same one again after a page break), or nothing."""
+    covers = []
+    for start, end in segments:
+        inside = [i for i in printed if start <= i < end]
+        texts = {draft.rows[i][col].text for i in inside}
+        if len(texts) != 1:
+            return []
+        covers.append(Cover(start, inside[0], end))
+    return covers

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.language.addends import addend
-from pipeline.language.cells import is_dash, is_outline_number, is_subtotal, is_total, number
+from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.language.heading_units import is_unit
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.label_columns import label_columns
 from pipeline.tables.odd_texts import (
     is_figure,
     is_odd_name,
@@ -23,9 +24,7 @@ from pipeline.tables.odd_texts import (
 )
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
-_OFTEN = 0.8  # of the rows
 _FEWEST = 3  # rows that teach which columns are always filled
-_ROW_NAMES = ("label", "indicator", "task")
 _NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
 _FIGURES = "0123456789."
 _FOREIGN = 1.5  # words of another column, against an identity that does not hold
@@ -78,13 +77,9 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
     }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
-    labels = _labels(body := [row for row in whole if row.role == "body"], meanings, lead) & wordy
-    short = {length for length in lengths if length <= draft.n_cols}
-    usual = [row for row in rows if row.role == "body" and len(row.slots) in short]
-    if len(body) < _FEWEST and sum(bool(row[0]) for row in usual) < _OFTEN * len(usual):
-        labels -= {0}  # the label of a group stands once, whatever the few rows of full width have
-    if named_at := _member_column(whole):
-        labels = frozenset(j for j in labels if j >= named_at) | {named_at}
+    body = [row for row in whole if row.role == "body"]
+    short = [row for row in rows if len(row.slots) in lengths and len(row.slots) <= draft.n_cols]
+    labels = label_columns(whole, [row for row in short if row.role == "body"], meanings, lead) & wordy
     laid = draft if len(body) < _FEWEST else replace(draft, rows=(*_headers(draft), *body))
     relations = tuple(differences(laid))
     return Frame(
@@ -94,18 +89,6 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(body, draft.n_cols, relations), filled_groups(draft),
     )  # fmt: skip
-
-
-def _member_column(whole: Sequence[Row]) -> int:
-    """Where the rows of groups have their names: where 小计 stands beside the label of its group."""
-    beside = (
-        j
-        for row in whole
-        if row.role == "total"
-        for j in row.filled()[1:2]
-        if is_subtotal(row[j].text) and row[j - 1].text and not is_total(row[j - 1].text)
-    )
-    return next(beside, 0)
 
 
 def _headers(draft: Draft) -> list[Row]:
@@ -119,19 +102,6 @@ def _named(meanings: Sequence[str], kinds: Sequence[Counter[str]], usual: Sequen
         j
         for j, name in enumerate(meanings)
         if name in _NAMES and not kinds[j]["number"] and (kinds[j]["text"] or j not in figures)
-    )
-
-
-def _labels(body: Sequence[Row], meanings: Sequence[str], lead: int) -> frozenset[int]:
-    """The first column, others that name the rows, if (nearly) every row has something there, and any of the `lead`ing
-    that all fill."""
-    filled = [sum(bool(row[j]) for row in body) for j in range(len(meanings))]
-    taught = len(body) >= _FEWEST
-    return frozenset(
-        j
-        for j, n in enumerate(filled)
-        if (n == len(body) and taught and j < lead)
-        or (n >= _OFTEN * len(body) and (j == 0 or (taught and meanings[j] in _ROW_NAMES)))
     )
 
 

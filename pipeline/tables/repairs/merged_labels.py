@@ -12,11 +12,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_subtotal, item_number, number
+from pipeline.language.cells import is_subtotal, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
-from pipeline.tables.centred_labels import Cover, centred_covers
+from pipeline.tables.centred_labels import Cover, centred_covers, covers_of_segments, item_segments
 from pipeline.tables.draft import UP, Draft, Row
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import lost_name
@@ -157,8 +157,8 @@ def _subtotal_at(draft: Draft, col: int, at: int) -> bool:
 def _covers(
     draft: Draft, col: int, block: tuple[int, int], printed: list[int]
 ) -> tuple[list[Cover], Message, Certainty]:
-    segments = _item_segments(draft, col, block)
-    by_items = _by_segments(draft, col, segments, printed)
+    segments = item_segments(draft, col, block)
+    by_items = covers_of_segments(draft, col, segments, printed)
     if by_items:
         return by_items, say("items_restart"), "certified"
     if printed[0] == block[0]:
@@ -176,29 +176,3 @@ def _stand_on_top(draft: Draft, col: int) -> bool:
         draft.rows[start][col].text and not any(draft.rows[i][col].text for i in range(start + 1, end))
         for start, end in blocks
     )
-
-
-def _item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:
-    """Stretches of rows whose item numbers run 1, 2, 3… in some column to the right."""
-    start, end = block
-    for k in range(col + 1, draft.n_cols):
-        items = [item_number(draft.rows[i][k].text) for i in range(start, end)]
-        steady = all(b == 1 or (a is not None and b == a + 1) for a, b in itertools.pairwise(items))
-        if items and items[0] == 1 and None not in items and steady:
-            starts = [start + n for n, item in enumerate(items) if item == 1]
-            return list(zip(starts, [*starts[1:], end], strict=True))
-    return []
-
-
-def _by_segments(
-    draft: Draft, col: int, segments: Sequence[tuple[int, int]], printed: list[int]
-) -> list[Cover]:
-    """One label a segment (the same one again after a page break), or nothing."""
-    covers = []
-    for start, end in segments:
-        inside = [i for i in printed if start <= i < end]
-        texts = {draft.rows[i][col].text for i in inside}
-        if len(texts) != 1:
-            return []
-        covers.append(Cover(start, inside[0], end))
-    return covers

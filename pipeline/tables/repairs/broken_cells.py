@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import heading_unit, is_dash, is_total, is_value, number, year
+from pipeline.language.cells import is_dash, is_total, is_value, number, year
+from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import meaning
 from pipeline.messages import say
 from pipeline.model import Repair

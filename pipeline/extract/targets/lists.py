@@ -130,6 +130,10 @@ def _only_grades(noun: Sequence[Token]) -> bool:
     return bool(said) and all(t.kind == "noun" for t in said) and (grades or is_region(_text(said)))
 
 
+# 改造厕所500座，其中城区改造100座; 安装器材447套，其中市级支持安装350套: the same deed, and where or by whom.
+_DONE_BY = "{includes.with}?(?P<where>{noun|scope}+)(?:{make|give|modal})*{make}"
+
+
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
@@ -138,6 +142,12 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     noun = tuple(t for t in gap if t.kind != "time")
     if place := _part_of_it(last, noun):
         return place
+    whose = compiled(_DONE_BY).fullmatch(line(noun))
+    again = whose and noun[-1].text in [t.text for t in last.verb]
+    if whose and again and is_where(where := noun[slice(*whose.span("where"))]):
+        return _part_of_it(last, noun[: whose.end("where")]) or (
+            where if is_region(_text(where)) else last.noun
+        )
     if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
         noun = noun[:-1]  # 其中国家级的3家
     if _only_grades(last.noun) and _only_grades(noun):
@@ -459,6 +469,8 @@ def _beside_a_part(one: Found, before: Sequence[Found]) -> tuple[Token, ...]:
     if len(before) < 2 or not one.noun or one.quantity.unit != before[-1].quantity.unit:
         return ()
     whole, part = before[-2].noun, before[-1].noun
+    if one.noun[-len(whole) :] == whole:
+        return ()
     where = [
         joined for joined in (_text(one.noun), _text(part[: len(part) - len(whole)])) if is_region(joined)
     ]

@@ -20,7 +20,7 @@ from pipeline.lexicons import rows
 
 # 加快书房建设，年内…; 书房培育行动。每年…;
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
-# 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to.
+# 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to; 提高污水收集率，力争达到…: what is raised.
 _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、|hold})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
@@ -28,6 +28,7 @@ _TOPIC = (
     "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
+    "|{up.by|down.by}(?P<raised>@n*{measure})"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
     "|(?:@np*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
@@ -103,7 +104,9 @@ def topic(part: Words) -> Words:
     match = compiled(_TOPIC).search(line(part))
     if not match:
         return ()
-    group = next(name for name in ("driven", "whole", "grown", "made", "noun", "who", "done") if match[name])
+    group = next(
+        name for name in ("driven", "whole", "raised", "grown", "made", "noun", "who", "done") if match[name]
+    )
     found = without_fringe(part[_begin(part, match.start(group)) : match.end(group)])
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
@@ -190,8 +193,9 @@ def subject_of(
         return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
         before = compiled("{includes.with}?{noun|measure}+$").search(line(tokens[: hard[-1]]))
-        if before:
-            return tokens[slice(*before.span())]
+        if before:  # 之比不小于1：4（且不小于6平方米）: not of 4
+            of = tokens[slice(*before.span())]
+            return () if "".join(t.text for t in of).isdigit() else of
         named = topic(
             tokens[hard[-2] + 1 : hard[-1]]
         )  # 实施管网更新（2026年完成80公里）, not 土地申请调整限高（100米以下）

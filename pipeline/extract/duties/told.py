@@ -30,7 +30,8 @@ DUTY = patterns.compile(rf"(?P<modal>{_MODAL})|{_ADVERB}|(?:{lexicons.alternatio
 AFTER_NAME = patterns.compile(rf"(?<=[{''.join(sorted(_LAST_LETTERS))}])(?:{DUTY.pattern})")
 _LONGEST_NAMES = 60
 _LONGEST_REST = 6
-_ALIAS = patterns.compile(r"（(?:以下|下)?(?:统)?简称[^）]*）$")
+# 市审计局（以下简称审计局）, 市审计局（依职责分工）
+_ALIAS = patterns.compile(r"（(?:(?:以下|下)?(?:统)?简称|依|按)[^）]*）$")
 
 _SEPARATORS = "、和及"
 
@@ -76,7 +77,11 @@ def text_to_duty(part: str) -> list[Assigned]:
 
 def _with_roles(found: list[Name], part: str, does: patterns.Match) -> list[Assigned]:
     """Those named first, and behind 会同 those they act with: 市民政局会同市财政局制定."""
-    helpers = _names_before_a_verb(part, does.end()) if does["with"] else []
+    # 甲局会同乙局, 甲局牵头、会同乙局
+    behind = part[does.end() :].removeprefix("、")
+    word = next((w for w in duty_words("with") if behind.startswith(w)), "")
+    at = does.end() if does["with"] else len(part) - len(behind) + len(word)
+    helpers = _names_before_a_verb(part, at) if does["with"] or word else []
     role = "lead" if helpers else role_of(part[does.start() :], bool(does["helps"]))
     return [Assigned(*name, role) for name in found] + [Assigned(*name, "support") for name in helpers]
 

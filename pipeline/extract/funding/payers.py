@@ -11,7 +11,7 @@ from pipeline.language.grammar import compiled, line
 
 # …补助200万元，市县配套300万元: another one pays this.
 _OTHER = "{mark.，|mark.、}{noun|scope}{1,4}(?:{spend.pay|give.plain})"
-_OFFICE, _OFFICES = "office", ("局", "委", "办", "厅", "部", "工会", "残联", "妇联")
+_OFFICE, _OFFICES = "office", ("局", "委", "办", "厅", "部", "会", "残联", "妇联")
 _PAYERS = (
     (
         "由",

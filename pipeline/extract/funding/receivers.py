@@ -20,20 +20,20 @@ Words = Sequence[Token]
 _GIVES_IT = "give.plain|give.noun|give.support|make.pay|spend.back|spend.cover|spend.pay"
 # The part that gives names nobody before its verb: 每月给予, 竣工后按造价的8%, 补贴标准每人每月.
 _GIVES = (
-    "^(?:{each.one}{noun|paper|verb}{1,4}|{make.add}(?={each})|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
+    "^(?:{noun|scope|mark.、|link.and}{0,4}{payer}(?!{noun}))?(?:{each.one}{noun|paper|verb}{1,4}|{make.add}(?={each})|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
     f"|{{link.by|link.prep|link.at}}{{!{_GIVES_IT}}}*)*(?:(?:{{{_GIVES_IT}|up}}|{{gifts}}{{paper.rate}}){{!hard}}*)?$"
 )
 # Between whom and the gift: 竣工后, 按其运抵数量, 连续补助3年, 在本市就业的.
 _ASIDE = (
     f"^(?:(?!{{link|modal}}*{{if.whom|spend.to}}){{!qty.money|qty.share|{_GIVES_IT}}}*{{link.de}}|{{!qty.money|qty.share|{_GIVES_IT}}}*{{link.when}}|{{link.by|link.prep|link.at}}{{!qty.money|qty.share|{_GIVES_IT}}}*"
-    f"|{{noun|modal}}{{0,3}}{{{_GIVES_IT}}}{{qty.time}})$"
+    f"|{{not}}{{includes}}{{!qty.money|qty.share|{_GIVES_IT}}}*|{{noun|modal}}{{0,3}}{{{_GIVES_IT}}}{{qty.time}})$"
 )
 # 对自建厂房的企业: to the end of the part.
 _ABOUT = f"^{{link|modal|plan|past.now}}*{{if.whom|spend.to}}(?P<who>{{!{_GIVES_IT}}}*)$"
 # 复耕5亩以上的农户, never what is done (引进投资亿元的企业): a clause before 的 that begins with no verb of bringing about.
 _NAMED = (
     "^(?P<who>(?!{make.build|make.do|make.drive|make.open|make.found|make.add}(?!{link.de}))"
-    f"{{!link.prep|link.by|link.at|link.from|if|paper|{_GIVES_IT}}}{{!{_GIVES_IT}}}*{{link.de}}"
+    f"{{!link.prep|link.by|link.from|if|paper|{_GIVES_IT}}}{{!{_GIVES_IT}}}*{{link.de}}"
     "{noun|verb|make|due|handled|measure|paper|link.and|mark.、}+|(?P<who>{noun|due|link.and|mark.、}+))$"
 )
 # 服务机构每引进1名人才
@@ -41,13 +41,13 @@ _EACH_TIME = "^(?P<who>{noun|verb|make}+){each.bare}{make|verb}{!hard}*$"
 # 新建出栏5000头以上的养殖场，每场: what was built is named again by the word for each.
 _BUILT = f"^(?P<who>{{make.build}}{{!{_GIVES_IT}}}*{{link.de}}{{noun|verb|make|measure}}+)$"
 # 给予承办企业奖励, behind 按收入的5% or 按每场2万元
-_OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant}){1,6}){gifts})"
+_OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant|fund}){1,6}){gifts})"
 # 给予培训机构课程补贴
 _OBJECT = "{give.plain|make.pay|spend.pay|spend.back}(?P<all>(?:{noun|verb|make|measure|due|applicant|time|modal|each|fund|charge}|{give.noun|gift}(?!{noun})|{qty.time})+){compared|modal}*$"
 # 下达你市资金: to whom the notice is written.
 _TO_YOU = "{give|make.pay|spend.pay}(?P<who>{noun}{2})(?:{!hard|giver|if}|{give.noun})*$"
 _YOU = ("你", "贵")
-_TOWARDS = "向"
+_TOWARDS, _FUND = "向", "基金"
 
 
 def _parts(tokens: Words) -> list[Words]:
@@ -64,7 +64,8 @@ def _about(tokens: Words) -> Words:
             who = tokens[start:][slice(*match.span("who"))]
             if tokens[start + match.start("who") - 1].text == _TOWARDS:  # 向主管部门备案
                 return ()
-            return who if who and who[-1].kind == "noun" and not is_cost(who) else ()
+            is_name = who and (who[-1].kind == "noun" or who[-1].text == _FUND) and not is_cost(who)
+            return who if is_name else ()
     return ()
 
 
@@ -78,12 +79,17 @@ def _named(part: Words, gives: Words) -> Words:
     return ()
 
 
+def _is_aside(part: Words, gives: Words) -> bool:
+    """在退出时; not 在新三板挂牌的企业."""
+    return compiled(_ASIDE).search(line(part)) is not None and not _named(part, gives)
+
+
 def in_an_earlier_part(tokens: Words, place: int, many: int) -> tuple[Token, ...]:
     """Whom the part before the one that ends in the amount names; `place` of `many` where amounts and names pair."""
     *earlier, gives = _parts(tokens)
     if not compiled(_GIVES).search(line(gives)) or (gives and is_agent(gives)):  # 分别奖励主要负责人
         return ()
-    while earlier and (not earlier[-1] or compiled(_ASIDE).search(line(earlier[-1]))):
+    while earlier and (not earlier[-1] or _is_aside(earlier[-1], gives)):
         earlier.pop()
     if not earlier:
         return ()
@@ -105,6 +111,10 @@ def behind_the_verb(tokens: Words) -> tuple[Token, ...]:
         return tuple(tokens[slice(*you.span("who"))])
     match = compiled(_OBJECT).search(line(tokens))
     said = tokens[slice(*match.span("all"))] if match else ()
+    if said[:1] and said[0][:2] == ("each", "one"):  # 给予每名残疾学生|助学款
+        said = said[1:]
+        cuts = [i for i in range(1, len(said)) if is_agent(said[:i])]
+        return tuple(said[: cuts[0]]) if len(cuts) == 1 else ()
     cuts = [i for i in range(1, len(said)) if said[i - 1].kind in ("noun", "applicant") and is_body(said[:i])]
     return tuple(said[: cuts[0]]) if len(cuts) == 1 else ()
 

@@ -87,6 +87,7 @@ _BEHIND = (
 )
 # What stands in no name, unless in a clause before 的.
 _UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multiple"))
+_WHEN = ("年", "年度", "期", "次", "季度", "月")
 #: Rows of lists whose members have a label of their own.
 LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
 
@@ -128,7 +129,8 @@ def _label(text: str, amount: Amount) -> str | None:
     """The grade right before an amount, with a bracket behind it: 铜级（入门）300元."""
     before = clause(amount)
     label = stripped(bound(_BRACKETED, before) or bound(_LABEL, before))
-    if not label or label[-1].cls == "gift":  # 其中：奖补资金8000万元: what it is, not who gets it
+    # 其中：奖补资金8000万元, 第1年400万元: what it is or when, not who gets it
+    if not label or label[-1].cls == "gift" or label[-1].text in _WHEN:
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
     own = rest[: rest.find("）") + 1] if rest.startswith("（") else ""

@@ -57,6 +57,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("brings", "(?<!{plan.wish|time.by}{!stop}*){make.build|make.open|make.finish}{link.when}{mark.，}?(?:{!stop|plan.wish|time})*{modal.may}(?:{!stop|plan.wish|time})*{this}", "description", ("项目建成后，可新增停车位500个，带动就业600人", "投产后年产值可达15亿元"), ("力争建成后可新增停车位500个", "改造后的厂房可新增床位300张", "建成后，力争新增停车位500个")),
     Row("round the clock", "{hold}{this.time}(?={noun|verb|make|link.at})", "description", ("保持24小时在岗值守", "始终保持24小时通信畅通"), ("保持在24小时以内", "营业时间保持12小时以上")),
     Row("heads of a body", "{noun.post}(?:{fill|comparator})*{this.count}", "description", ("领导小组设副组长3名",), ("选聘网格员3名",)),
+    Row("what they did", "{if.whom}(?:{!hard|this|link.de})*(?:{verb|make|reach|noun.run|modal.sum}){this.count}{bound}?(?:{!hard|qty|link.de})*{link.de}(?:(?!{doing})@n)+(?:{doing|make|verb|give|gift})", "condition", ("对连续2次排名末位的乡镇负责人进行约谈", "对发生2起以上事故的地区进行问责", "对受到2次行政处罚的企业列入监管名单"), ("对未达标的12家企业开展诊断", "对全县200家重点企业进行检查", "对300个村的账目开展审计")),
     Row("sent where", "{qty.count}{noun}{1,3}{reach.to}{this.count}{bound}?{noun}", "scope", ("选派200名干部到100个村任职",), ("床位由50张增加到100张", "服务覆盖到100个村")),
     Row("what nobody sets", "(?<!{make|up}{noun}*){noun.nature}(?:{fill|core|noun|verb})*{this}", "condition", ("最高气温达到40℃以上，停止户外作业", "瞬时风速超过25米/秒，列车停运", "累计降雨量60～100毫米"), ("蓄水量达到3000万立方米", "增加降水量2亿立方米")),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励"), ("对农贸市场检测不少于800批次",)),

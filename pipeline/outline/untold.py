@@ -37,11 +37,15 @@ def end_of_cells(lines: Sequence[Line], start: int) -> int:
     end = next((n for n in range(start, len(lines)) if not _is_line_of_cells(lines[n])), len(lines))
     if end - start >= _FEWEST_LINES or (end > start and len(words_of(first)) >= _FEWEST_UNTOLD):
         return end
-    head = first.squeezed
-    if not (meaning(head) or is_unit(head) or kind(head) == "v") or line_to_date(head):
-        return 0
     near = shown_cells(lines, start, 2 * _FEWEST_UNTOLD)
-    if len(near) < _FEWEST_UNTOLD or not _are_cells([lines[n].squeezed for n in near]):
+    head = first.squeezed
+    if (
+        len(near) < _FEWEST_UNTOLD
+        or line_to_date(head)
+        or not (meaning(head) or is_unit(head) or kind(head) == "v")
+    ):
+        return 0
+    if not _are_cells([lines[n].squeezed for n in near]):
         return 0
     every = shown_cells(lines, start, len(lines))
     return 1 + next(n for n in reversed(every) if kind(lines[n].squeezed) == "v")

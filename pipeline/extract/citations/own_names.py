@@ -74,7 +74,7 @@ def _printed_below(outline: Outline) -> Iterator[str]:
     lines = (p.text if p.role in ("body", "title") else "" for p in outline.passages)
     above = ""
     for text in lines:
-        text = "" if _NO_HEAD & set(text) else text
+        text = text if _NO_HEAD.isdisjoint(text) else ""
         for head in (text, above + text):
             if text and _SHORTEST <= len(head) <= _LONGEST:
                 yield bare(head)

@@ -57,6 +57,9 @@ def _told(run: Sequence[Headed]) -> Iterator[Headed]:
 
 def _of_passage(passage: Passage, begin: int) -> Iterator[Headed]:
     text = simplified(passage.text)
+    head = text[begin : begin + _LONGEST_HEAD]
+    if not any(mark in head for mark in (*_COLON, *(_STOP if begin else ""))):
+        return
     depths = open_brackets(text)
     starts = [begin, *(i + 1 for i, char in enumerate(text) if char in _NEXT and not depths[i] and i > begin)]
     for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):

@@ -269,6 +269,8 @@ def test_what_was_given_in_a_year_that_is_over_is_no_grant(text: str, amounts: l
         ("按贡献额的30%给予基金管理企业补助。", ["基金管理企业"]),
         ("县慈善总会给予每名残疾学生助学款1000元。", ["残疾学生"]),
         ("给予不超过500万元奖励（第1年400万元，第2年100万元）。", [None, None, None]),
+        ("按投入额的20%给予研发企业不超过200万元的奖励。", ["研发企业", "研发企业"]),
+        ("对出口5万美元以上的企业，每5万美元给予5000元奖励。", ["出口5万美元以上的企业"]),
         # Who builds, brings in or pays is not told; nor is who gives given.
         ("引进投资亿元以上的企业，奖励5万元。", [None]),
         ("建设钢架大棚，每亩补助4000元。", [None]),

@@ -20,7 +20,7 @@ Words = Sequence[Token]
 _GIVES_IT = "give.plain|give.noun|give.support|make.pay|spend.back|spend.cover|spend.pay"
 # The part that gives names nobody before its verb: 每月给予, 竣工后按造价的8%, 补贴标准每人每月.
 _GIVES = (
-    "^(?:{noun|scope|mark.、|link.and}{0,4}{payer}(?!{noun}))?(?:{each.one}{noun|paper|verb}{1,4}|{make.add}(?={each})|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
+    "^(?:{noun|scope|mark.、|link.and}{0,4}{payer}(?!{noun}))?(?:{each.one}{noun|paper|verb}{1,4}|{each.bare}{qty}|{make.add}(?={each})|{each|modal|apart|compared|time|noun.when|plan|past.now|link.when}|{verb}(?={give})|{rank}?{qty.time}|{noun|make|verb|handled}{1,3}{link.when}"
     f"|{{link.by|link.prep|link.at}}{{!{_GIVES_IT}}}*)*(?:(?:{{{_GIVES_IT}|up}}|{{gifts}}{{paper.rate}}){{!hard}}*)?$"
 )
 # Between whom and the gift: 竣工后, 按其运抵数量, 连续补助3年, 在本市就业的.
@@ -41,7 +41,7 @@ _EACH_TIME = "^(?P<who>{noun|verb|make}+){each.bare}{make|verb}{!hard}*$"
 # 新建出栏5000头以上的养殖场，每场: what was built is named again by the word for each.
 _BUILT = f"^(?P<who>{{make.build}}{{!{_GIVES_IT}}}*{{link.de}}{{noun|verb|make|measure}}+)$"
 # 给予承办企业奖励, behind 按收入的5% or 按每场2万元
-_OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant|fund}){1,6}){gifts})"
+_OBJECT_BEHIND = "^(?:{give.plain|make.pay}(?P<who>(?:{noun|verb|make|applicant|fund}){1,6})(?:{gifts}|{compared}{0,2}{qty.money}))"
 # 给予培训机构课程补贴
 _OBJECT = "{give.plain|make.pay|spend.pay|spend.back}(?P<all>(?:{noun|verb|make|measure|due|applicant|time|modal|each|fund|charge}|{give.noun|gift}(?!{noun})|{qty.time})+){compared|modal}*$"
 # 下达你市资金: to whom the notice is written.

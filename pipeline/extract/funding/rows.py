@@ -117,9 +117,10 @@ ROWS = (
     ),
     Row(
         "for every so much",
-        "{each.bare}(?:(?!{giver}){make|up|verb|spend|reach}){1,2}{this.money}",
+        "{each.bare}(?:(?!{giver}){make|up|verb|spend|reach}){1,2}{this.money}"
+        "|{each.bare}{this.money}(?={each|modal}*{giver}{said|noun}{0,4}{qty.money})",
         NOTHING,
-        ("按产值每新增1000万元奖励2万元。", "每投入100万元补助5万元。"),
+        ("按产值每新增1000万元奖励2万元。", "每投入100万元补助5万元。", "按每200万元奖励1万元。"),
         ("每平方米补贴30元。", "每满一年奖励5万元。"),
     ),
     Row(

@@ -44,7 +44,7 @@ _ALONE = "^(?:{!stop|qty|this|time}){0,24}?{mark.；}(?:{fill})*(?P<time>{time})
 
 
 # （牵头单位：…；完成时限：2026年底前）: all of a bracket right behind the value.
-_IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})(?:{!mark.）|qty|this})*(?:{mark.）}|$)"
+_IN_BRACKET = "^{bound}?(?:{!hard|qty|this|time})*{mark.（}(?:{!mark.）|qty|this|time})*(?P<time>{time})(?P<deed>(?:{!hard|mark.、|qty|this})*)(?:{!mark.）|qty|this})*(?:{mark.）}|$)"
 
 
 # 达到39%（2026年）、57%（2028年）: a bracket that holds nothing but a time is of the value before it.
@@ -170,7 +170,7 @@ def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
     said = clause[:1] if opens else [t for t in clause if t.text in words("spell")]
     if match := compiled(_SPELL).search(line(clause)):
         said = clause[match.start() :]
-    if not said or any(t.kind == "time" for t in clause):
+    if not said or any(t.kind == "time" and t.cls != "recurring" for t in clause):
         return None
     day = Day(occasion=True)
     return FoundTime(Time("during", day, day), said[0].start, said[0].end, "spell")
@@ -204,8 +204,8 @@ def in_own_part(
     return behind(tokens, at, lasting)
 
 
-# 新建冷库3座，3月开工，10月底前完工: the clauses behind a value that say by when what is done.
-_STAGE = "{mark.，}{modal|plan|scope|includes}*(?P<time>{time})(?P<deed>(?:{!stop|qty|time|mark.，})*)(?=$|{mark.，|stop|mark.）})"
+# 新建冷库3座，3月开工，10月底前完工; 3座（3月开工、8月竣工）: the clauses behind a value that say by when what is done.
+_STAGE = "(?:{mark.，|mark.（}|{mark.、}(?={time})){modal|plan|scope|includes}*(?P<time>{time})(?P<deed>(?:{!stop|qty|time|mark.，|mark.、|mark.）})*)(?=$|{mark.，|stop|mark.）}|{mark.、}{time})"
 # 投入使用, 全部完成改造任务: no other thing; 完成选址, 出台办法 tell of a step or of another one.
 _IS_DONE = "{modal|plan|scope|each|includes}*(?:{make|handled.decide}+{modal}*)+(?:{noun.generic|noun.project|paper.aim})*"
 
@@ -233,7 +233,9 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
         return said
     rest, codes = tokens[at + 1 :], line(tokens)[at + 1 :]
     if match := compiled(_IN_BRACKET).match(codes):
-        return bound.get(rest[match.start("time")].start)
+        return (
+            None if _begins(rest[slice(*match.span("deed"))]) else bound.get(rest[match.start("time")].start)
+        )
     if not (match := compiled(_BEHIND).match(codes) or compiled(_ALONE).match(codes)):
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
@@ -281,8 +283,9 @@ def of_each(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) ->
     """The times listed before token `at` of each of which it is said; none where it is said of one."""
     match = compiled(_OF_EACH).search(line(tokens)[:at])
     listed = tokens[slice(*match.span("times"))] if match else ()
-    times = [bound[t.start] for t in listed if t.start in bound]
-    return times if len(times) == sum(t.kind == "time" for t in listed) else []
+    said = [bound.get(t.start, t.said) for t in listed if t.kind == "time"]
+    times = [found for found in said if isinstance(found, FoundTime) and found.time.end]
+    return times if len(times) == len(said) else []
 
 
 def holds_back(tokens: Sequence[Token], earlier: int, later: int, found: FoundTime) -> bool:
@@ -322,8 +325,15 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
 
 
 def _years_of(found: FoundTime, many: int) -> list[FoundTime]:
-    """2026—2028年分别14、77、287座: a stretch of as many years as there are values, year by year; else none."""
+    """2026—2028年分别14、77、287座, 一至四季度分别2、3、3、2座: a stretch of as many years, quarters or months as there are values, one
+    after the other; else none."""
     first, last = found.time.start, found.time.end
+    if first and last and first.month and last.month and last.precision == "month":
+        step, over = divmod(last.month - first.month + 1, many)
+        same = first.year == last.year and not over and step == (3 if found.rule == "quarter" else 1)
+        ends = range(first.month + step - 1, last.month + 1, step) if same else ()
+        days = [replace(last, month=month) for month in ends]
+        return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]
     if found.time.kind != "range" or not first or not last or last.precision != "year":
         return []
     if not first.year or not last.year or last.year - first.year + 1 != many:

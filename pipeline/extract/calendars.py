@@ -80,6 +80,14 @@ def caption_year(table: Table, this_year: int | None) -> int | None:
     return year if year and year >= (this_year or year) else None
 
 
+def under_caption(calendar: Calendar, table: Table) -> Calendar:
+    """The calendar of what a table says: its days without a year are of the one year that its caption names."""
+    year = caption_year(table, calendar.own_year)
+    alone = year and not _planned(year_in_figures(table.title))
+    part = (date(year, 1, 1), date(year, 12, 31)) if year and alone else None
+    return replace(calendar, frame=None, part=part)
+
+
 def _last_year(title: str) -> int | None:
     title = year_in_figures(title)
     if plan := _planned(title):

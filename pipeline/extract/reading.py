@@ -15,6 +15,7 @@ from pipeline.extract.calendars import (
     notice_calendar,
     own_title,
     title_year,
+    under_caption,
 )
 from pipeline.extract.cells.captions import explains_table, names_table
 from pipeline.extract.cells.passages import CellPassage, cell_passages
@@ -149,7 +150,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             kind: Section | None = "caption" if beside else section
             yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
     for cell in cell_passages(mended):
-        yield _cell_reading(cell, replace(calendar, frame=None, part=None), from_title)
+        yield _cell_reading(cell, under_caption(calendar, cell.table), from_title)
 
 
 def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:
@@ -158,6 +159,7 @@ def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:
 
 def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, From] | None) -> Reading:
     above = _end_of(caption_year(cell.table, calendar.own_year), "heading") or from_title
+    above = None if cell.lasts else above
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:
         sense = replace(sense, times=times_of_limit(sense.masked))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.calendars import caption_year, notice_calendar, title_year
+from pipeline.extract.calendars import caption_year, notice_calendar, title_year, under_caption
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norms import GOAL, is_ratio, norm_columns, says, thing_counted
@@ -33,7 +33,7 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     calendar = notice_calendar(mended)
     year = caption_year(layout.table, calendar.own_year)
     planned = title_year(mended, calendar.written) if layout.table.kind == "indicator" and not year else None
-    told = Told(texts, calendar, year, planned, baseline)
+    told = Told(texts, under_caption(calendar, layout.table), year, planned, baseline)
     return [
         value_to_fact(layout, row, value, told)
         for row in layout.rows()

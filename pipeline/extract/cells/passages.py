@@ -10,11 +10,12 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norms import grants, norm_columns, scores, thing_counted
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layout_of
-from pipeline.language.cells import item_number, year
+from pipeline.language.cells import item_number
 from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
 from pipeline.language.sections import Section, heading_to_section
+from pipeline.language.times import times_of_limit
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table
 
@@ -25,7 +26,7 @@ class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
     where its column says when a row is due, `year` the year its column is of, `heading` the lowest over it, `section` what its heading
-    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件)."""
+    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day."""
 
     table: Table
     row: int
@@ -37,6 +38,7 @@ class CellPassage(NamedTuple):
     year: int | None = None
     heading: str = ""
     section: Section | None = None
+    lasts: bool = False
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -65,7 +67,15 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             column.year,
                             column.path[-1] if column.path else "",
                             _section(layout, column, _subject(layout, row)),
+                            _lasts(layout, row),
                         )
+
+
+def _lasts(layout: Layout, row: int) -> bool:
+    """长期坚持, 立行立改: whether what stands under 完成时限 says no time, so that none set over the table is of the row."""
+    limits = [fold(cell.text) for cell, column in layout.cells(row) if column.meaning == "deadline"]
+    said = [text for text in limits if any(c.isalpha() for c in text)]
+    return bool(said) and not any(map(times_of_limit, limits))
 
 
 def _section(layout: Layout, column: Column, label: str) -> Section | None:
@@ -124,8 +134,8 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     """Whether the rules of running text read a cell."""
     if not cell.parts or column.meaning in NO_PROSE:
         return False
-    if column.meaning == "deadline":  # 6月底, 2025: short as it is, it says when the row is due
-        return is_prose(cell.text) or year(cell.text) is not None
+    if column.meaning == "deadline":  # 6月底, 2025, 2026.9: short as it is, it says when the row is due
+        return is_prose(cell.text) or bool(times_of_limit(fold(cell.text)))
     if grants(column) and any(q.dimension == "money" for q in quantities(fold(cell.text))):
         return True
     asked = column in norm_columns(layout)

@@ -109,9 +109,10 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
     """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
     if goal.year:
         return (date(goal.year, 12, 31), "year"), None
-    if limit := _limit(layout, row, told.calendar):
+    said = _beside(layout, row, ("deadline",)) or ""
+    if limit := _limit(said, told.calendar):
         return limit, "row"
-    if says(goal, _NEARER):
+    if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None
     year = told.caption or told.title
     return ((date(year, 12, 31), "year"), "heading" if told.caption else "title") if year else (None, None)
@@ -121,10 +122,9 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
 _NEARER = ("近期", "中期")
 
 
-def _limit(layout: Layout, row: int, calendar: Calendar) -> Due | None:
-    """The day that the cell of a row under 完成时限 names."""
-    said = _beside(layout, row, ("deadline",)) or ""
-    return next(filter(None, (due(found.time, calendar) for found in times_of_limit(said))), None)
+def _limit(said: str, calendar: Calendar) -> Due | None:
+    """The day that the cell of a row under 完成时限 names, the last of several."""
+    return max(filter(None, (due(found.time, calendar) for found in times_of_limit(said))), default=None)
 
 
 def _beside(layout: Layout, row: int, meanings: tuple[str, ...]) -> str | None:

@@ -12,6 +12,7 @@ from pipeline.extract.deadlines.nothing import Setting
 from pipeline.extract.deadlines.restated import said_once
 from pipeline.extract.deadlines.years import (
     answered,
+    begun,
     is_day_of_paper,
     rounded,
     was_due,
@@ -177,6 +178,7 @@ def _sort(
         kept = [replace(found, time=change(sense, found)) for found in kept]
     kept = [replace(found, time=rounded(sense, found, calendar)) for found in kept]
     kept = [replace(found, time=answered(sense, found, calendar)) for found in kept]
+    kept = [replace(found, time=begun(sense, found, kept)) for found in kept]
     binding = tuple(found for found in kept if not said_once(sense, found, kept))
     aside += [(found, "said once") for found in kept if found not in binding]
     return binding, tuple(aside)

@@ -43,11 +43,11 @@ def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
 
 
 def _rows(every: Sequence[Reading]) -> Mapping[tuple[str | None, int], Due]:
-    """Row of a table → the day its cell under 完成时限 names."""
+    """Row of a table → the day its cell under 完成时限 names, the last of several."""
     limits: dict[tuple[str | None, int], Due] = {}
     for reading in every:
         days = (due(t.time, reading.calendar) for t in binding_times(reading)) if reading.due_rows else ()
-        if when := next(filter(None, days), None):
+        if when := max(filter(None, days), default=None):  # 6月底前完成50%，11月底前全部完成
             limits |= {(reading.table_id, row): when for row in reading.due_rows}
     return limits
 

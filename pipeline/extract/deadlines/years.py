@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import lexicons
@@ -67,6 +68,9 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
     return [found for found in joined if found not in over]
 
 
+# What may stand between the first year of a span and the span.
+_SPENT = ("", "利用", "用", "通过", "力争", "力争用", "计划用")
+
 # A month without a year after 每年2月底前 in the same sentence is of every year too, 下月10日 after 每月 of every month.
 _ROUNDS = ("P1Y", "P1M")
 _OF_SOME_YEAR = (*_YEAR_AFTER, _THAT_YEAR)
@@ -103,6 +107,17 @@ def rounded(sense: Sense, found: FoundTime, calendar: Calendar) -> Time:
         period == _ROUNDS[0] and any(_is_of_any_year(sense, t, calendar) for t in before)
     )
     return Time("recurring", period=period) if comes_round else found.time
+
+
+def begun(sense: Sense, found: FoundTime, others: Sequence[FoundTime]) -> Time:
+    """从2026年起，用5年时间; 自2026年起三年内: a span of years right behind the year that it begins with."""
+    before = [t for t in others if t.end <= found.start]
+    start = before[-1].time.start if before and before[-1].time.kind == "effective_from" else None
+    years = found.time.kind == "duration" and (found.time.period or "").endswith("Y")
+    if not (start and start.year and not start.month and years):
+        return found.time
+    is_next = sense.masked[before[-1].end : found.start].strip("，") in _SPENT
+    return replace(found.time, start=start) if is_next else found.time
 
 
 def _is_behind(day: Day, other: Day) -> bool:

@@ -177,6 +177,26 @@ def test_the_day_a_form_was_filled_in_binds_nothing(label: str) -> None:
     assert [str(fact.values["end_date"]) for fact in deadlines(form)] == ["2026-12-31"]
 
 
+def test_a_row_is_due_when_its_limit_says() -> None:
+    """Of several days on the last; on none where it says no day, whatever year stands over the table."""
+    rows = (
+        "任务|内容|完成时限",
+        "驿站|建设驿站15座。|2026.9",
+        "水表|更换水表5000只。|6月底前完成50%，11月底前全部完成",
+        "路灯|安装路灯600盏。|长期坚持",
+        "绿地|新增绿地12公顷。|—",
+    )
+    found = {
+        f.values["value"]: str(f.values["deadline_date"]) for f in targets(notice("2026年任务清单", rows))
+    }
+    assert [found[value] for value in (15, 5000, 600, 12)] == [
+        "2026-09-30",
+        "2026-11-30",
+        "None",
+        "2026-12-31",
+    ]
+
+
 def test_a_day_beside_other_labels_binds() -> None:
     form = notice(
         "项目申报表", ("项目名称|养老中心建设", "计划竣工日期|2026年9月", "完成时限|2026年12月底前")

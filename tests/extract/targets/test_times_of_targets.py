@@ -85,6 +85,8 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ),
         # A span of years behind, with nothing else done in it.
         ("换电率达到97%，两年内实现。", ["2028-12-31"]),
+        ("从2027年起，用5年时间，改造驿站20座。", ["2031-12-31"]),
+        ("自2026年起三年内，新建驿站20座。", ["2028-12-31"]),
         ("启用驿站62处，三年内建成投用。", ["2029-12-31"]),
         ("一次性缴纳出让价款的50%，余款一年内缴清。", ["None"]),
         # What opens a list in a paragraph that is in no point.

@@ -143,7 +143,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             name = named.get(piece.clause_id or "", "")
             if name.endswith(_EVENT) and not number:
                 sense = replace(sense, times=times_of_event(sense.masked))
-            calendar = framed(calendar, sense.times)
+            calendar = calendar if part else framed(calendar, sense.times)
             if calendar.part != part:
                 calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)

@@ -109,7 +109,7 @@ def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
 # 首剂接种率2026年达到70%，2027年达到80%: a clause with a time of its own, which no comma sets off.
 _OWN_TIME = "(?:^|{mark.，})(?:{!hard|time})*{time.by|time.during}(?!{mark.，|mark.：})"
 # 每季度巡查, 登记后一个月内提供: how often, or how soon behind what happens.
-_OWN_ROUND = "{time.recurring}|{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.<=}"
+_SOON_AFTER = "{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.<=}"
 # 3个工作日内响应: a limit that something is handled in is no value to be reached by then.
 _LIMIT = "内"
 _PARTS = ("，", "；")
@@ -136,11 +136,13 @@ def _comes_round(tokens: Sequence[Token], time: int, at: int) -> bool:
     if not marks or not isinstance(said, FoundTime) or said.time.kind == "range":
         return False
     to_day = said.time.end and said.time.end.precision != "year"
-    over = to_day and any(tokens[i].cls == "；" for i in marks)
+    own = line(tokens[marks[-1] + 1 : at + 2])
+    soon = compiled(_SOON_AFTER).search(own)
+    over = to_day and (soon or any(tokens[i].cls == "；" for i in marks))
     if is_set_off(tokens, time) and not over:
         return False
     limit = tokens[at].cls == "time" and at + 1 < len(tokens) and tokens[at + 1].text == _LIMIT
-    return limit or compiled(_OWN_ROUND).search(line(tokens[marks[-1] + 1 : at + 2])) is not None
+    return bool(limit or soon or compiled("{time.recurring}").search(own))
 
 
 # 结转的5座4月底前完工，: a time right behind a value, with what is done by then.
@@ -158,7 +160,8 @@ def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
 # 橙色预警期间减排比例, 同年覆盖率, 暑期组织活动: a time that no calendar has, said by a word of the value's own clause; 成活率一年后不低于85%,
 # 近视率年度下降1个百分点.
 _SPELLS = tuple("期季假")
-_SPELL = "{qty.time}{link.when}|{noun.period}(?={up|down|hold|reach})"
+# 早稻栽插前到位25台, 前两年完成20个, 第一年完成5个: before what happens, and years counted from some day.
+_SPELL = "{qty.time}{link.when}|{noun.period}(?={up|down|hold|reach})|^(?:{rank|link.when}{qty.time}|{noun.when})(?:{!qty})|^(?:{noun|verb|make}){1,4}{rank}(?!{qty})"
 
 
 def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
@@ -176,10 +179,20 @@ def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
     return FoundTime(Time("during", day, day), said[0].start, said[0].end, "spell")
 
 
+# 9月底前，完成摸排；此后每半年核查一次，更新率100%: what comes after it is not done by it.
+_AFTERWARDS = ("之后", "此后")
+
+
+def _is_before(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """Whether a clause between says that it comes after the time."""
+    return any(tokens[i].cls in _PARTS and tokens[i + 1].text in _AFTERWARDS for i in range(time, at - 1))
+
+
 def _holds_on(tokens: Sequence[Token], time: int, at: int) -> bool:
     """Whether the time token `time` still holds where token `at` stands."""
     over = compiled(_CLOSED).match(line(tokens)[:at], time) or any(
-        ends(tokens, time, at) for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion)
+        ends(tokens, time, at)
+        for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion, _is_before)
     )
     return not over
 

@@ -213,6 +213,8 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("during", "2023-07-01", "2023-12-31", None), ("by", None, "2023-12-31", None)]),
         ("7月、9月上旬各开展1次督查。",
          [("during", "2022-07-01", "2022-07-31", None), ("during", "2022-09-01", "2022-09-10", None)]),
+        ("二、四季度会诊。", [("during", "2022-04-01", "2022-06-30", None), ("during", "2022-10-01", "2022-12-31", None)]),
+        ("2023年预算资金3月底前拨付。", [("by", None, "2023-03-31", None)]),
         ("实行日巡查、周例会。", [("recurring", None, None, "P1D"), ("recurring", None, None, "P1W")]),
         # 次年 of the time before it; of each year where 每年 stands before.
         ("10月底前完成招标，次年5月底前完工。", [("by", None, "2022-10-31", None), ("by", None, "2023-05-31", None)]),

@@ -170,7 +170,8 @@ def _sort(
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))
     gone = [t for t, why in aside if why == "past" and t.time.kind != "past" and not setting.reason(t)]
-    kept = with_year_before(sense, kept, gone)
+    names = [t for t, why in aside if why == "name"]
+    kept = with_year_before(sense, kept, (gone, names), calendar)
     over = [found for found in kept if is_past(found, calendar) or was_due(found, calendar)]
     aside += [(found, "past") for found in over]
     kept = [found for found in kept if found not in over]

@@ -43,10 +43,28 @@ def _said(sense: Sense, found: FoundTime) -> str:
     return sense.text[found.start : found.end].lstrip(_LEADS)
 
 
-def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime]) -> list[FoundTime]:
+def _of_name(sense: Sense, found: FoundTime, names: Sequence[FoundTime], calendar: Calendar) -> FoundTime:
+    """2027年预算资金3月底前拨付50%、9月底前到位: a day without a year, of the year of what its own clause is about, where that is to come."""
+    begun = around(sense.parts, found.start).start
+    before = [t for t in names if begun <= t.start < found.start]
+    said, written = before[-1].time.end if before else None, calendar.written
+    if not (said and said.year and written and said.year >= written.year):
+        return found
+    moved = _of_year(found, said.year)
+    last = to_days(moved.time, calendar)[1]
+    return moved if last and last >= written else found
+
+
+def with_year_before(
+    sense: Sense,
+    kept: list[FoundTime],
+    aside: tuple[list[FoundTime], list[FoundTime]],
+    calendar: Calendar,
+) -> list[FoundTime]:
     """A day without a year has that of the dated time before it in its sentence (2023年9月1日报到，9月4日上课), also of one
     that is over (2025年11月启动，12月完成) where it does not lie before that; a bare year in its own part is no other time
-    than the day."""
+    than the day. `aside` are those that are over, and those in names."""
+    over, names = aside
     joined: list[FoundTime] = []
     for found in sorted((*kept, *over), key=lambda one: one.start):
         last, day = joined[-1] if joined else None, found.time.end
@@ -56,7 +74,7 @@ def with_year_before(sense: Sense, kept: list[FoundTime], over: list[FoundTime])
         of_it = is_next or words.startswith(_THAT_YEAR)
         dated = day is not None and (of_it or lacks_year(words, day))
         if found in over or not (last and day and said and dated and said.year):
-            joined.append(found)
+            joined.append(_of_name(sense, found, names, calendar) if dated and found not in over else found)
             continue
         one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
         # 2026年安排1.2亿元，6月底前拨付一半: of the year the sentence is of; 到2027年 sets an end to what is done before.
@@ -80,7 +98,7 @@ def _is_of_any_year(sense: Sense, found: FoundTime, calendar: Calendar) -> bool:
     """次年3月底前 in rules, in a plan of several years, behind 每年9月底前: of each year, where no time before it in its sentence says
     which."""
     day = found.time.end
-    if not (day and day.month and not day.year and _said(sense, found).startswith(_OF_SOME_YEAR)):
+    if not (day and not day.year and _said(sense, found).startswith(_OF_SOME_YEAR)):
         return False
     sentence = around(sense.sentences, found.start)
     before = [t for t in sense.times if t.start < found.start]

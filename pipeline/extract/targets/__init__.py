@@ -55,7 +55,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
-from pipeline.language.times import FoundTime, due, to_days
+from pipeline.language.times import FoundTime, due
 from pipeline.language.times.bases import is_in_order
 from pipeline.language.tokens import Token
 from pipeline.language.words import words
@@ -354,7 +354,7 @@ def _bound_in(
     set_for = [t for _, t, _ in times if t.start not in against]  # 较2025年下降2%，11月底前完成: not of 2025
     # 年内抽查20个，明年起每季度抽查30个: what begins later ends what was said before.
     begun = {t.start: said for _, t, said in times if t.cls == "effective_from"}
-    return {at: t for at, t in scope.with_years(set_for, bound | begun).items() if at not in against}
+    return {t.start: (bound | begun)[t.start] for t in set_for if t.start in bound | begun}
 
 
 # 每年分别为8所、10所、8所: of years that nobody names.
@@ -482,12 +482,6 @@ def _last_of_parts(found: Sequence[Found], times: Sequence[FoundTime | None], wh
     return last if total == found[whole].quantity.value else None
 
 
-def _begins_later(found: FoundTime, reading: Reading) -> bool:
-    """2027年起每年新增100张 in a plan of 2026: behind what a heading or the title says."""
-    first = to_days(found.time, reading.calendar)[0]
-    return first is not None and reading.above is not None and first > reading.above[0][0]
-
-
 def _of_all(reading: Reading, one: Found, timed: Sequence[Timed], day: When) -> When:
     """The day of a value, where none of its parts is due behind it: no year over 改造2400户，其中2028年600户 is of all of them."""
     if not day[0] or day[1] not in ("heading", "title"):
@@ -514,7 +508,8 @@ def _due(reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime |
     # 汛期前, 每年分别为: a day that no calendar has, and years that nobody names
     if when and (when.time.kind == "recurring" or (when.time.end and when.time.end.occasion)):
         return None, None, when
-    if when and when.time.kind == "effective_from" and _begins_later(when, reading):
+    # 2028年起换电率稳定在90%以上: from then on, and not by the end of what a heading or the title is of
+    if when and when.time.kind == "effective_from":
         return None, None, None
     changes = any(t.kind in ("up", "down", "hold", "reach") for t in one.way)
     is_size = one.quantity.dimension in _SIZES and one.quantity.comparator != ">"

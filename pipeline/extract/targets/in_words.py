@@ -82,7 +82,8 @@ CONFIDENCE_OF_WORDS = 0.8
 def _holds_on(text: str, found: FoundTime, wording: Wording) -> bool:
     """到2027年，每年评估一次; 11月底前出台办法，每年评估一次: whether how often is said up to a day, or behind what is due by it."""
     is_set_off = text.startswith(("，", "："), found.end) or text.startswith("到", found.start)
-    return is_set_off or "，" not in text[found.end : wording.start]
+    between = text[found.end : wording.start]
+    return "；" not in between and (is_set_off or "，" not in between)
 
 
 def _wording_to_fact(reading: Reading, wording: Wording, bound: Sequence[FoundTime]) -> Fact:

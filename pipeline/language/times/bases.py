@@ -174,9 +174,15 @@ def _read_range(groups: Groups) -> Base | None:
     return _base(groups, start, end) if ordered and not same else None
 
 
-def _read_part(groups: Groups) -> Base:
+def _read_part(groups: Groups) -> Base | None:
     """上半年, 前三季度, 第二季度, 二、三季度, 2025年Q3."""
     whole = _day(groups)
+    if (
+        groups.get("q1")
+        and groups.get("and")
+        and (to_int(groups["q"]) or 0) - (to_int(groups["q1"]) or 0) > 1
+    ):
+        return None  # 第一、三季度: two of them
     if half := groups.get("half"):
         first, last = _SEASONS[half]
     elif quarters := groups.get("to"):
@@ -290,9 +296,10 @@ BASES = (
     Row("day_on", rf"(?<=月(?:\d{{1,2}}[日号]?[、和及])+){_D}{CLOCK}", _read_day, ("6月10日、15日", "4月10、20日"), ("月底、15日",)),
     Row("month", rf"(?P<y>20\d{{2}})[./-](?P<m>1[0-2]|0?[1-9])(?![\d./]){_AT_LIMIT}", _read_day,
         ("完成时限：2026.8", "时限：2026.3-2026.12"), ("报价2026.8",)),
-    Row("quarter", rf"(?<!每年第?|(?<!原则)上|[下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?<=^|[，。；：年])前(?P<months>\d{{1,2}}|[二两三四五六七八九十]{{1,2}})个月(?=，)|(?:第?(?P<q1>[一二三1-3])(?:、|和|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
+    Row("quarter", rf"(?<!每年第?|(?<!原则)上|[下每各]){_WHEN}(?:(?P<half>[上下])半年|前(?P<to>[二两三])个?季度|(?<=^|[，。；：年])前(?P<months>\d{{1,2}}|[二两三四五六七八九十]{{1,2}})个月(?=，)|(?:第?(?P<q1>[一二三1-3])(?:(?P<and>[、和])|至|到|—))?第?(?P<q>[一二三四1-4])季度)"
         rf"|{_Y}Q(?P<q>[1-4])(?!\d)",
         _read_part, ("2019年上半年", "前三季度", "今年二季度", "二、三季度", "2025年Q3", "前10个月，"), ("上一季度", "每年第四季度", "开学前3个月，")),
+    Row("quarter_listed", rf"{_FREE}{_WHEN}第?(?P<q>[一二1-2])(?=[、和]第?[三四3-4]季度)", _read_part, ("第一、三季度", "二、四季度"), ("一、二季度",)),
     # A time whose end is cut off is what alone its figure may begin: 2026年7 is a July, 2026年1 may be four months.
     Row("day", rf"{_FREE}{_WHEN}{_M}(?P<d>0[1-9]|[4-9]|[12]\d|3[01])$", _read_day, ("2026年7月15", "12月8"), ("7月2", "7月15个")),
     Row("month", rf"{_Y}(?P<m>0[1-9]|[2-9]|1[0-2])$", _read_day, ("2026年7", "2026年12"), ("2026年1", "2026年7项")),
@@ -304,7 +311,7 @@ BASES = (
     Row("occasion", rf"{_Y}(?![上下]半年)\p{{Han}}{{2,8}}?(?<![{_AGO}])(?=前[，、])", _read_occasion, ("2027年项目验收前，", "2026年正式开园前、"), ("2027年前，", "2027年提前，", "2027年以前，")),
     Row("stretch", rf"{_Y}(?:{choice('occasion')})(?<=[期季假])|(?:{YEAR4}年?{DASH})?(?P<y>(?<!\d){YEAR4})学年(?!度?前)", _read_occasion,
         ("2026年暑期", "2023—2024学年", "2022至2023学年", "2026学年"), ("每学年", "暑期")),
-    Row("year_end", rf"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明]年|{_AFTER_NEXT})?年[底末]|(?P<rel>[今本当明]年|{_AFTER_NEXT})[底末]",
+    Row("year_end", rf"(?<![\d〇一二三四五六七八九十每去次翌往历])(?<!(?<!原则)上)(?P<rel>[今本当明次翌]年|{_AFTER_NEXT})?年[底末]|(?P<rel>[今本当明次翌]年|{_AFTER_NEXT})[底末]",
         _read_day, ("年底", "今年年底", "后年底", "原则上年底", "会后年底"), ("每年底", "上年末")),
     Row("year", rf"{_Y}(?!\d+(?:[.月]\d+)?$)", _read_day, ("2020年", "二〇二五年"), ("20年", "2026年1", "2026年7月1")),
     Row("year", rf"(?<!\d)(?P<y>20\d{{2}})(?![\d./年月、—\-]){_AT_LIMIT}", _read_day, ("完成时限：2026",), ("编号：2026", "完成时限：20261231")),

@@ -157,24 +157,25 @@ def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
     where no year of the notice is known, or the month was over in it when the notice was written."""
     if day.year or day.ahead or day.occasion or day.own:
         return None
-    if calendar.part and (within := _year_within(day, calendar.part)):
+    if calendar.part and (within := _year_within(day, calendar.part, calendar.written)):
         return within
     if not day.month or not calendar.frame:
         return None
     written = calendar.written
     if year and not (written and (year, day.month) < (written.year, written.month)):
         return None
-    return _year_within(day, calendar.frame)
+    return _year_within(day, calendar.frame, written)
 
 
-def _year_within(day: Day, ends: tuple[date, date]) -> int | None:
-    """The only year in which a day without one lies between these ends."""
+def _year_within(day: Day, ends: tuple[date, date], written: date | None) -> int | None:
+    """The only year in which a day without one lies between these ends, and was not over when the notice was written."""
     first, last = ((end.year, end.month) for end in ends)
     years = range(first[0], last[0] + 1)
     if not day.month:  # 年底前
         return first[0] if len(years) == 1 else None
     found = [year for year in years if first <= (year, day.month) <= last]
-    return found[0] if len(found) == 1 else None
+    ahead = [year for year in found if not written or (year, day.month) >= (written.year, written.month)]
+    return (ahead or found)[0] if len(ahead or found) == 1 else None
 
 
 def _last(day: Day, calendar: Calendar) -> date | None:

@@ -326,7 +326,7 @@ READINGS = (
         "二季度结束前": Time("by", Day(None, 6)),
     }, ended=None, edges="before"),
     Row("quarter", "quarter", _by, {"2024年第三季度末": Time("by", Day(2024, 9)), "今年三季度末": Time("by", Day(None, 9))}, ended=True),
-    Row("quarter", "quarter", _during, {
+    Row("quarter", "quarter quarter_listed", _during, {
         "2019年上半年": Time("during", Day(2019, 6), Day(2019, 1)),
         "一季度": Time("during", Day(None, 3), Day(None, 1)),
         "今年二季度": Time("during", Day(None, 6), Day(None, 4)),

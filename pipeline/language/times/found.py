@@ -23,6 +23,7 @@ _SAME_KIND = {
     "day": "month",
     "day_on": "month",
     "quarter": "quarter",
+    "quarter_listed": "quarter",
     "feast": "feast",
 }
 _ON_TO = patterns.compile(r"(?:起|开始)?，?(?:至|到|—|-|～|~)(?P<words>[^，。；\d]{0,60}?)")

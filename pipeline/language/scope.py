@@ -161,6 +161,7 @@ def _is_of_portion(tokens: Sequence[Token], time: int, at: int) -> bool:
 # 近视率年度下降1个百分点.
 _SPELLS = tuple("期季假")
 # 早稻栽插前到位25台, 前两年完成20个, 第一年完成5个: before what happens, and years counted from some day.
+_THAT_YEAR = "当年"  # of the year named before it
 _SPELL = "{qty.time}{link.when}|{noun.period}(?={up|down|hold|reach})|^(?:{rank|link.when}{qty.time}|{noun.when})(?:{!qty})|^(?:{noun|verb|make}){1,4}{rank}(?!{qty})"
 
 
@@ -171,7 +172,8 @@ def unnamed(tokens: Sequence[Token], at: int) -> FoundTime | None:
     lasts = tuple(word for word in values("occasion") if word.endswith(_SPELLS))
     opens = "".join(t.text for t in clause).startswith(lasts)
     said = clause[:1] if opens else [t for t in clause if t.text in words("spell")]
-    if match := compiled(_SPELL).search(line(clause)):
+    match = compiled(_SPELL).search(line(clause))
+    if match and clause[match.start()].text != _THAT_YEAR:
         said = clause[match.start() :]
     if not said or any(t.kind == "time" and t.cls != "recurring" for t in clause):
         return None
@@ -322,7 +324,7 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     if many < 2:
         return None
     times = {i: said for i, _, said in times_in(tokens) if said.time.end}
-    if len(times) == 1 and (of_years := _years_of(next(iter(times.values())), many)):
+    if len(times) == 1 and (of_years := _years_of(tokens[next(iter(times))], many)):
         return of_years[place]
     # 2026年180公里，2027年、2028年分别210、240公里: the list of times begins behind the value of another one.
     values = (i for i, t in enumerate(tokens) if t.kind == "qty" and i < max(times, default=0))
@@ -337,13 +339,19 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     return listed[place] if len(listed) == many else None
 
 
-def _years_of(found: FoundTime, many: int) -> list[FoundTime]:
+_QUARTERS = "季度"
+
+
+def _years_of(token: Token, many: int) -> list[FoundTime]:
     """2026—2028年分别14、77、287座, 一至四季度分别2、3、3、2座: a stretch of as many years, quarters or months as there are values, one
     after the other; else none."""
+    found = token.said
+    if not isinstance(found, FoundTime):
+        return []
     first, last = found.time.start, found.time.end
     if first and last and first.month and last.month and last.precision == "month":
         step, over = divmod(last.month - first.month + 1, many)
-        same = first.year == last.year and not over and step == (3 if found.rule == "quarter" else 1)
+        same = first.year == last.year and not over and step == (3 if _QUARTERS in token.text else 1)
         ends = range(first.month + step - 1, last.month + 1, step) if same else ()
         days = [replace(last, month=month) for month in ends]
         return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]

@@ -14,7 +14,14 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.bygone import held_against, is_bygone, only_says_how, states, still_tells
+from pipeline.extract.targets.bygone import (
+    held_against,
+    is_bygone,
+    is_rough,
+    only_says_how,
+    states,
+    still_tells,
+)
 from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
@@ -320,7 +327,11 @@ def _wanted(
         (one, when)
         for one, when in timed
         if when
-        or not ((not dated and states(tokens, one)) or (not _sets_aims(reading) and _only_tells(one, found)))
+        or not (
+            (not dated and states(tokens, one))
+            or (reading.above is None and not opened and reading.section != "aims" and is_rough(tokens, one))
+            or (not _sets_aims(reading) and _only_tells(one, found))
+        )
     ]
 
 

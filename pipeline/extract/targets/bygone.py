@@ -203,8 +203,10 @@ _THEN = "{mark.；}(?:{fill})*{time.by|time.during}(?:{fill|core|noun})*(?:{plan
 _ROUGH = ("余", "多")
 
 
-def _is_rough(token: Token) -> bool:
-    return any(word in token.text for word in _ROUGH)
+def is_rough(tokens: Sequence[Token], one: Found) -> bool:
+    """Whether a value is such a number in a sentence that wants nothing."""
+    rough = one.row not in _FOR_WHOM and any(word in tokens[one.at].text for word in _ROUGH)
+    return rough and not compiled("{plan|time|aim}").search(line(tokens))
 
 
 def states(tokens: Sequence[Token], one: Found) -> bool:
@@ -213,7 +215,7 @@ def states(tokens: Sequence[Token], one: Found) -> bool:
         one.row in _FOR_WHOM or one.quantity.dimension == "time"
     ):  # 为300名儿童筛查 is done for them, 公示期为5日 a norm
         return False
-    if _is_rough(tokens[one.at]) and not compiled("{plan|time|aim}").search(line(tokens)):
+    if is_rough(tokens, one):
         return True
     before = max(
         (i for i in range(one.at) if tokens[i].cls in "；。" and tokens[i].kind == "mark"), default=-1

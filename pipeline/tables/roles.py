@@ -58,6 +58,8 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
         return "note"
     spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
     before = heading_meanings(draft)[: filled[0]]
-    slid = opens_group(first) and all(name in NAME_MEANINGS for name in before)
+    slid = opens_group(first) and all(
+        name in (*NAME_MEANINGS, "unit") for name in before
+    )  # 单位 names bodies too
     grouped = (filled[0] == 0 or slid) and len(first) > 1 and (spanning or opens_group(first))
     return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role

@@ -32,6 +32,7 @@ _LONGEST, _LONGEST_HEADING, _LONGEST_NAME = 40, 24, 12
 _SENTENCE = patterns.compile(r"[。；！？]")
 _STOPS = frozenset("，。；？！,;")
 _COLONS = ("：", ":")
+_NAMES = frozenset(("", "label"))  # 红林镇, 金溪社区: names that end as headings do
 _OVER_VALUES = frozenset(("value", "year_value", "total", "note"))  # no name of a row stands below it
 
 
@@ -128,7 +129,7 @@ def _stands_alone(line: Line, words: Sequence[str], below: bool) -> bool:
             and not line.gap
             and short
             and not any(map(is_figure, words))
-            and not any(map(meaning, words))
+            and {meaning(word) for word in words} <= _NAMES
         )
     if len(words) != 1:
         return False

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from pipeline.outline.printed_middles import about_the_middle
 
 _MOST_ROWS = 400
 _FEWEST_CELLS = 3
+_FEWEST_ALIKE = 3  # names of a column that end alike
 _RANGES = ("—", "－", "-", "~", "～", "至")
 _GOES_ON = ("、", "，", "（", "《", "“")
 
@@ -54,9 +56,21 @@ def _is_loose(printed: Printed, rows: Rows) -> bool:
 
 
 def _joins_two(printed: Printed, rows: Rows) -> bool:
-    """Whether a cell holds two figures or two times, one below the other."""
+    """Whether a cell holds two figures, two times or two names beside figures, one below the other."""
     cells = ((c, cell) for row in rows for c, cell in enumerate(row))
-    return any(_are_two(printed, b, c) for c, cell in cells for a, b in pairwise(cell) if b == a + 1)
+    below = [(b, c) for c, cell in cells for a, b in pairwise(cell) if b == a + 1]
+    return any(_are_two(printed, b, c) or _are_two_names(printed, b, c) for b, c in below)
+
+
+def _are_two_names(printed: Printed, n: int, column: int) -> bool:
+    """Whether names that end alike, and as others of their column do, stand one below the other where only figures stand to the
+    right: 云山社区 above 梅泉社区, a village of which no figure is printed."""
+    beside = (piece for line in printed.lines for piece in line[column + 1 :] if piece)
+    if not all(is_value("".join(piece.text.split())) for piece in beside):
+        return False
+    ends = Counter(piece.text[-1] for line in printed.lines if (piece := line[column]))
+    two = {piece.text[-1] for piece in (printed.lines[n - 1][column], printed.lines[n][column]) if piece}
+    return len(two) == 1 and ends[two.pop()] >= _FEWEST_ALIKE
 
 
 def _is_whole(printed: Printed, rows: Rows, is_full: Callable[[int, int, int], bool] | None = None) -> bool:

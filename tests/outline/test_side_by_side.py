@@ -243,3 +243,25 @@ def test_all_of_a_table_that_nothing_tells_is_set_apart() -> None:
     assert [passage.text for passage in outlined.passages if "0" in passage.text] == []
     assert any(fragment.is_unread for fragment in outlined.fragments)
     assert any("季度调度" in passage.text for passage in outlined.passages)
+
+
+_VILLAGES = (
+    "镇街      村（社区）  照护站  护理员人数\n"
+    "东山街道  云平社区    1       27\n"
+    "          梅泉社区\n"
+    "          桂龙村      27      11\n"
+    "          小计        28      38\n"
+    "西河镇    金溪社区\n"
+    "          东平村\n"
+    "          南口社区    38\n"
+    "          小计        38\n"
+    "合计                  66      38\n"
+)
+
+
+def test_villages_without_figures_are_rows_of_their_own() -> None:
+    """梅泉社区 is not the rest of the name above, and 西河镇 金溪社区 no line of headings."""
+    (made,), _ = tables(_VILLAGES)
+    found = [" ".join(row[:2]).strip() for row in rows(made)]
+    assert found[2:4] == ["梅泉社区", "桂龙村"] or found[2:4] == ["东山街道 梅泉社区", "东山街道 桂龙村"]
+    assert len(found) == len(_VILLAGES.splitlines())

@@ -61,12 +61,20 @@ def _whole(plain: str, found: Quantity) -> Quantity | None:
     return replace(found, value=-found.value if before.endswith("-") else found.value, change=change)
 
 
+def _says_more(plain: str, found: Quantity | None, end: int) -> bool:
+    """15分钟内到场 says more than how many minutes; 3个班 and 350元/平方米 may be in a unit of their own."""
+    measured = found and found.known and found.dimension != "count"
+    return bool(found and measured and plain[found.end : end][:1] not in ("", "/"))
+
+
 def _free(plain: str, match: patterns.Match) -> Quantity | None:
-    """The figure of a cell without unit, or with one of no table: 420; 420标台; 15个以下."""
+    """The figure of a cell without unit, or with one of no table: 420; 420标台; 15个以下; none of 15分钟内到场."""
     number = number_at(plain, match)
     unit = _UNIT.match(plain, number.end) if number else None
     if number is None or unit is None:
         return number
+    if _says_more(plain, quantity_at(plain, match), unit.end()):
+        return None
     shown = number.unit + unit.group()
     known = to_base(1, shown) is not None
     return replace(number, unit=shown, end=unit.end(), number_end=unit.end(), known=known)

@@ -20,6 +20,7 @@ from pipeline.language.headings import (
 )
 from pipeline.language.names import is_agency, split_names
 from pipeline.outline.counted_heads import counted_heads
+from pipeline.outline.dates import text_to_date
 from pipeline.outline.incomplete_heads import are_incomplete
 from pipeline.outline.lines import ANNEX, Line, is_caption
 
@@ -108,6 +109,8 @@ def cells_end(lines: Sequence[Line], start: int, body: int) -> int:
     end = at + 1
     while end < stop and _width(lines[end]) <= max(widest, 8) * _WIDER:
         end += 1
+    if end == stop < len(lines) and _is_signature(lines, stop):
+        return stop
     return _trimmed(lines, (start, body), at, end)
 
 
@@ -116,13 +119,26 @@ def _hard_stop(lines: Sequence[Line], start: int, body: int) -> int:
     from pipeline.outline.regions import is_row
 
     first = lines[start].squeezed
+    heads = [meaning(line.squeezed) for line in lines[start:body]]
+    dated = heads[-1] == "deadline" and heads[-2] in AGENCY_MEANINGS
     for n in range(body, len(lines)):
         line = lines[n]
+        if _is_signature(lines, n) and (not dated or line.gap > lines[body].gap):
+            return n
         if line.level or ANNEX.match(line.squeezed) or is_caption(line) or is_row(line):
             return n
         if line.squeezed == first and any(_opens(x, 1) for x in lines[n + 1 : n + _FURTHEST_ONE + 2]):
             return n
     return len(lines)
+
+
+def _is_signature(lines: Sequence[Line], n: int) -> bool:
+    """Who signs, the day below, and nothing else up to the end of the notice or to an annex."""
+    below = [line.squeezed for line in lines[n + 1 : n + 3] if not line.furniture]
+    ends = len(below) == 1 or (
+        len(below) > 1 and bool(ANNEX.match(below[1]) or below[1].startswith("（此件"))
+    )
+    return ends and text_to_date(below[0]) is not None and is_agency(lines[n].squeezed)
 
 
 def _narrow_end(lines: Sequence[Line], body: int, stop: int) -> int:

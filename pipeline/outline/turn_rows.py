@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_total, is_value, serial_number, year
-from pipeline.language.headings import may_be_heading, meaning
+from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
 
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 2
 LOOKED_AT = 5  # rows that decide whether a table begins here
 
 #: The places of the words of a cell: two where a line end broke it.
@@ -73,6 +73,10 @@ def _heads(words: Sequence[str], size: int) -> tuple[tuple[tuple[int, ...], ...]
     values = size - 1
     if meaning(words[0]) == "row_number":
         return (), 1
+    if (
+        len(words) == size == _FEWEST_CELLS and meaning(words[0]) in NAME_MEANINGS
+    ):  # 县区 资金（万元） 甲县 30
+        return ((0, 1),), 1
     if (copy := _copied(words)) in (values, size) and (copy < len(words) or copy == values):
         return ((*((-1,) if copy == values else ()), *range(copy)),), len(words) // copy
     for lower in range(values, len(words) - 1, values):

@@ -36,7 +36,7 @@ def end_of_headed(lines: Sequence[Line], start: int) -> int:
     """Behind the cells below headings that begin at a line; 0 where none do."""
     if side_by_side := _are_side_by_side(lines[start]):
         end = end_of_cells(lines, start)
-    elif _is_heading(lines[start]) and any("。" in line.text for line in lines[:start]):
+    elif _is_heading(lines[start]) and _is_below_text(lines[:start]):
         end = end_of_cells(lines, start, parted=False)
     else:
         return 0
@@ -46,6 +46,11 @@ def end_of_headed(lines: Sequence[Line], start: int) -> int:
     told = {meaning(head) for head in heads}
     enough = len(heads) >= _FEWEST_HEADINGS and len(told) >= _FEWEST_HEADINGS - 1 and told & _TELLING
     return end if enough and end - start >= _FEWEST_LINES else 0
+
+
+def _is_below_text(above: Sequence[Line]) -> bool:
+    """A sentence, or what names an annex or a table: what stands at the top of a page may be its navigation."""
+    return any("。" in line.text or ANNEX.match(line.squeezed) or is_caption(line) for line in above)
 
 
 def _are_side_by_side(line: Line) -> bool:

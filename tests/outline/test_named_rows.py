@@ -48,3 +48,9 @@ def test_headings_that_fit_no_row_make_no_table(heads: list[str]) -> None:
     """A value under the name of the next row is worse than none."""
     found = read(heads)
     assert found is None or all(row[0] in {name for name, *_ in ROWS} for row in found[1:])
+
+
+def test_two_headings_are_those_of_two_columns_where_the_first_names_rows() -> None:
+    rows = [row[:2] for row in ROWS]
+    assert read(["县区", "资金（万元）"], rows) == [["县区", "资金（万元）"], *rows]
+    assert read(["资金分配", "资金（万元）"], rows) is None

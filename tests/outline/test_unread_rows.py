@@ -76,3 +76,10 @@ def test_a_day_of_signing_begins_no_cells() -> None:
         "临江市水利局\n2026年5月20日\n附表1 计划表\n序号\n1\n2\n3\n4\n5\n6\n乡镇\n东镇\n西镇\n南镇\n"
     )
     assert "2026年5月20日" in "".join(p.text for p in made.passages)
+
+
+def test_below_a_caption_they_are_one_too_and_at_the_top_of_a_page_none() -> None:
+    cells = "一级指标\n二级指标\n分值\n计分方法\n考核单位\n发展\n投资\n15\n超过3起不得分\n县发改局\n治理\n信访\n10\n每起扣1分\n县信访局\n"
+    for above, read in (("附件1 考核指标表\n", [True]), ("站点导航\n", [])):
+        made = outline(Document("n", "n.txt", "", "text/plain", "utf-8", f"某县考核办法\n\n{above}{cells}"))
+        assert [f.is_unread for f in made.fragments] == read

@@ -442,3 +442,17 @@ def test_empty_lines_between_cells_tell_lines_that_could_be_cells_of_their_own()
     pages = [[cell for row in (heads, *rows[n : n + 6]) for cell in row] for n in range(0, 24, 6)]
     lines = "\n\n".join("\n\n".join(cells) + f"\n\n- {n} -" for n, cells in enumerate(pages, 1))
     assert body(read(lines.split("\n"))) == [[cell.replace("\n", "") for cell in row] for row in rows]
+
+
+SIGNED = (
+    "序号\n重点任务\n牵头单位\n{last}\n1\n改造老旧管网56公里\n市住建局\n2026年10月\n2\n检查餐饮场所\n市商务局、市公安局\n2026年8月\n"
+    "3\n开展进社区宣传\n市教育局\n2026年12月\n"
+)
+
+
+@pytest.mark.parametrize("last", ["完成时限", "登记时间"])
+@pytest.mark.parametrize("behind", ["", "（此件公开发布）\n"])
+def test_who_signs_below_the_last_row_is_none(last: str, behind: str) -> None:
+    text = f"某市任务分工\n\n附件 任务分工表\n{SIGNED.format(last=last)}\n某市人民政府办公室\n2026年3月12日\n{behind}"
+    rows = body(mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert [row[2] for row in rows] == ["市住建局", "市商务局、市公安局", "市教育局"]

@@ -56,9 +56,15 @@ def bare_name(label: str) -> str:
 
 def unit_in_name(name: str) -> str | None:
     """% of 覆盖率（%）, 万元/人 of 劳动生产率（万元/人）; none of 培训数量（每年） and 覆盖面（含试点）."""
+    last = name[name.rfind("（") + 1 : -1] if name.endswith("）") else ""
+    if last.startswith(_OF_ONE) and last.endswith(_MANY):  # 死亡率（1/10万）
+        return last
     unit = heading_unit(name)
     known = unit and not unit.startswith("每") and ("/" in fold(unit) or is_units(unit))
     return unit if known else None
+
+
+_OF_ONE, _MANY = ("1/", "/"), ("百", "千", "万", "百万")
 
 
 def unit_said(indicator: str, value: float, texts: list[str]) -> str | None:

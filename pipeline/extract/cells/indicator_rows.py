@@ -16,6 +16,7 @@ from pipeline.model import Fact, Mended
 
 _BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
+_SCORE, _AGES = "分", ("岁", "周岁")  # how old one may be; of a row of indicators so is 人均预期寿命
 _VALUED = ("year_value", "value", "measure")
 
 
@@ -54,7 +55,9 @@ def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value
         found, noun = (None if indicates else thing_counted(bare)) or (value_cell(bare), "")
         found = found or (_first_of(bare) if indicates else None)
         ratio = ratio_cell(bare) if not found and is_ratio(layout.name(row), goal) else None
-        if (found and found.unit != "分") or ratio or (not found and _COVERAGE.search(cell.text)):
+        if found and (found.unit == _SCORE or (found.unit in _AGES and not indicates)):
+            continue
+        if found or ratio or (not found and _COVERAGE.search(cell.text)):
             yield Value(goal, cell, found, noun, ratio)
 
 

@@ -110,9 +110,16 @@ def _yuan(fact: Fact) -> float | None:
     return amount_in_yuan(_amount(fact), unit.partition("/")[0]) if "元" in unit else None
 
 
+def _recipient(layout: Layout, row: int) -> str:
+    """Who or what is named in the row; 食用菌大棚 of 项目名称 | 建设内容, where what is to be done names it too."""
+    named = [j for j in layout.label_columns if layout.columns[j].meaning == "label"]
+    cells = (layout.grid[row][j] for j in reversed(named))
+    return next((cell.text for cell in cells if cell and cell.text), layout.name(row))
+
+
 def _grant(layout: Layout, fact: Fact, kind: str) -> Fact:
     assert fact.row is not None
-    name = layout.name(fact.row).removeprefix(_PART).lstrip("：:")
+    name = _recipient(layout, fact.row).removeprefix(_PART).lstrip("：:")
     said = Grant(
         amount=_amount(fact),
         unit=str(fact.values["unit"]),

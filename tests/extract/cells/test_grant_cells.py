@@ -98,3 +98,13 @@ def test_what_each_gets_is_no_sum() -> None:
         ("耕幅2米深松机", 1000, "元", "per"),
         ("95马力拖拉机", 33200, "元", "per"),
     ]
+
+
+def test_the_name_of_the_row_gets_it_and_not_what_is_to_be_done() -> None:
+    rows = (
+        "项目名称|建设内容|安排资金（万元）",
+        "食用菌大棚|新建大棚20座|180",
+        "道路硬化|硬化道路6公里|260",
+        "合计||440",
+    )
+    assert [row[:2] for row in dealt("衔接资金项目安排表", rows)] == [("食用菌大棚", 180), ("道路硬化", 260)]

@@ -385,5 +385,5 @@ def test_the_years_under_an_aim_are_aims_of_a_task() -> None:
 
 
 def test_how_old_one_may_be_is_no_norm() -> None:
-    rows = ("岗位|年龄要求|考勤要求", "支教|30周岁以下|每月2次以上", "支医|35周岁以下|每月3次以上")
+    rows = ("项目名称|年龄要求|考勤要求", "支教|30周岁以下|每月2次以上", "支医|35周岁以下|每月3次以上")
     assert [row[2:4] for row in norms("招募岗位表", rows)] == [("2.0", "次"), ("3.0", "次")]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language import patterns
@@ -19,10 +18,9 @@ from pipeline.language.headings import (
     split_headings,
 )
 from pipeline.language.names import is_agency, split_names
-from pipeline.outline.counted_heads import counted_heads
-from pipeline.outline.dates import text_to_date
 from pipeline.outline.incomplete_heads import are_incomplete
 from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.signed_below import is_signature
 
 _MOST_HEADING_LINES = 24
 _FEWEST_HEADINGS = 3
@@ -109,7 +107,7 @@ def cells_end(lines: Sequence[Line], start: int, body: int) -> int:
     end = at + 1
     while end < stop and _width(lines[end]) <= max(widest, 8) * _WIDER:
         end += 1
-    if end == stop < len(lines) and _is_signature(lines, stop):
+    if end == stop < len(lines) and is_signature(lines, stop):
         return stop
     return _trimmed(lines, (start, body), at, end)
 
@@ -123,22 +121,13 @@ def _hard_stop(lines: Sequence[Line], start: int, body: int) -> int:
     dated = heads[-1] == "deadline" and heads[-2] in AGENCY_MEANINGS
     for n in range(body, len(lines)):
         line = lines[n]
-        if _is_signature(lines, n) and (not dated or line.gap > lines[body].gap):
+        if is_signature(lines, n) and (not dated or line.gap > lines[body].gap):
             return n
         if line.level or ANNEX.match(line.squeezed) or is_caption(line) or is_row(line):
             return n
         if line.squeezed == first and any(_opens(x, 1) for x in lines[n + 1 : n + _FURTHEST_ONE + 2]):
             return n
     return len(lines)
-
-
-def _is_signature(lines: Sequence[Line], n: int) -> bool:
-    """Who signs, the day below, and nothing else up to the end of the notice or to an annex."""
-    below = [line.squeezed for line in lines[n + 1 : n + 3] if not line.furniture]
-    ends = len(below) == 1 or (
-        len(below) > 1 and bool(ANNEX.match(below[1]) or below[1].startswith("（此件"))
-    )
-    return ends and text_to_date(below[0]) is not None and is_agency(lines[n].squeezed)
 
 
 def _narrow_end(lines: Sequence[Line], body: int, stop: int) -> int:
@@ -158,7 +147,7 @@ def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -
     """
     words = {line.squeezed for line in lines[heads[0] : heads[1]]}
     closing = (n for n in range(end - 1, at, -1) if not lines[n].furniture and lines[n].squeezed not in words)
-    last = next((n for n in closing if _closes_row(lines[n].squeezed)), end - 1)
+    last = next((n for n in closing if closes_row(lines[n].squeezed)), end - 1)
     first = lines[heads[0]].squeezed
     again = next((n for n in range(last + 1, end) if lines[n].squeezed == first), None)
     if again is not None:
@@ -183,33 +172,10 @@ def _is_cut(upper: str, lower: str) -> bool:
     return not is_agency(name) and is_agency(name + first_name(lower))
 
 
-def _closes_row(text: str) -> bool:
+def closes_row(text: str) -> bool:
     names = [name for name, _, _ in split_names(text)]
     return any(map(is_agency, names)) or is_dash(text) or is_value(text) or bool(_TIME.fullmatch(text))
 
 
 def _width(line: Line) -> float:
     return sum(0.5 if char.isascii() else 1.0 for char in line.squeezed)
-
-
-def _is_head(text: str, copies: int, marks: int) -> bool:
-    """Half of the pages have it; nearly all where it may be a cell: an agency, a day."""
-    may_be_cell = len(text) < 4 or _closes_row(text)
-    return not meaning(text) and (
-        copies > 2 and copies >= 0.8 * marks if may_be_cell else copies > 1 and copies * 2 >= marks
-    )
-
-
-def page_heads(lines: Sequence[Line]) -> set[int]:
-    """Indexes of lines that stand at the same side of several page marks: running heads, page numbers."""
-    marks = [n for n, line in enumerate(lines) if line.furniture == "page_number"]
-    found = counted_heads(lines)
-    for side in (-1, 1):
-        beside = [n + side for n in marks if 0 <= n + side < len(lines) and not lines[n + side].furniture]
-        copies = Counter(lines[n].squeezed for n in beside)
-        often = {text for text, n in copies.items() if _is_head(text, n, len(marks))}
-        found |= {n for n in beside if lines[n].squeezed in often}
-        numbers = [lines[n].squeezed for n in beside]
-        if len(marks) > 1 and len(beside) >= len(marks) - 1 and all(text.isdecimal() for text in numbers):
-            found |= set(beside)
-    return found

@@ -12,13 +12,13 @@ from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
-from pipeline.outline.flattened import page_heads
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import cells_over_lines, laid_to_fragment, over_lines_to_fragment
 from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbered_cells import numbered_table
 from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.page_heads import page_heads
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.language.names import is_agency
 from pipeline.outline.dates import text_to_date
@@ -11,8 +12,11 @@ from pipeline.outline.lines import ANNEX, Line
 
 def is_signature(lines: Sequence[Line], n: int) -> bool:
     """Who signs, the day below, and nothing else up to the end of the notice or to an annex."""
-    below = [line.squeezed for line in lines[n + 1 : n + 3] if not line.furniture]
+    if not is_agency(lines[n].squeezed):
+        return False
+    shown = (lines[i].squeezed for i in range(n + 1, len(lines)) if not lines[i].furniture)
+    below = list(islice(shown, 2))
     ends = len(below) == 1 or (
         len(below) > 1 and bool(ANNEX.match(below[1]) or below[1].startswith("（此件"))
     )
-    return ends and text_to_date(below[0]) is not None and is_agency(lines[n].squeezed)
+    return ends and text_to_date(below[0]) is not None

@@ -81,7 +81,7 @@ def things(draw: Draw, number: int) -> list[tuple[Noun, str, float]]:
 
 
 @frame(20)
-def level(draw: Draw) -> Core:
+def level_at(draw: Draw) -> Core:
     """全市X应当不低于N."""
     noun = draw.noun("up", "up", "sum", "down", "load", "limit")
     said, want = reach(draw, noun)
@@ -106,7 +106,7 @@ def held(draw: Draw) -> Core:
 
 
 @frame(4)
-def from_to(draw: Draw) -> Core:
+def from_where_it_is(draw: Draw) -> Core:
     """X由目前的A提升到B."""
     noun = draw.noun("up", "sum", "down", "limit")
     unit = draw.pick(noun.units)
@@ -148,7 +148,7 @@ def two_levels(draw: Draw) -> Core:
 
 
 @frame(3)
-def by_years(draw: Draw) -> Core:
+def years_side_by_side(draw: Draw) -> Core:
     """2026年、2027年、2028年X分别达到A、B、C."""
     noun = draw.noun("up")
     values = sorted(draw.some(range(31, 98), 3))
@@ -239,14 +239,14 @@ def each_year_and_sum(draw: Draw) -> Core:
 
 
 @frame(14)
-def made(draw: Draw) -> Core:
+def made_them(draw: Draw) -> Core:
     noun = draw.noun(*THINGS)
     said, want = counted(draw, noun)
     return Core(f"<{draw.pick(PLACES)}|{verb(draw, noun)}{noun.text}{said}>", (want,))
 
 
 @frame(12)
-def made_of(draw: Draw) -> Core:
+def made_so_many(draw: Draw) -> Core:
     noun = draw.noun(*THINGS)
     said, want = counted(draw, noun)
     return Core(f"<{draw.pick(PLACES)}|{verb(draw, noun)}{said}{noun.text}>", (want,))
@@ -325,7 +325,7 @@ def among_them(draw: Draw) -> Core:
 
 
 @frame(3)
-def each_of(draw: Draw) -> Core:
+def in_each_of(draw: Draw) -> Core:
     """每个区县年内建成N个以上X."""
     noun = draw.noun("built", "event", "staff", "gear")
     few, u = draw.whole(2, 9), noun.units[0]
@@ -439,7 +439,7 @@ def told(draw: Draw) -> Core:
 
 
 @frame(4)
-def condition(draw: Draw) -> Core:
+def condition_of_whom(draw: Draw) -> Core:
     """X低于N%的，予以通报."""
     noun, thing = draw.noun("up"), draw.noun("built", "firm")
     n, many = draw.whole(30, 97), draw.whole(2, 9)

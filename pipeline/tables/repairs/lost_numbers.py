@@ -4,7 +4,7 @@ where the row lost the cell of its number, and its name is of the same kind as t
 | 序号 | 镇街 | 床位 |        | 序号 | 镇街 | 床位 |
 | 1    | 东镇 | 3    |        | 1    | 东镇 | 3    |
 |      | 西镇 | 5    |   →    | 2    | 西镇 | 5    |
-| 3    | 南镇 | 4    |        | 3    | 南镇 | 4    |
+| 3    | 南镇 | 4    |        | 3    | 南镇 | 4    |    (also where the name is printed as 2西镇)
 | 北镇 | 2    |               | 4    | 北镇 | 2    |
 |      | 其他 | 1    |        |      | 其他 | 1    |
 """
@@ -53,7 +53,7 @@ def fill_numbers(draft: Draft) -> Draft:
             break
         if not _is_row(row, draft.n_cols, lead, alike):
             continue
-        rows[at[k]] = replace(row, slots=(Slot(str(value)), *row.slots[1:]))
+        rows[at[k]] = replace(row, slots=(Slot(str(value)), _without(row[1], str(value)), *row.slots[2:]))
         why = say("number_runs_on", number=value) if is_last else say("number_left", number=value)
         repairs.append(
             Repair(
@@ -61,6 +61,12 @@ def fill_numbers(draft: Draft) -> Draft:
             )
         )
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _without(name: Slot, number: str) -> Slot:
+    """西镇 of 2西镇 in the row that is numbered 2: the number was glued to the name."""
+    rest = name.text.removeprefix(number)
+    return replace(name, text=rest) if rest and rest != name.text and rest[0].isalpha() else name
 
 
 def _begins_group(draft: Draft, i: int, lead: int) -> bool:

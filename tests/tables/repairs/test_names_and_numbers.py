@@ -182,9 +182,9 @@ NUMBERED = (
 )
 
 
-@pytest.mark.parametrize("row", ["|  | 西镇 | 5 | 2 |", "| 西镇 | 5 | 2 |"])
+@pytest.mark.parametrize("row", ["|  | 西镇 | 5 | 2 |", "| 西镇 | 5 | 2 |", "|  | 2西镇 | 5 | 2 |"])
 def test_a_number_that_is_not_printed_is_the_one_left_for_it(row: str) -> None:
-    """Whether its cell is blank or gone with it."""
+    """Whether its cell is blank or gone with it, or the number is glued to the name."""
     whole = mend_fragment(drawn(NUMBERED.format(row, "| 合计 |  | 14 | 8 |")))
     assert "| 2 | 西镇 | 5 | 2 |" in draw(whole.table)
     assert "lost_number" in {repair.kind for repair in whole.repairs}

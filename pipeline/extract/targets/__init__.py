@@ -14,6 +14,7 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
+from pipeline.extract.targets.attributes import comparator_of, last_word, per_of, sign_of, unit_with_measure
 from pipeline.extract.targets.bygone import (
     held_against,
     is_bygone,
@@ -25,20 +26,14 @@ from pipeline.extract.targets.bygone import (
 from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.in_words import worded
+from pipeline.extract.targets.members import distribute, each_rate
 from pipeline.extract.targets.names import (
     Over,
-    comparator_of,
     indicator_of,
     is_of_the_same,
-    last_word,
-    per_of,
-    sign_of,
-    unit_with_measure,
 )
 from pipeline.extract.targets.phrases import naming
 from pipeline.extract.targets.reader import (
-    distribute,
-    each_rate,
     numbers_to_targets,
     with_names_whole,
     with_shares,

@@ -4,7 +4,7 @@ A phrase that only measures (建筑面积, 办理时限) takes the thing it meas
 of its point or from the row of its table. Nothing is better than half a word.
 """
 
-# Long: the name and the other columns that are read from the same words.
+# Long: what one name is made of is asked in one order.
 from __future__ import annotations
 
 from dataclasses import replace
@@ -44,10 +44,8 @@ from pipeline.extract.targets.subjects import (
 )
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
-from pipeline.language.quantity import Quantity
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
-from pipeline.language.units import unit_at
 from pipeline.language.words import words
 
 _SUFFIX = {"area": "面积", "time": "时限"}
@@ -580,71 +578,3 @@ def _under(above: str, name: str) -> str:
         above = of
     shared = max(n for n in range(len(name)) if n != 1 and above.endswith(name[:n]))  # 应改尽改, 改造率
     return above + name[shared:]
-
-
-_SAID_BEFORE = frozenset({"sum of money", "share of", "told of each"})
-
-
-def comparator_of(one: Found) -> str | None:
-    """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes is neither."""
-    said = [t.cls for t in one.noun if t.kind == "superlative"]
-    worded = one.quantity.comparator
-    if sign_of(one):
-        return None if said and worded == said[-1] and not one.start else worded
-    if one.row in ("share of", "told of each"):  # 约占总用地的35%; 减排量不少于：氨氮150吨、氮氧化物210吨
-        said = [t.cls for t in one.way if t.kind == "comparator"]
-    return worded or (said[-1] if said and one.row in _SAID_BEFORE else None)
-
-
-_SIGNS = {"up": "+", "down": "-"}
-# 提高5个百分点, 压减三分之一 say by how much; 提高到60% says what level is reached.
-_CHANGES = frozenset(
-    {"changed", "made share", "done", "done to share", "done for money", "state", "state without subject"}
-)
-
-
-def sign_of(one: Found) -> str | None:
-    """+ or - where the value is by how much something changes, and no level."""
-    moves = [t for t in (*one.verb, *one.way) if t.kind in ("up", "down", "reach", "hold")]
-    if compiled("{up|down}{time}{link.de}$").search(line(one.way)) and one.way[-2].text.startswith(
-        words("reach", "to")
-    ):
-        return None  # 提升|至2030年|的97%
-    grown = one.quantity.dimension in ("share", "points", "ratio") or one.row in ("state", "changed")
-    if not moves or moves[-1].cls != "by" or one.row not in _CHANGES or not grown:
-        return None
-    return _SIGNS[moves[-1].kind]
-
-
-def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
-    """村 of 每个村至少有1个: for each of what; the last such word before the number, in its
-    clause where that has a noun of its `own`."""
-    codes = line(tokens)[:at]
-    opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
-    since = opened[-1] if opened else 0
-    found = [
-        m
-        for m in compiled("{each.one|each.bare}(?P<what>{noun|applicant}+)").finditer(codes)
-        if m.start() >= since
-    ]
-    return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
-
-
-_MAGNITUDES = "十百千万亿"
-
-
-def unit_with_measure(text: str, quantity: Quantity) -> str:
-    """The unit with what a value is measured by: 公里/万平方公里; alone where it is for each of what (2车位/户)."""
-    end = quantity.number_end
-    if text[end : end + 1] != "/":
-        return quantity.unit
-    size = len(text) - len(text[end + 1 :].lstrip(_MAGNITUDES))
-    by = unit_at(text, end + 1) or unit_at(text, size)  # 千瓦时, 千|平方公里
-    measured = by is not None and by.dimension not in ("count", "time")
-    return quantity.unit + text[end : by.end] if by and measured else quantity.unit
-
-
-def last_word(tokens: Words, at: int, kinds: str) -> str | None:
-    """The last word of these kinds (as a pattern names them) among the tokens before `at`, as printed."""
-    found = list(compiled(kinds).finditer(line(tokens)[:at]))
-    return tokens[found[-1].start()].text if found else None

@@ -1,0 +1,151 @@
+"""The member of a list that each of its values is of: 甲率和乙率分别达到30%、35%, 甲率、乙率均达到90%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import dropwhile
+
+from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.lists import is_place, place_of
+from pipeline.extract.targets.phrases import measures_only
+from pipeline.extract.targets.subjects import without_measure
+from pipeline.language.grammar import compiled, line
+from pipeline.language.tokens import Token
+
+_MEMBERS = "(?:{!mark.、|mark.，|link.and}+(?:{mark.、|mark.，|link.and}|$)){2,}"
+_RATES = "(?:{!mark.、|link.and}*{measure}(?:{mark.、|link.and}|$)){2,}"
+
+
+# 城镇居民和农村居民参保率、报销率: what joins the last member of a list joins, before others, words of one member.
+_LISTED = "{mark.、|mark.，}|(?<={measure}){link.and}|{link.and}(?!(?:{!mark.，})*{mark.、})"
+_JOINED = "{mark.、|mark.，|link.and}"
+
+
+def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
+    """The members of a list of nouns."""
+    ends = [m.start() for m in compiled(cut).finditer(line(noun))]
+    starts = [0, *(end + 1 for end in ends)]
+    return [tuple(noun[a:b]) for a, b in zip(starts, [*ends, len(noun)], strict=True)]
+
+
+def each_rate(one: Found) -> list[Found]:
+    """检查率、公示率达到100% says it of both; 支出与收入之比达到1.1% of one."""
+    if one.noun and one.noun[-1].text.endswith("之比"):
+        return [one]
+    codes = line(one.noun)
+    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
+    if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
+        return [one]
+    members = _members(_level_by_level(one.noun, len(_members(one.noun, _LISTED))), _LISTED)
+    return [replace(one, noun=_in_full(own, members[-1])) for own in members]
+
+
+_LEVEL = "级"
+_ORDINALS = tuple("一二三四五六七八九十")
+
+
+def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
+    """Behind what in the last member is the like of a member before it: the word that ends as that one does, by two
+    characters or one (氮氧化|物 and 挥发性有机|物); else as many words."""
+    for size in (2, 1):
+        alike = [i for i, t in enumerate(last[:-1]) if own and t.text[-size:] == own[-1].text[-size:]]
+        if alike:
+            return alike[-1] + 1
+    # 高血压 and 2|型|糖尿病: a number and its word are no words of the name
+    return len(own) + (2 if last[0].text.isdigit() and len(last) > len(own) + 2 else 0)
+
+
+def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
+    """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
+    for all, which begins behind the word that all end with, or behind as many words as the first has."""
+    if len(own) == 1 and own[0].text in _ORDINALS and last[0].text[0] in _ORDINALS:  # 一 of 一、二、三产业
+        return (last[0]._replace(start=last[0].start + 1, text=last[0].text[1:]), *last[1:])
+    if own and all(t.kind == "make" for t in own):  # 新建、改扩建|驿站分别为20个、8个
+        return tuple(dropwhile(lambda t: t.kind == "make", last))
+    if len(last) > 1 and last[1].text == _LEVEL and is_place("".join(t.text for t in own)):
+        return last[1:]
+    if not compiled("{measure}$").search(line(last)):
+        return ()
+    if is_place("".join(t.text for t in own)):
+        size = _length(own)
+        if len(last[0].text) > size and is_place(last[0].text[:size]):  # 城镇、农村居民收入
+            return (last[0]._replace(start=last[0].start + size, text=last[0].text[size:]), *last[1:])
+        if of_place := place_of(last):
+            return last[of_place:]  # 镇区、农村供水率
+    tail = last[_end_of_like(own, last) :] or last[-1:]
+    if own and tail and tail[0].text.startswith(own[-1].text):  # 居住|建筑 and 公共|建筑节能率
+        said = len(own[-1].text)
+        tail = (tail[0]._replace(start=tail[0].start + said, text=tail[0].text[said:]), *tail[1:])
+    return tail
+
+
+def _in_full(own: tuple[Token, ...], last: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A member of a list with what its last member says for all."""
+    ended = compiled("{measure}$").search(line(own)) or own is last
+    return own if ended else (*own, *_tail(own, last))
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    return sum(len(t.text) for t in tokens)
+
+
+_NAME = 3  # characters; less is half a rate
+
+
+def _with_front(own: tuple[Token, ...], first: tuple[Token, ...]) -> tuple[Token, ...]:
+    """开工率 behind 签约项目履约率 with what the first member is of."""
+    front = without_measure(first)
+    short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
+    shared = _NAME <= _length(front) < _length(first)  # 换电率、供水率 are each of their own
+    return (*front, *own) if short and shared else own
+
+
+def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """The member of a list whose value `one` is, with what the last says for all, or the first: 签约项目履约率、开工率 are
+    both of such projects."""
+    own, last = members[one.place], members[-1]
+    measured = [compiled("{measure}$").search(line(member)) is not None for member in members]
+    # 化学需氧量、氨氮、氮氧化物减排量: of substances one may end as a measure does, where another does not
+    complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
+    if own is not last and not complete:
+        return (*own, *max((_tail(member, last) for member in members[:-1]), key=_length))
+    return _with_front(own, members[0] if one.place else ())
+
+
+_BOTH, _TOWN_AND_LAND = "城乡", ("城镇", "农村")
+_HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def _level_by_level(noun: tuple[Token, ...], many: int) -> tuple[Token, ...]:
+    """县级医院 of 市、县两级医院: how many levels there are is no part of what each is called; 三级医院 beside 一级、二级 is one."""
+    if sum(t.text[1:] == _LEVEL for t in noun) > 1:
+        return noun
+    return tuple(
+        t._replace(start=t.start + 1, text=_LEVEL)
+        if t.text[1:] == _LEVEL and _HOW_MANY.get(t.text[:1]) == many
+        else t
+        for t in noun
+    )
+
+
+def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """二产增加值 of 一二三产增加值分别增长3%、7%、5%; 农村居民收入 of 城乡居民收入分别增长6%、7%."""
+    first = noun[0].text if noun else ""
+    if many == len(_TOWN_AND_LAND) and first.startswith(_BOTH):
+        return (noun[0]._replace(start=-2, text=_TOWN_AND_LAND[place] + first[len(_BOTH) :]), *noun[1:])
+    if many < 2 or len(first) != many or any(c not in _ORDINALS for c in first):
+        return noun
+    return (noun[0]._replace(start=noun[0].start + place, text=first[place]), *noun[1:])
+
+
+def distribute(one: Found) -> Found:
+    """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
+    noun = _level_by_level(one.noun, one.many)
+    every = (_members(noun, cut) for cut in (_LISTED, _JOINED))
+    members = next((found for found in every if len(found) == one.many), [])
+    if one.many < 2 or not members:
+        named = _ordinal_at(one.noun, one.place, one.many)
+        return replace(one, noun=named) if named is not one.noun else one
+    # 货物贸易、对外投资分别占比达30%、20%: what is measured of all stands behind 分别
+    return replace(one, noun=members[one.place] if one.late else _member_in_full(one, members))

@@ -318,6 +318,7 @@ def test_who_pays(text: str, payers: list[str | None]) -> None:
         ("见习补贴标准为当地最低工资标准的80%。", "当地最低工资标准"),
         ("乙类机构按甲类机构补贴标准的80%予以补贴。", "甲类机构补贴标准"),
         ("按该单家企业外包总费用的2%给予奖励。", None),
+        ("贷款贴息比例不超过50%。", None),
     ],
 )
 def test_of_what_a_share_is(text: str, base: str | None) -> None:

@@ -70,5 +70,10 @@ def _base_before(text: str, amount: Amount) -> str | None:
     found = found[len(behind_the_verb(tokens)) :]  # 给予|合作银行|年日均余额1%
     while found and found[-1][:2] in (("spend", "cover"), ("spend", "back")):  # 门票|减免50%
         found = found[:-1]
+    if found and found[-1][:2] == (
+        "measure",
+        "ratio",
+    ):  # 贴息比例不超过50%: what the ratio is called, and not of what it is
+        return None
     name = said(text, found)
     return name if 2 <= len(name) <= 40 else None

@@ -190,12 +190,12 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
     Where the very same were published last, and the folder is as it was then, it stays. Raises as `run`, and Lost where a
     notice is no more where it lay.
     """
-    from pipeline.publish.folder import put_back
+    from pipeline.publish.folder import recover
     from pipeline.publish.layout import Layout, folder_to_layout
 
     out.parent.mkdir(parents=True, exist_ok=True)
     with locked(out):
-        put_back(out)
+        recover(out.resolve())
         settled = settle(results, out, reading.shelf)
         layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
         sign = settled_to_sign(settled, layout.buckets)

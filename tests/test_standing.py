@@ -126,3 +126,11 @@ def test_what_cannot_be_read_is_tried_and_published_every_time(raw: Path) -> Non
     before = out.stat().st_ino
     assert ran(raw).failures
     assert out.stat().st_ino != before
+
+
+def test_what_a_killed_run_left_is_gone_though_nothing_is_published(raw: Path) -> None:
+    """One killed right after it had put its folder in place left the old one beside it."""
+    left = raw.parent / ".out.notice-pipeline-999999999"
+    (left / "notices").mkdir(parents=True)
+    assert not is_new(raw)
+    assert not left.exists()

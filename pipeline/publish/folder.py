@@ -74,14 +74,6 @@ def removed_beside(folder: Path) -> Iterator[None]:
         yield
 
 
-def put_back(out: Path) -> None:
-    """What a killed run had moved away is in its place again: before anything is asked of `out`."""
-    out = out.resolve()
-    if _old(out).is_dir():
-        with locked(out):
-            recover(out)
-
-
 def recover(out: Path) -> None:
     """Undoes what killed runs left: an old folder not put back, new ones never finished. Needs the lock."""
     old = _old(out)

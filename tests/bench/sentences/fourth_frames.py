@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sentences.draw import YEAR, Core, Draw, Noun, Want, counting, last_day
-from sentences.frames import Collection
+from sentences.frames import Collection, say_level
 
 FOURTH = Collection()
 frame = FOURTH.frame
@@ -35,7 +35,6 @@ LOWER: Mapping[str, tuple[str, ...]] = {
     ),
     "<": ("降到{n}以下", "压至{n}以下", "低于{n}", "始终控制在{n}以下"),
 }
-SIGNS = {"=": 4, ">=": 5, ">": 1.5, "~=": 0.5, "<=": 5, "<": 2}
 VERBS: Mapping[str, tuple[str, ...]] = {
     "built": ("建设", "新建", "建成", "改建", "新增", "建设完成", "布局建设", "创建", "规划布局", "新打造", "续建", "建成并投入使用"),
     "old": ("改造", "整治", "除险加固", "维修", "修复", "实施整治", "完成修复", "更新"),
@@ -51,10 +50,7 @@ STARTS = ("由目前的", "从", "由", "由2025年的", "从上年的", "由现
 
 
 def reach(draw: Draw, noun: Noun, unit: str = "") -> tuple[str, Want]:
-    ways = RAISE if noun.kind in ("up", "sum") else LOWER
-    sign = draw.weighted({s: SIGNS[s] for s in ways})
-    amount = draw.amount(noun, unit)
-    return draw.pick(ways[sign]).format(n=amount.text), Want(noun.text, amount.value, amount.unit, sign)
+    return say_level(draw, noun, RAISE if noun.kind in ("up", "sum") else LOWER, unit)
 
 
 def counted(draw: Draw, noun: Noun) -> tuple[str, Want]:

@@ -75,6 +75,15 @@ VERBS: Mapping[str, tuple[str, ...]] = {
 THINGS = tuple(VERBS)
 
 
+def say_level(
+    draw: Draw, noun: Noun, ways: Mapping[str, tuple[str, ...]], unit: str = ""
+) -> tuple[str, Want]:
+    """A level of a noun in one of these `ways` (sign → how it is said), and the row it makes."""
+    sign = draw.weighted({s: SIGNS[s] for s in ways})
+    amount = draw.amount(noun, unit)
+    return draw.pick(ways[sign]).format(n=amount.text), Want(noun.text, amount.value, amount.unit, sign)
+
+
 def reach(draw: Draw, noun: Noun, unit: str = "") -> tuple[str, Want]:
     """达到85%以上 of a noun, and the row it makes."""
     ways = RAISE if noun.kind in ("up", "sum") else LOWER

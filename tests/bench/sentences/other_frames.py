@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sentences.draw import YEAR, Core, Draw, Noun, Want, count_to_amount, counting, han, last_day
-from sentences.frames import Collection
+from sentences.frames import Collection, say_level
 
 OTHER = Collection()
 frame = OTHER.frame
@@ -29,7 +29,6 @@ LOWER: Mapping[str, tuple[str, ...]] = {
     "<": ("压降至{n}以下", "回落到{n}以下", "减至{n}以下", "小于{n}"),
     "~=": ("维持在{n}上下",),
 }  # fmt: skip
-SIGNS = {"=": 4, ">=": 5, ">": 1.5, "~=": 0.5, "<=": 5, "<": 2}
 VERBS: Mapping[str, tuple[str, ...]] = {
     "built": (
         "兴建",
@@ -55,10 +54,7 @@ THINGS = tuple(VERBS)
 
 
 def reach(draw: Draw, noun: Noun, unit: str = "") -> tuple[str, Want]:
-    ways = RAISE if noun.kind in ("up", "sum") else LOWER
-    sign = draw.weighted({s: SIGNS[s] for s in ways})
-    amount = draw.amount(noun, unit)
-    return draw.pick(ways[sign]).format(n=amount.text), Want(noun.text, amount.value, amount.unit, sign)
+    return say_level(draw, noun, RAISE if noun.kind in ("up", "sum") else LOWER, unit)
 
 
 def counted(draw: Draw, noun: Noun) -> tuple[str, Want]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL
@@ -49,9 +49,24 @@ def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...
             and (at := next((i for i in free if is_same_body(some[i].name, other.name)), None)) is not None
         ):
             pairs[at] = other
+    by_place = _paired_by_place(some, left, {i: left.index(other) for i, other in pairs.items()})
     kept = [pairs[i] if i in pairs and _is_fuller(pairs[i].name, n.name) else n for i, n in enumerate(some)]
-    taken = {id(other) for other in pairs.values()}
+    kept = [max(n, by_place.get(i, n), key=lambda one: len(one.name)) for i, n in enumerate(kept)]
+    taken = {id(other) for other in (*pairs.values(), *by_place.values())}
     return (*kept, *(o for o in left if id(o) not in taken and o.name not in paired))
+
+
+def _paired_by_place(
+    some: Sequence[Named], others: Sequence[Named], pairs: Mapping[int, int]
+) -> dict[int, Named]:
+    """Those left over of two lists that are as long, of which most are the same bodies in the same order: 甲局、人行市支行 above,
+    甲局 and 中国人民银行某市支行 below. A list has each body once, so the ones that stand at the same place are one, too."""
+    alike = {i for i, at in pairs.items() if i == at}
+    alike |= {i for i, (n, o) in enumerate(zip(some, others, strict=False)) if n.name == o.name}
+    moved = len(pairs) + len({n.name for n in some} & {o.name for o in others}) - len(alike)
+    if len(some) != len(others) or moved or 2 * len(alike) <= len(some):
+        return {}
+    return {i: other for i, other in enumerate(others) if i not in alike}
 
 
 def without_short(names: Sequence[Named]) -> tuple[Named, ...]:

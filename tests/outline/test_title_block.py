@@ -506,6 +506,30 @@ def test_who_signs_and_when(text: str, day: str, issuers_of: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        # As many sign as the title names, most are the same in the same order: so are the others.
+        (
+            "临江市教育局\n临江市财政局\n中国人民银行临江市支行\n",
+            ["临江市教育局", "临江市财政局", "中国人民银行临江市支行"],
+        ),
+        # One more signs, or the order is another: nothing says that the bank's two names are one.
+        (
+            "临江市教育局\n临江市财政局\n中国人民银行临江市支行\n临江市水利局\n",
+            ["临江市教育局", "临江市财政局", "人行市支行", "中国人民银行临江市支行", "临江市水利局"],
+        ),
+        (
+            "临江市财政局\n中国人民银行临江市支行\n临江市教育局\n",
+            ["临江市教育局", "临江市财政局", "人行市支行", "中国人民银行临江市支行"],
+        ),
+    ],
+)
+def test_who_is_left_over_of_two_lists_alike_is_one(signed: str, names: list[str]) -> None:
+    title = "市教育局 市财政局 人行市支行关于做好助学工作的通知"
+    assert issuers(f"{title}\n各镇：\n请执行。\n{signed}2024年3月1日\n") == names
+
+
+@pytest.mark.parametrize(
     ("whole", "torn"),
     [
         ("临园函〔2024〕56号", "临园\n函〔2024〕56号"),

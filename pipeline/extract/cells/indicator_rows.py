@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.calendars import caption_year, notice_calendar, title_year, under_caption
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import GOAL, is_ratio, norm_columns, says, thing_counted
+from pipeline.extract.cells.norms import GOAL, is_ratio, norm_columns, says
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
+from pipeline.extract.cells.things import thing_counted
 from pipeline.language import patterns
 from pipeline.language.quantity import Quantity
 from pipeline.language.value_cells import ratio_cell, value_cell

@@ -12,11 +12,14 @@ from pipeline.language.tokens import lex
 from pipeline.language.words import words
 
 
-def name_of(layout: Layout, row: str, column: Column) -> str:
+def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> str:
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
-    which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员)."""
+    which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员). Of a thing
+    that has so many square metres (书屋 | 建设标准 | 不小于20平方米) it is the area."""
     row, said = bare_name(row), without_round(column.path[-1])
     only_asks = asks(said) and not _measures(said)
+    if only_asks and dimension == "area" and not row.endswith(words("measure")):
+        return row + _thing_of(said) + _AREA
     if only_asks and not column.year and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
     generic = column.year or _counts_row(said) or only_asks
@@ -37,6 +40,17 @@ def _without_asked(heading: str) -> str:
     return bare.removesuffix(
         next(word for word in (*norm_words("rules"), *norm_words("aims")) if bare.endswith(word))
     )
+
+
+_AREA = "面积"
+_DEEDS = ("make", "verb", "plan", "aim", "handled", "modal")
+
+
+def _thing_of(heading: str) -> str:
+    """场所 of 场所要求; "" of 建设标准 and 标准要求, which say what is done or nothing more."""
+    said = _without_asked(heading)
+    tokens = lex(said, (), ())
+    return "" if asks(said) or all(t.kind in _DEEDS for t in tokens) else said
 
 
 @lru_cache(maxsize=64)

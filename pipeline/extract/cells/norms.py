@@ -13,10 +13,7 @@ from functools import cache, lru_cache
 from pipeline import lexicons
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.language.brackets import without_round
-from pipeline.language.grammar import compiled, line
-from pipeline.language.quantities import quantities
 from pipeline.language.quantity import Quantity
-from pipeline.language.tokens import lex
 from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.language.words import words
 
@@ -100,11 +97,16 @@ def headed(layout: Layout) -> list[Column]:
     return [c for c in valued if asks(c.path[-1])]
 
 
+def is_of(layout: Layout, kind: str) -> bool:
+    """Whether the caption of a table says that it holds `rules` (建设标准) or `aims` (考核目标)."""
+    title = layout.table.title
+    return bare_heading(title).endswith(norm_words(kind)) and not _is_of_classes(title)
+
+
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
-    title = layout.table.title
-    rules, aims = (bare_heading(title).endswith(norm_words(kind)) for kind in ("rules", "aims"))
-    if not (rules or aims) or _is_of_classes(title):
+    rules = is_of(layout, "rules")
+    if not rules and not is_of(layout, "aims"):
         return []
     columns = [
         c
@@ -161,23 +163,19 @@ def _values(layout: Layout, column: Column) -> Iterator[Quantity]:
 def norm_columns(layout: Layout) -> list[Column]:
     """The columns of norms of a table, from left to right.
 
-    Beside 标准 or 目标 other columns of values only describe: its own column says what is asked.
+    Beside values under 标准 or 目标 those of other columns only describe, but for those under a caption of norms whose own
+    cells say what is asked (用房面积 | 不低于300平方米).
     """
-    return headed(layout) or captioned(layout)
+    said = headed(layout)
+    only_words = not any(_is_value(layout, c) for c in said)  # 其他要求 | 设置无障碍坡道
+    asked = [c for c in captioned(layout) if c not in said and (only_words or _is_compared(layout, c))]
+    return sorted((*said, *asked), key=lambda c: c.index)
 
 
-# 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of.
-_THING = "^(?:{fill})*(?:(?:{each.one|each.bare}{noun}*)?{modal}*{comparator}{this.count}|{this.count}{bound})(?P<noun>(?:{noun|verb|measure|make}+)?)$"
+def _is_value(layout: Layout, column: Column) -> bool:
+    return any(True for _ in _values(layout, column))
 
 
-@lru_cache(maxsize=4096)
-def thing_counted(text: str) -> tuple[Quantity, str] | None:
-    """The value of a cell that says of what there are to be so many, and its name; None for any other cell.
-
-    >>> thing_counted("2名以上专职管理员")[1]
-    '专职管理员'
-    """
-    tokens = lex(text, found := quantities(text), ())
-    at = next((i for i, t in enumerate(tokens) if t.kind == "qty"), -1)
-    match = compiled(_THING).match(line(tokens, at)) if len(found) == 1 else None
-    return (found[0], "".join(t.text for t in tokens[slice(*match.span("noun"))])) if match else None
+def _is_compared(layout: Layout, column: Column) -> bool:
+    values = list(_values(layout, column))
+    return 2 * sum(bool(found.comparator) for found in values) > len(values)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norms import grants, norm_columns, scores, thing_counted
+from pipeline.extract.cells.norms import grants, is_of, norm_columns, scores
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.things import thing_counted
 from pipeline.language.cells import item_number
 from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
@@ -92,7 +93,8 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
     said = heading_to_section(column.path[-1]) if column.path else None
     if said in ("conditions", "review"):  # 申报条件; 目前完成情况
         return said
-    return "aims" if column.meaning == "measure" or column in norm_columns(layout) else None
+    asked = column.meaning == "measure" or column in norm_columns(layout) or is_of(layout, "rules")
+    return "aims" if asked else None
 
 
 # Where a line of a cell ends because the cell is narrow; elsewhere a line of a cell is a paragraph of its own.

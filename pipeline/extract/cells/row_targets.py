@@ -49,7 +49,7 @@ _RATIO = 0.8  # as sure as one of running text
 
 def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
     found, cell = value.found, value.cell
-    name = value.noun or _name(layout, row, value.goal)
+    name = value.noun or _name(layout, row, value.goal, found.dimension if found else "")
     start = layout.grid[row][told.baseline.index] if told.baseline else None
     before = value_cell(start.text) if start else None
     when, source = _due(layout, row, value.goal, told)
@@ -85,12 +85,12 @@ def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
     )
 
 
-def _name(layout: Layout, row: int, goal: Column) -> str:
+def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:
     """The indicator of a row, without its unit and the number of its point; elsewhere what the nearest cell calls it:
     消毒柜 of 设备 | 消毒柜 | 至少2台."""
     if layout.table.kind == "indicator":
         return indicator_of(layout, row)
-    return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal)
+    return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal, dimension)
 
 
 def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[str]]) -> str | None:

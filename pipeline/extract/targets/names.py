@@ -83,6 +83,8 @@ def _named_by(one: Found) -> Words:
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
     if _is_drawn(one):
         return (*verb, *without_fringe(one.noun))
+    if _is_compound(one.verb, one.noun):
+        return (*one.verb[-1:], *one.noun)
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
         done = thing_done(one.noun, verb)
         if _is_visit(one, done):
@@ -100,6 +102,13 @@ def _named_by(one: Found) -> Words:
         whole = _where_first(whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
+
+
+def _is_compound(verb: Words, noun: Words) -> bool:
+    """服务半径5公里, 培训人数500人: a measure alone behind what is done is how far or how often that is; 完成投资 is of 投资."""
+    if not verb or [t.kind for t in noun] != ["measure"] or verb[-1].end != noun[0].start:
+        return False
+    return verb[-1].kind == "verb" or verb[-1][:2] in (("make", "do"), ("make", "build"))
 
 
 def _is_drawn(one: Found) -> bool:

@@ -60,7 +60,7 @@ TARGETS: tuple[Row[str], ...] = (
         ("公示期不少于5个工作日", "审批时限7个工作日", "公示期7日", "租赁合同期限不得超过六个月", "公租房轮候周期不超过45天"), ("发作持续至少2周",)),
     Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold|reach.adjust}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
     Row("time each", "(?:{each.time}|{time.recurring}){comparator}?{this.time}{bound}?{link.de}?(?P<noun>@n+)(?={hard}|$)", "standard", ("保证学生每天不少于2小时户外活动",), ("每周开放不少于14小时",)),
-    Row("act within limits", "@lead(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator.<=}{this.time}" + _END + "|(?:^|{hard})(?P<noun>{noun}+{time.recurring}@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END + "|(?:{each}|{time.recurring})(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END, "standard", ("连续驾驶不得超过4小时", "每次培训不少于2小时", "每周开放不少于14小时", "村干部每周坐班不少于5天"), ("发作持续至少2周",)),
+    Row("act within limits", "@lead(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator.<=}{this.time}" + _END + "|(?:^|{hard})(?P<noun>{noun}+{time.recurring}@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END + "|(?:{each}|{time.recurring})(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*(?:{comparator}{this.time}|{this.time}(?={bound}))" + _END, "standard", ("连续驾驶不得超过4小时", "每次培训不少于2小时", "每天开放8小时以上", "每周开放不少于14小时", "村干部每周坐班不少于5天"), ("发作持续至少2周",)),
     Row("kept for", "@lead(?P<noun>@np*{make.keep})(?:{fill})*{comparator}{this.time}" + _END, "standard", ("录像保存不少于6个月", "名单公示不少于5个工作日"), ("发作持续至少2周", "拟聘人员公示5个工作日")),
     Row("time to keep", "{plan}@P*?(?P<noun>@np+?)" + _WAY + "{this.time}" + _END, "standard", ("确保儿童接触自然光不少于1小时",), ("发作持续至少2周",)),
     Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan|give.plain|make.perform})*(?P<verb>{make.do}?{handled.end})", "target", ("10个工作日内办结", "3个工作日内予以答复", "须在30分钟内处置完毕"), ("3年内发展",)),
@@ -108,6 +108,6 @@ TARGETS: tuple[Row[str], ...] = (
     Row("bare share", "@lead(?P<noun>@n+)(?:{fill})*{this.share}{bound}(?={hard|mark.、}|$)", "weak", ("到2027年，双师型90%以上", "到2027年，双师型90%以上、本科学历60%以上", "2027年底前，本科学历60%以上"), ("双师型90%以上",)),
     Row("bare measure", "@lead(?P<noun>@np*{measure}|@np+{fund}(?={this.money})|(?:{noun|verb})+(?={this.mass|this.volume|this.power|this.energy}{bound}))(?:{fill|aim})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到位资金300亿元，增长10%", "到2027年，旅游收入100亿元", "粮食产量25万吨，增长10%", "今年主要目标是：港口货物吞吐99万吨以上。", "到2027年，水运投资目标80亿元"), ()),
     Row("bare time", "@lead(?P<noun>@np*(?:{noun|verb|make|handled}){1,3})(?:{modal|plan})*{comparator.>=}{this.time}" + _END, "weak", ("到2027年，食品留样不少于48小时",), ("食品留样不少于48小时",)),
-    Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+){this.count}(?={bound}?(?:{hard}|$))", "weak",
+    Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+(?:(?:{mark.、|link.and}(?:{noun|verb|make|measure})+)+(?={each.all}))?)(?P<way>{each.all}?(?:{fill})*){this.count}(?={bound}?(?:{hard}|$|{mark.、}(?:{noun|verb|make|measure})+{qty.count}))", "weak",
         ("布点公园135个（2026年8月底前）", "重修乡镇卫生间255个（2030年底前）"), ()),
 )  # fmt: skip

@@ -9,8 +9,9 @@ from filled import filled
 
 from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
-from pipeline.extract.cells.norms import norm_columns, norm_words, thing_counted
+from pipeline.extract.cells.norms import norm_columns, norm_words
 from pipeline.extract.cells.rows import table_rows
+from pipeline.extract.cells.things import thing_counted
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.targets import targets
 from pipeline.model import Fact, Mended
@@ -56,6 +57,37 @@ def test_what_is_granted_charged_scored_or_only_listed_is_none(caption: str) -> 
     assert (
         norms(caption, ("类型|规模|席位", "一类点|300平方米以上|40席以上", "二类点|80平方米以上|12席")) == []
     )
+
+
+def test_beside_words_under_a_heading_that_asks_values_are_norms_too() -> None:
+    rows = (
+        "机构|用房面积|床位|设备配置|服务要求",
+        "卫生院|不低于1500平方米|20-30张|救护车1辆、急救箱3个|15分钟内到达，设无障碍坡道",
+        "服务站|80㎡|—|监护仪、心电图机各1台|每天开放8小时以上",
+    )
+    assert set(norms("基层机构建设标准", rows)) == {
+        ("卫生院到达时限", "<=", "15.0", "分钟", ""),
+        ("卫生院床位", "=", "20.0", "张", ""),
+        ("卫生院用房面积", ">=", "1500.0", "平方米", ""),
+        ("急救箱", "=", "3.0", "个", ""),
+        ("心电图机", "=", "1.0", "台", ""),
+        ("救护车", "=", "1.0", "辆", ""),
+        ("服务站开放时间", ">=", "8.0", "小时", ""),
+        ("服务站用房面积", "=", "80.0", "㎡", ""),
+        ("监护仪", "=", "1.0", "台", ""),
+    }
+    # Values under 目标值 say what is asked; those beside it only describe.
+    beside = ("项目|现有规模|目标值", "书屋|300册|1500册", "食堂|20席|50席")
+    assert [n[0] for n in norms("社区设施建设标准", beside)] == ["书屋", "食堂"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [("建设标准", "书屋面积"), ("场所要求", "书屋场所面积"), ("用房面积", "书屋用房面积")],
+)
+def test_a_thing_of_so_many_square_metres_has_an_area(heading: str, name: str) -> None:
+    rows = (f"设施|{heading}|服务要求", "书屋|不小于20平方米|设咨询台", "食堂|不小于50平方米|设残疾人席位")
+    assert norms("社区设施标准", rows)[0] == (name, ">=", "20.0", "平方米", "")
 
 
 def test_aims_are_those_where_one_compares() -> None:
@@ -116,7 +148,9 @@ def test_the_things_counted_in_a_cell() -> None:
     ):
         found = thing_counted(text)
         assert found and (found[0].unit, found[0].comparator, found[1]) == (unit, ">=", name)
-    for text in ("2名管理员", "至少1名管理员、2名保安", "管理员", "不少于3台，其中1台备用"):
+    plain = thing_counted("1名代办员")
+    assert plain and (plain[0].value, plain[0].unit, plain[1]) == (1, "名", "代办员")
+    for text in ("3个班", "至少1名管理员、2名保安", "管理员", "不少于3台，其中1台备用"):
         assert thing_counted(text) is None
 
 

@@ -267,16 +267,18 @@ def test_one_column_of_agencies_is_joint_unless_it_says_otherwise() -> None:
 
 def test_sentences_in_cells_keep_the_place_of_every_character() -> None:
     rows = (
-        "类别|面积|要求",
-        "街道中心|不低于 1500 平方米。|应设置(20)张床位。",
-        "社区站|不低于300平方米。|—————",
+        "类别|场地|要求",
+        "街道中心|有电梯,不低于 1500 平方米。|应设置(20)张床位。",
+        "社区站|临街,不低于300平方米。|—————",
     )
     whole = mended(rows)
     found = [(cell.row, cell.passage.text) for cell in cell_passages(whole)]
-    assert found == [(1, "不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "不低于300平方米。")]
+    assert found == [
+        (1, "有电梯，不低于1500平方米。"), (1, "应设置（20）张床位。"), (2, "临街，不低于300平方米。"),
+    ]  # fmt: skip
     for passage in (cell.passage for cell in cell_passages(whole)):
         source = "".join(whole.outline.document.text[i] for i in passage.places)
-        assert source.replace("(", "（").replace(")", "）") == passage.text
+        assert source.replace("(", "（").replace(")", "）").replace(",", "，") == passage.text
 
 
 def test_a_spanning_value_belongs_to_its_group() -> None:

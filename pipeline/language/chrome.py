@@ -35,7 +35,9 @@ def is_page_line(words: str) -> bool:
 
 
 def _is_menu(words: Sequence[str]) -> bool:
-    """`首页 今日和田 政务公开 招商引资 在线办事`: what a page leads to, in one row."""
+    """`首页 今日和田 政务公开 招商引资 在线办事`, `无障碍浏览 长者模式`: what a page leads to, in one row."""
+    if len(words) > 1 and all(_bare(word) in _LINES for word in words):
+        return True
     short = all(len(word) <= _LONGEST_ITEM for word in words)
     return len(words) >= _LEAST_ITEMS and short and words[0] in ("首页", "主页", "网站首页")
 

@@ -14,9 +14,9 @@ from pipeline.outline.dates import line_to_date
 from pipeline.outline.mastheads import is_recipients, is_signed_day, mastheads
 from pipeline.outline.metadata import box_lines, key_alone, text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, without_date
+from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, squeezed, without_date
 
-_HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING = 24, 60, 3, 24
+_HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING, _MOST_TOLD = 24, 60, 3, 24, 8
 _OPENS = (
     *words("source"),
     "为了",
@@ -53,12 +53,26 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
     if not begun and where is not None:
         below = _lines_from(passages, where + 1, -1)
         head = below if any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in below) else head
-    if begun or any(ENDS_IN_TYPE.search(bare_title(passages[i].text)) for i in head):
-        return head
+    titled = [i for i in head if ENDS_IN_TYPE.search(bare_title(passages[i].text))]
+    if begun or titled:
+        return head if begun else [*head, *_again(passages, head, titled)]
     block = next(iter(mastheads(passages[:_FARTHEST])), None)
     if block is None or any(p.annex or is_signed_day(p.text) for p in passages[: block.first + 1]):
         return head
     return _lines_from(passages, block.first, block.last)
+
+
+def _again(passages: Sequence[Passage], head: Sequence[int], titled: Sequence[int]) -> list[int]:
+    """The lines of a second head, below what a page tells of the paper, whose title the first one prints alone: it has the
+    number or the addressees."""
+    said = {squeezed(bare_title(passages[i].text)) for i in titled}
+    first = head[-1] + 1
+    block = next(iter(mastheads(passages[first : first + _MOST_TOLD])), None)
+    if block is None or squeezed(block.title) not in said:
+        return []
+    if any(_is_of_paper(p) for p in passages[head[0] : first + block.first]):
+        return []
+    return _lines_from(passages, first + block.first, first + block.last)
 
 
 def _box_below(passages: Sequence[Passage], head: Sequence[int]) -> int | None:

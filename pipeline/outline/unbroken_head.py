@@ -11,6 +11,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import PLACE
 from pipeline.language.doc_numbers import DOC_NUMBER, line_to_number
 from pipeline.language.notice_heads import is_addressed
+from pipeline.language.words import words
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.title_words import HEAD_OF_NAME, SUFFIX, TYPES
@@ -59,6 +60,8 @@ _KEY = patterns.compile(
 _YES = patterns.compile(r"[是否](?=\p{Han})")
 _TYPE = patterns.compile(rf"(?:{TYPES}){SUFFIX}")
 _ABOUT = patterns.compile("关于|印发")
+# What the first sentence of a text begins with, and the marks around the name of another paper.
+_BEGIN_SENTENCES, _MARKS = (*words("source"), "为了", "为贯彻", "为落实"), ("《》", "〈〉", "<>")
 # What is known by itself between a box and a text, wherever it stands.
 _ELEMENT = patterns.compile(
     rf"正文(?:内容)?|附(?:件|表)[\d一二三四五六七八九十]{{0,2}}：?(?=[\p{{Han}}《]{{4}})|#?Page\d+[：:]|[A-Z]{{2,8}}[-—]?\d{{4}}[-—]?\d{{3,8}}"
@@ -168,7 +171,19 @@ def _holds_title(text: str, start: int, end: int) -> bool:
 
 
 def _title_end(text: str, at: int, gaps: Collection[int]) -> int | None:
-    """Where the title that begins here ends: at what stands below titles, at a blank, or as the text calls itself."""
+    """Where the title that begins here ends; no sentence begins one (根据《甲通知》…), and none ends inside the marks of another
+    (《甲意见 | 乙》的通知)."""
+    if text.startswith(_BEGIN_SENTENCES, at):
+        return None
+    end = _title_or_quoted_end(text, at, gaps)
+    is_inside = end is not None and any(
+        text.count(opening, at, end) > text.count(closing, at, end) for opening, closing in _MARKS
+    )
+    return None if is_inside else end
+
+
+def _title_or_quoted_end(text: str, at: int, gaps: Collection[int]) -> int | None:
+    """Where what may be a title ends: at what stands below titles, at a blank, or as the text calls itself."""
     if twice := _end_of_first_printing(text, at):
         return twice
     if title := TITLE.search(text, at, at + _HEAD):
@@ -181,7 +196,7 @@ def _title_end(text: str, at: int, gaps: Collection[int]) -> int | None:
     title = _PLACED_TITLE.match(text, at, at + _HEAD)
     return (
         title.end()
-        if title and patterns.search(rf"本\p{{Han}}{{0,4}}{title['type']}", text[title.end() :])
+        if title and patterns.search(rf"(?<![基根成样资原])本\p{{Han}}{{0,4}}{title['type']}", text[title.end() :])
         else None
     )
 

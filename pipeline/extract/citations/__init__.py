@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.kinds import issuer_of, kind_of
-from pipeline.extract.citations.lines import head_begins, whole
+from pipeline.extract.citations.lines import NUMBERS, foot_begins, head_begins, whole
 from pipeline.extract.citations.own_names import (
     SHORT_NAME,
     is_handed_out,
@@ -28,8 +28,6 @@ from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
 # The mention that gives a short name: （以下简称《办法》）.
 _GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")
-# What the number of a line of a list begins with.
-_NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ITS_ISSUER = 24
 _OTHERS = ("policy", "law", "standard")
 # What lowers the confidence of a title that nobody knows the end of.
@@ -62,15 +60,21 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
     outline = mended.outline
     annexes = {annex.label: annex.title for annex in outline.annexes}
     known = _Known(own_names(outline), outline.title_block, annexes, set(), set())
-    begins = (head_begins(outline.passages),)
+    begins, foot = head_begins(outline.passages), foot_begins(outline.passages)
     prose = [
         fact
         for passage in whole(p for p in outline.passages if p.role in _ROLES)
         for fact in _passage_citations(passage, known)
-        if passage.places[:1] >= begins or fact.values["kind"] not in _OTHERS
+        if fact.values["kind"] not in _OTHERS or _is_cited(fact, passage, begins, foot)
     ]
     tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
     return (*prose, *tabled)
+
+
+def _is_cited(fact: Fact, passage: Passage, begins: int, foot: int | None) -> bool:
+    """Whether a document is named by the notice, and not by the page above its title or, to no end, below it."""
+    place = next(iter(passage.places), begins)
+    return place >= begins and (foot is None or place < foot or fact.values["relation"] != "mentions")
 
 
 def _table_citations(table: Table, known: _Known, mended: Mended) -> Iterator[Fact]:
@@ -95,7 +99,7 @@ def _passage_citations(passage: Passage, known: _Known) -> Iterator[Fact]:
     if head and head.text != own and (head.text in known.numbered or not known.listed):
         return
     known.listed = passage.text.endswith("：") or (known.listed and bool(head))
-    if not (passage.text.startswith(_NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):
+    if not (passage.text.startswith(NUMBERS) or {"《", "〔"} & set(passage.text[:_ITS_ISSUER])):
         known.lead = None
     yield from _with_lead(_read(passage, known), known.lead)
     known.lead = lead_of(passage.text) or known.lead

@@ -12,6 +12,9 @@ from pipeline.model import Passage
 
 _REACH, _LONGEST_LINE = 160, 30
 _HEAD = ("title", "recipients")
+_MOST_IN_FOOT = 8
+# What the number of a line of a list begins with.
+NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 # A title with the bracket behind it.
 _TITLE = patterns.compile(
     r"《(?:[^《》。；：]|《[^《》。；：]*》){1,120}》(?P<behind>（[^（）。；]{4,60}）)?"
@@ -20,10 +23,34 @@ _TITLE = patterns.compile(
 
 def head_begins(passages: Sequence[Passage]) -> int:
     """Where the title and the addressees begin, of a page whose lines above them say no sentence: these name the notice
-    or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号)."""
+    or lead to it (首页 > 政策文件, 粤建规范〔2019〕2号); of one whose title stands above the addressees, whatever is said above it."""
+    if addressed := next((i for i, p in enumerate(passages) if p.role == "recipients"), None):
+        block = takewhile(lambda p: p.role != "body", reversed(passages[:addressed]))
+        if titles := [p.places[0] for p in block if p.role == "title" and p.places]:
+            return titles[-1]
     lines = takewhile(lambda p: not _is_sentence(p), passages)
     heads = [p.places[0] for p in lines if p.role in _HEAD and p.places]
     return max(heads, default=0)
+
+
+def foot_begins(passages: Sequence[Passage]) -> int | None:
+    """Where a few lines begin below the last sentence, the signature and the annexes, none of them a point: a page names there
+    what it has besides (图解丨《甲规划》, 政策解读链接：《甲规划》解读)."""
+    below = [*takewhile(lambda p: not _is_of_notice(p), reversed([p for p in passages if p.places]))]
+    shown = [p for p in below if p.role != "furniture"]
+    return shown[-1].places[0] if 0 < len(shown) <= _MOST_IN_FOOT and len(below) < len(passages) else None
+
+
+def _is_of_notice(passage: Passage) -> bool:
+    text = passage.text
+    is_text = passage.role == "body" and ("，" in text or "；" in text or text.startswith(NUMBERS))
+    return (
+        _is_sentence(passage)
+        or is_text
+        or text.endswith("：")
+        or passage.annex is not None
+        or passage.role not in ("body", "furniture")
+    )
 
 
 def _is_sentence(passage: Passage) -> bool:

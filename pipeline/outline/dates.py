@@ -27,7 +27,7 @@ _BEGINS, _PARTS = tuple("（(—-12l二一"), frozenset("年-./")
 # （2019年8月12日某市人民政府令第19号公布 自2019年8月20日起施行）: how a regulation came to be, under its title.
 # Who passed it may be said first: （某市政府第90次常务会议通过 1998年2月6日某市政府令第68号发布）.
 _ADOPTED = patterns.compile(
-    rf"^[（(](?:\p{{Han}}[^。，；（）]{{3,60}}?(?:通过|批准|同意)[，、；]?)?{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
+    rf"^[（(](?:\p{{Han}}[^。，；（）]{{3,60}}?(?:通过|批准|同意)[，、；]?|\p{{Han}}{{3,30}}(?={_DATE}以))?{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
 )
 _PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:公布|发布|颁布))")
 # 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
@@ -84,7 +84,9 @@ def line_to_date(text: str) -> Dated | None:
 def _begins_with_year(text: str) -> bool:
     """Whether a text may begin with a year, behind a bracket and two dashes at most, or behind who passed it: most texts are
     known not to by their letters."""
-    return text[:1] in _BEGINS and (not _PARTS.isdisjoint(text[4:8]) or "会议" in text[:_LONGEST])
+    return text[:1] in _BEGINS and (
+        not _PARTS.isdisjoint(text[4:8]) or "会议" in text[:_LONGEST] or text.endswith("印发）")
+    )
 
 
 def dated_by(text: str) -> tuple[int, int] | None:

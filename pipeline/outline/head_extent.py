@@ -14,7 +14,15 @@ from pipeline.outline.dates import line_to_date
 from pipeline.outline.mastheads import is_recipients, is_signed_day, mastheads
 from pipeline.outline.metadata import box_lines, key_alone, text_to_field
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import ENDS_IN_TYPE, NO_ADDRESSEE, STOP, WHOLE, bare_title, squeezed, without_date
+from pipeline.outline.title_words import (
+    ENDS_IN_TYPE,
+    NO_ADDRESSEE,
+    STOP,
+    WHOLE,
+    bare_title,
+    squeezed,
+    without_date,
+)
 
 _HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING, _MOST_TOLD = 24, 60, 3, 24, 8
 _OPENS = (

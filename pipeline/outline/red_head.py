@@ -108,6 +108,9 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
         match = _ADOPTED_BY.search(passage.text) if passage.role == "written_date" else None
         if match and (number := line_to_number(match["order"])):
             yield number, passage, passage
+        # （2024年4月16日以某政发〔2024〕9号文件印发）
+        elif passage.role == "written_date" and (number := NUMBERED.first(passage.text)):
+            yield number, passage, passage
     for passage in shown:
         if passage.role == "doc_number" and (number := number_alone(passage.text)):
             yield number, passage, passage

@@ -19,7 +19,11 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
     lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
     # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title.
-    lines = [i for i in lines if not patterns.search("，|》(?:已|业|经)|了$", passages[i].text)]
+    lines = [
+        i
+        for i in lines
+        if not (_is_half(passages[i].text) or patterns.search("，|》(?:已|业|经)|了$", passages[i].text))
+    ]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]
     again = [i for n, i in enumerate(lines) if words[n] and words[n] in words[n + 1 :]]
@@ -27,6 +31,14 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     titles = [] if is_none else [_goes_on(passages, lines, i) for i in again or lines]
     # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is, and is no title.
     return next((t for t in titles if len(t) > 1 or not is_body_name(passages[t[0]].text)), [])
+
+
+def _is_half(text: str) -> bool:
+    """Whether a line is the rest of one above it, where a text was cut: 务部门）, 策、所购房屋面积小."""
+    return text[1:2] == "、" or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+
+
+_PAIRS = ("（）", "《》", "“”")
 
 
 def _goes_on(passages: Sequence[Passage], lines: Sequence[int], first: int) -> list[int]:
@@ -47,9 +59,11 @@ def _ends(passages: Sequence[Passage], first: int, below: int) -> bool:
 
 
 def _is_letter(passages: Sequence[Passage], lines: Sequence[int]) -> bool:
-    """Whether one short line stands right above who is addressed: what a letter is called ends in its type, so it is the
-    page's (文章播报)."""
-    below = [p.text for p in passages[lines[0] + 1 : lines[0] + 2]] if len(lines) == 1 else []
+    """Whether one short line stands right above who is addressed, or the number above that: what a letter is called ends in
+    its type, so it is the page's (文章播报)."""
+    below = (
+        [p.text for p in passages[lines[0] + 1 :] if p.role != "doc_number"][:1] if len(lines) == 1 else []
+    )
     return bool(below) and len(passages[lines[0]].text) <= _LONGEST_OF_PAGE and is_recipients(below[0])
 
 

@@ -75,9 +75,10 @@ NUMBERED_HEAD = patterns.compile(
 )
 
 
-# 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about.
+# 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about; 附件：甲名录 alone in its file.
 _LABELLED = patterns.compile(
-    r"^(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布))"
+    r"^(?:附(?:件|表|录)?[\d一二三四五六七八九十]{0,3}：(?=[\p{Han}《“])"
+    r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)))"
 )
 # What tells of another document has the title of that below its own.
 TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")

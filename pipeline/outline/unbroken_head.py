@@ -196,7 +196,8 @@ def _title_or_quoted_end(text: str, at: int, gaps: Collection[int]) -> int | Non
     title = _PLACED_TITLE.match(text, at, at + _HEAD)
     return (
         title.end()
-        if title and patterns.search(rf"(?<![基根成样资原])本\p{{Han}}{{0,4}}{title['type']}", text[title.end() :])
+        if title
+        and patterns.search(rf"(?<![基根成样资原])本\p{{Han}}{{0,4}}{title['type']}", text[title.end() :])
         else None
     )
 

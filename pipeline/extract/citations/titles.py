@@ -33,7 +33,14 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<<": ">>", "》": "》"}
 # What may stand before a title that was not opened.
 _BEGINS = (*words("source"), *"，。；：、", "贯彻", "落实", "执行", "印发", "转发", "将", "《", "》")
 _TYPES = tuple(lexicons.words("document_types"))
-_BETWEEN, _LONGEST, _SAID_OF_IT = "、，和及与", 120, ("要求", "精神", "规定", "部署", "收悉", "悉")
+# 关于印发《甲办法》的通知（甲发〔2024〕5号).
+_ISSUING, _ISSUED_BY = ("印发", "发布", "公布", "颁布", "下发"), ("通知", "公告", "通告", "决定", "函")
+_BETWEEN, _LONGEST, _LONGEST_ALONE, _SAID_OF_IT = (
+    "、，和及与",
+    120,
+    16,
+    ("要求", "精神", "规定", "部署", "收悉", "悉"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
             continue
         if any(map(title.__contains__, _LABELS)):
             continue
-        numbers, number_end = _numbers_after(text, end)
+        numbers, number_end = _numbers_after(text, _end_of_issuing(text, start, end))
+        number_end = number_end if numbers else end
         start = start if numbers else _number_before(text, start, numbers)
         inside = title.rfind("（")  # 《甲意见（临政办〔2022〕8号）》
         if not numbers and title.endswith("）") and (found := _numbers(title[inside + 1 : -1], 0)):
@@ -159,12 +167,21 @@ def _end_of_unclosed(text: str, start: int) -> int:
     return len(text)
 
 
+def _end_of_issuing(text: str, start: int, end: int) -> int:
+    """Where 关于印发《甲办法》的通知 ends, whose number is the one by which 甲办法 is known; else where the title itself does."""
+    said = text.startswith("的", end) and text[:start].endswith(_ISSUING)
+    ends = (end + 1 + len(paper) for paper in _ISSUED_BY if said and text.startswith(f"{paper}（", end + 1))
+    return next(ends, end)
+
+
 def _numbers_after(text: str, end: int) -> tuple[list[Numbered], int]:
     """The numbers in the bracket right behind a title, or right behind it without one, and where they end."""
     if bracket := _BEHIND.match(text, end):
         numbers = _numbers(bracket[1], bracket.start(1))
         return numbers, bracket.end() if numbers else end
     found = next((n for n in _numbers(text[end : end + 60], 0) if n.start == 0), None)
+    if found is None and (alone := number_alone(text[end : text.find("号", end, end + _LONGEST_ALONE) + 1])):
+        found = Numbered(alone.text, 0, len(alone.text)) if alone.year else None
     return ([_moved(found, end)], end + found.end) if found else ([], end)
 
 

@@ -33,7 +33,7 @@ _YEAR = 4
 _A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
 _WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
 _WORK_AFTER = patterns.compile(
-    rf"^[、和及]?{TITLES}*(?:等|这)?(?:系列|主题|校本|核心|专业|本|部|首)?(?:{_A_WORK})"
+    rf"^[、和及]?{TITLES}*(?:等|这)?(?:系列|主题|校本|核心|专业|必修|选修|公共|本|部|首)?(?:{_A_WORK})"
 )
 _DOCUMENT_AFTER = patterns.compile(
     rf"^[、和及]?{TITLES}*(?:等|的)?(?:有关|相关|各项|系列)?(?:(?P<standard>(?:国家|行业|地方|团体|企业|推荐性|强制性)+标准)"

@@ -105,11 +105,10 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
         if passage.role == "title" and (number := title_to_number(mark_of_status(passage.text)[0])[0]):
             yield number, passage, passage
     for passage in shown:
-        match = _ADOPTED_BY.search(passage.text) if passage.role == "written_date" else None
-        if match and (number := line_to_number(match["order"])):
-            yield number, passage, passage
+        text = passage.text if passage.role == "written_date" else ""
+        order = _ADOPTED_BY.search(text)
         # （2024年4月16日以某政发〔2024〕9号文件印发）
-        elif passage.role == "written_date" and (number := NUMBERED.first(passage.text)):
+        if number := (line_to_number(order["order"]) if order else None) or NUMBERED.first(text):
             yield number, passage, passage
     for passage in shown:
         if passage.role == "doc_number" and (number := number_alone(passage.text)):

@@ -45,9 +45,11 @@ def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> 
 
 
 def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
-    """The issuers' names right above a line that is a date or before it in one line, and what is said of disclosure."""
+    """The issuers' names right above a line that is a date or before it in one line, and what is said of disclosure; who
+    signs above the head signs the end of another text."""
+    begins = min(head, default=0)
     for i, passage in enumerate(passages):
-        if passage.role not in ("body", "written_date") or passage.annex:
+        if i < begins or passage.role not in ("body", "written_date") or passage.annex:
             continue
         if DISCLOSURE.match(passage.text):
             mark(passages, [i], "disclosure")

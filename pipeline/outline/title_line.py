@@ -38,7 +38,7 @@ def _is_half(text: str) -> bool:
     return text[1:2] == "、" or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
-_PAIRS = ("（）", "《》", "“”")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
 
 
 def _goes_on(passages: Sequence[Passage], lines: Sequence[int], first: int) -> list[int]:

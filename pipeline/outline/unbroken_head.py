@@ -61,7 +61,10 @@ _YES = patterns.compile(r"[是否](?=\p{Han})")
 _TYPE = patterns.compile(rf"(?:{TYPES}){SUFFIX}")
 _ABOUT = patterns.compile("关于|印发")
 # What the first sentence of a text begins with, and the marks around the name of another paper.
-_BEGIN_SENTENCES, _MARKS = (*words("source"), "为了", "为贯彻", "为落实"), ("《》", "〈〉", "<>")
+_BEGIN_SENTENCES, _MARKS = (
+    (*words("source"), "为了", "为贯彻", "为落实"),
+    (("《", "》"), ("〈", "〉"), ("<", ">")),
+)
 # What is known by itself between a box and a text, wherever it stands.
 _ELEMENT = patterns.compile(
     rf"正文(?:内容)?|附(?:件|表)[\d一二三四五六七八九十]{{0,2}}：?(?=[\p{{Han}}《]{{4}})|#?Page\d+[：:]|[A-Z]{{2,8}}[-—]?\d{{4}}[-—]?\d{{3,8}}"

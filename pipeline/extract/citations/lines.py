@@ -12,7 +12,8 @@ from pipeline.model import Passage
 
 _REACH, _LONGEST_LINE = 160, 30
 _HEAD = ("title", "recipients")
-_MOST_IN_FOOT = 8
+# What a text says above the papers it lists: 按照下列文件执行：; 延伸阅读： is the page's.
+_MOST_IN_FOOT, _LISTED = 8, ("下列", "以下", "如下", "下述")
 # What the number of a line of a list begins with.
 NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 # A title with the bracket behind it.
@@ -36,9 +37,12 @@ def head_begins(passages: Sequence[Passage]) -> int:
 def foot_begins(passages: Sequence[Passage]) -> int | None:
     """Where a few lines begin below the last sentence, the signature and the annexes, none of them a point: a page names there
     what it has besides (图解丨《甲规划》, 政策解读链接：《甲规划》解读)."""
-    below = [*takewhile(lambda p: not _is_of_notice(p), reversed([p for p in passages if p.places]))]
+    printed = [p for p in passages if p.places]
+    below = [*takewhile(lambda p: not _is_of_notice(p), reversed(printed))]
     shown = [p for p in below if p.role != "furniture"]
-    return shown[-1].places[0] if 0 < len(shown) <= _MOST_IN_FOOT and len(below) < len(passages) else None
+    last = next(iter(printed[: len(printed) - len(below)][-1:]), None)
+    is_list = last is None or (last.text.endswith("：") and any(word in last.text for word in _LISTED))
+    return None if is_list or not 0 < len(shown) <= _MOST_IN_FOOT else shown[-1].places[0]
 
 
 def _is_of_notice(passage: Passage) -> bool:
@@ -47,7 +51,7 @@ def _is_of_notice(passage: Passage) -> bool:
     return (
         _is_sentence(passage)
         or is_text
-        or text.endswith("：")
+        or (text.endswith("：") and any(word in text for word in _LISTED))
         or passage.annex is not None
         or passage.role not in ("body", "furniture")
     )

@@ -12,6 +12,7 @@ from pipeline.language.registers import known_names
 from pipeline.language.titled_numbers import number_alone, title_to_number
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
+from pipeline.outline.dates import line_to_date
 from pipeline.outline.force import mark_of_status
 from pipeline.outline.head import joined_number
 from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD
@@ -106,9 +107,10 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
             yield number, passage, passage
     for passage in shown:
         text = passage.text if passage.role == "written_date" else ""
-        order = _ADOPTED_BY.search(text)
+        order, day = _ADOPTED_BY.search(text), line_to_date(text)
         # （2024年4月16日以某政发〔2024〕9号文件印发）
-        if number := (line_to_number(order["order"]) if order else None) or NUMBERED.first(text):
+        issued = NUMBERED.first(text[day.end :]) if day else None
+        if number := (line_to_number(order["order"]) if order else None) or issued:
             yield number, passage, passage
     for passage in shown:
         if passage.role == "doc_number" and (number := number_alone(passage.text)):

@@ -86,6 +86,8 @@ def test_a_name_of_something_is_none(title: str) -> None:
         ("并拓展课程《甲》、《乙》、", "。", True),
         ("纪录片", "获奖", True),
         ("开设", "、《乙》等课程", True),
+        ("开设", "《乙》等必修课程", True),
+        ("学习重要文章", "精神", True),
         ("根据", "的规定", False),
         ("修订", "，加强课程管理", False),
     ],

@@ -26,6 +26,7 @@ from pipeline.language.folding import fold
         ("氨氮<标准值，COD>标准值", "氨氮<标准值，COD>标准值"),
         ("浓度<35微克，湿度>60%", "浓度<35微克，湿度>60%"),
         ("<p>总则</p>", "<p>总则</p>"),
+        ("依据«甲条例»制定", "依据《甲条例》制定"),
     ],
 )
 def test_one_form_is_read_of_each(printed: str, read: str) -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from pipeline.extract.citations import titles
+from pipeline.extract.citations import numbers_beside
 from pipeline.extract.duties import tokens as duty_tokens
 from pipeline.language import cited_numbers, labels
 from pipeline.language.brackets import open_brackets
@@ -106,8 +106,10 @@ def test_what_stands_beside_a_title_has_a_sign() -> None:
     )
     found = 0
     for text in texts(*examples):
-        assert [n.number for n in titles._beside(text)] == [m[0] for m in titles._BESIDE.finditer(text)]
-        found += bool(titles._beside(text))
+        assert [n.number for n in numbers_beside._beside(text)] == [
+            m[0] for m in numbers_beside._BESIDE.finditer(text)
+        ]
+        found += bool(numbers_beside._beside(text))
     assert found >= len(examples)
 
 

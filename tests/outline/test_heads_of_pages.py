@@ -237,3 +237,55 @@ def test_who_is_addressed_above_a_box_is_no_key() -> None:
 def test_a_body_named_twice_below_a_title_is_one(whole: str, short: str) -> None:
     text = f"驻外办事处管理办法\n\n{whole}\n\n驻外办事处管理办法\n{short}\n\n第一章 总则\n第一条 为加强管理，制定本办法。\n"
     assert issuers(text) == [whole]
+
+
+@pytest.mark.parametrize("label", ["附件：", "附件3：", "附表："])
+def test_the_label_of_an_annex_is_no_part_of_its_title(label: str) -> None:
+    assert (
+        block(f"{label}临江市公共数据开放目录\n\n一、根据有关规定，制定本目录。\n").title
+        == "临江市公共数据开放目录"
+    )
+
+
+@pytest.mark.parametrize("rest", ["务部门）", "策、所购房屋面积小", "位《职责分工》和《任务"])
+def test_the_rest_of_a_line_is_no_title(rest: str) -> None:
+    assert block(f"{rest}\n\n（三）规范办事指南。完善检测功能。\n").title == ""
+
+
+@pytest.mark.parametrize(
+    "told", ["【导读】近日，市政府印发《甲方案》。", "日前，临江市部署救助工作。", "核心内容：提高标准。"]
+)
+def test_a_head_below_what_a_page_tells_has_the_number(told: str) -> None:
+    title = "临江市民政局关于做好救助工作的通知"
+    made = block(f"{title}\n{told}\n{title}\n临民发〔2026〕5号\n{LETTER}")
+    assert (made.title, made.doc_number) == (title, "临民发〔2026〕5号")
+
+
+@pytest.mark.parametrize("menu", ["无障碍浏览 长者模式", "打印 关闭", "收藏 打印本页 关闭窗口"])
+def test_the_words_of_a_page_side_by_side_are_no_part_of_a_title(menu: str) -> None:
+    assert (
+        block(f"{menu}\n\n《甲县救助办法》政策解读\n\n一、背景。为做好救助工作。\n").title
+        == "《甲县救助办法》政策解读"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（临江市人民政府2024年4月16日以临政发〔2024〕9号文件印发）",
+        "（临江市人民政府办公室2024年4月16日以临政发〔2024〕9号印发）",
+        "（2024年4月16日临政发〔2024〕9号印发）",
+    ],
+)
+def test_by_which_paper_a_plan_was_issued(said: str) -> None:
+    made = block(
+        f"临江市救助工作行动方案\n（2024—2026年）\n{said}\n\n为做好救助工作，制定本方案。\n一、加强领导。\n"
+    )
+    assert (made.doc_number, made.written_date) == ("临政发〔2024〕9号", "2024-04-16")
+
+
+def test_who_signs_above_a_title_of_a_collection_signs_another_text() -> None:
+    made = block(
+        f"临江市财政局\n2025年1月2日\n3. 临江市民政局关于做好救助工作的通知（2026年2月1日）\n{LETTER}"
+    )
+    assert (made.written_date, [named.name for named in made.issuers]) == ("2026-02-01", ["临江市民政局"])

@@ -262,3 +262,16 @@ def test_what_somebody_did_is_no_title(text: str) -> None:
 def test_what_a_standard_is_begins_no_text(line: str) -> None:
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"某市2026年工作方案\n\n{line}\n")
     assert outline(document).passages[-1].text == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《某厅等四部门印发<关于推进学区制治理的指导意见>的通知》（某教函〔2023〕87号）精神，经审核，现予公示。\n某省教育厅\n2023年10月7日\n",
+        "按照某市关于印发救助工作方案的通知，各县要抓好落实。\n某市民政局\n2023年10月7日\n",
+        "《某省关于加快对接〈某协定〉（RCEP）经贸新规则 扎实推进开放实施意见》现印发给你们，请认真贯彻执行。\n某省商务厅\n2023年10月7日\n",
+        "某区、某县的城镇特困人员基本生活标准为每人每月2094元，其基本饮食标准为每人每月785元，按月发放。\n",
+    ],
+)
+def test_a_sentence_begins_with_no_title(text: str) -> None:
+    assert outlined(text).title_block.title == ""

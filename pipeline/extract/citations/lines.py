@@ -13,7 +13,7 @@ from pipeline.model import Passage
 _REACH, _LONGEST_LINE = 160, 30
 _HEAD = ("title", "recipients")
 # What a text says above the papers it lists: 按照下列文件执行：; 延伸阅读： is the page's.
-_MOST_IN_FOOT, _LISTED = 8, ("下列", "以下", "如下", "下述")
+_MOST_IN_FOOT, _LISTED = 12, ("下列", "以下", "如下", "下述")
 # What the number of a line of a list begins with.
 NUMBERS = tuple("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 # A title with the bracket behind it.
@@ -53,7 +53,7 @@ def _is_of_notice(passage: Passage) -> bool:
         or is_text
         or (text.endswith("：") and any(word in text for word in _LISTED))
         or passage.annex is not None
-        or passage.role not in ("body", "furniture")
+        or passage.role not in ("body", "furniture", "written_date")
     )
 
 

@@ -383,3 +383,58 @@ def test_what_a_letter_without_stops_goes_by_is_cited(said: str) -> None:
     text = f"临江市教育局关于印发甲办法的通知\n\n各县教育局：\n\n根据《乙意见》（临政发〔2023〕5号），{said}\n\n临江市教育局\n2024年5月2日\n\n甲办法\n\n第一条 本办法适用于全市\n"
     document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
     assert others_of(citations(mend(outline(document)))) == [("乙意见", "临政发〔2023〕5号")]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "图解丨一图读懂《临江市救助条例》",
+        "【文件解读】关于《临江市救助条例》的解读",
+        "政策解读链接：《临江市救助条例》解读\n意见反馈情况：《临江市救助条例》公开征求意见反馈",
+        "延伸阅读：\n《临江市救助条例》解读之一",
+        "您可能还关心：\n临江市出台《救助条例》",
+        "媒体评《救助条例》\n关于印发《救助条例细则》的通知（临民发〔2025〕4号）\n2026-05-06",
+    ],
+)
+def test_what_a_page_names_below_the_signature_is_not_cited(foot: str) -> None:
+    assert cited(f"　　一、加强救助。\n\n临江市民政局\n2026年3月1日\n\n{foot}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("foot", "titles"),
+    [
+        ("　　原《临江市救助条例》同时废止", ["临江市救助条例"]),
+        ("　　对下列文件予以修改：\n\n《临江市救助条例》", ["临江市救助条例"]),
+        ("　　二、落实《临江市救助条例》", ["临江市救助条例"]),
+        ("　　编制依据：\n\n《临江市救助条例》", ["临江市救助条例"]),
+        ("　　请按《临江市救助条例》，抓好落实", ["临江市救助条例"]),
+    ],
+)
+def test_a_last_line_that_says_something_cites(foot: str, titles: list[str]) -> None:
+    assert [title for title, _ in cited(f"　　一、加强救助。\n\n{foot}\n")] == titles
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "【导读】近日，市政府印发《临江市救助条例》，自2026年起施行。",
+        "八、本办法自印发之日起施行。《临江市救助条例》（临政规〔2019〕3号）同时废止。",
+    ],
+)
+def test_what_is_told_above_the_title_and_the_addressees_is_not_cited(told: str) -> None:
+    text = f"{told}\n\n{BLOCK}　　一、落实《江北省救助条例》。\n"
+    found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert others_of(found) == [("江北省救助条例", None)]
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "对《临江市救助措施》（临政文〔2022〕34号）进行修订",
+        "《临江市救助措施》（临政文〔2022〕34号）同时废止",
+    ],
+)
+def test_an_earlier_paper_of_the_name_that_is_printed_below_is_no_annex(does: str) -> None:
+    text = f"临江市人民政府关于印发临江市救助措施（修订）的通知\n临政规〔2026〕6号\n\n各县：\n\n　　请认真执行。\n\n临江市救助措施\n（修订）\n\n　　经研究，{does}，明确如下。\n"
+    found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
+    assert others_of(found) == [("临江市救助措施", "临政文〔2022〕34号")]

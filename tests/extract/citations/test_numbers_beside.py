@@ -1,0 +1,38 @@
+"""The number of a document that stands beside its title, behind the words 的通知 too."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.citations.titles import quoted
+
+
+def numbered(text: str) -> list[tuple[str, str | None]]:
+    return [(cited.title, cited.number) for cited in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《关于印发〈救助办法〉的通知》、财政部关于印发《甲办法》的通知（财资环〔2020〕245号）",
+        "1.某市人民政府关于发布《甲办法》的公告（财资环〔2020〕245号）",
+        "按省厅《关于某事的意见》和印发《甲办法》的通知（财资环〔2020〕245号，以下简称《办法》）",
+    ],
+)
+def test_the_number_of_the_notice_that_issues_it(text: str) -> None:
+    assert ("甲办法", "财资环〔2020〕245号") in numbered(text)
+
+
+@pytest.mark.parametrize("does", ["贯彻", "转发", "修改", "废止"])
+def test_the_number_of_a_notice_about_another_paper_is_not_that_ones(does: str) -> None:
+    assert numbered(f"某市关于{does}《甲办法》的通知（某政发〔2020〕245号）") == [("甲办法", None)]
+
+
+@pytest.mark.parametrize("number", ["2023年第12号", "2016年第2号", "〔2024〕第3号"])
+def test_a_number_by_the_year_alone_behind_a_title(number: str) -> None:
+    assert numbered(f"执行《关于延续税收政策的公告》{number}规定") == [("关于延续税收政策的公告", number)]
+
+
+@pytest.mark.parametrize("behind", ["2023年版第12号令", "第12号", "（修订）2023年第3季度"])
+def test_what_else_stands_behind_a_title_is_no_number(behind: str) -> None:
+    assert numbered(f"执行《甲办法》{behind}") == [("甲办法", None)]

@@ -8,7 +8,8 @@ from datetime import date
 
 from pipeline.language import patterns
 from pipeline.language.scope import Due
-from pipeline.language.sections import is_report, year_in_figures
+from pipeline.language.section_kinds import is_report
+from pipeline.language.sections import year_in_figures
 from pipeline.language.times import PLANS, Calendar, FoundTime, due, times, times_of_limit, to_days
 from pipeline.model import Mended, Table
 

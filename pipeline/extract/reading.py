@@ -24,7 +24,8 @@ from pipeline.extract.pieces import in_pieces
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
-from pipeline.language.sections import Section, heading_days, heading_parts, sections
+from pipeline.language.section_kinds import Section
+from pipeline.language.sections import heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_event, times_of_limit

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language.indicators import plain_name
-from pipeline.language.sections import heading_to_section
+from pipeline.language.section_kinds import heading_to_section
 from pipeline.publish.sheet import Row
 
 # Characters of a name that is no evidence: 床位, 覆盖率.

@@ -15,7 +15,7 @@ from pipeline.language.cells import item_number
 from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
 from pipeline.language.quantities import quantities
-from pipeline.language.sections import Section, heading_to_section
+from pipeline.language.section_kinds import Section, heading_to_section
 from pipeline.language.times import times_of_limit
 from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Mended, Passage, Table

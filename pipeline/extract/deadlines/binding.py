@@ -20,7 +20,7 @@ from pipeline.extract.deadlines.years import (
 )
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
-from pipeline.language.sections import LOOKS_BACK, Section
+from pipeline.language.section_kinds import LOOKS_BACK, Section
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 

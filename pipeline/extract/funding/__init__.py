@@ -27,7 +27,7 @@ from pipeline.extract.funding.terms import (
     unit_of,
 )
 from pipeline.extract.reading import Reading, readings
-from pipeline.language.sections import LOOKS_BACK
+from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.sentences import around
 from pipeline.model import Fact, Mended
 

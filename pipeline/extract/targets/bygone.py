@@ -12,7 +12,7 @@ from pipeline.extract.targets.found import Found
 from pipeline.language import scope
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.sections import LOOKS_BACK
+from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.times import Calendar, FoundTime
 from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words

@@ -11,7 +11,7 @@ from pipeline.extract.reading import Reading, Sense
 from pipeline.extract.targets.wordings import RULES, Wording
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
-from pipeline.language.sections import LOOKS_BACK
+from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime, due
 from pipeline.model import Fact

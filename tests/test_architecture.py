@@ -275,6 +275,7 @@ OTHER_LISTS = {
     ("pipeline/language/parties.py", "make"): "what an office does: 窗口受理 is no name",
     ("pipeline/language/names.py", "link"): "what joins two bodies; 或 names one of two",
     ("pipeline/language/section_kinds.py", "make"): "what 情况 in a heading is of: 实施情况",
+    ("pipeline/language/section_kinds.py", "paper"): "what a heading asks for: 以下条件, 评选标准",
     ("pipeline/language/shared_suffixes.py", "link"): "what joins two bodies; 或 names one of two",
     ("pipeline/language/times/edges.py", "make"): "what happens on a day",
     ("pipeline/language/times/edges.py", "measure"): "labels of a day: 完成时间",

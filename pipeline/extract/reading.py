@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from sys import maxsize
 
 from pipeline.extract.calendars import (
     caption_year,
@@ -24,7 +25,7 @@ from pipeline.extract.pieces import in_pieces
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
-from pipeline.language.section_kinds import Section
+from pipeline.language.section_kinds import Section, conditions_from
 from pipeline.language.sections import heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
@@ -51,7 +52,7 @@ class Reading:
     """A passage in its place. `subject` is the row a table cell stands in, which its prose leaves unsaid;
     `heading` names the point it stands in, or its row where a cell before it does, in a few words; `section` the kind of part the passage stands in, where that
     bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
-    and which of the two; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
+    and which of the two; `asks_from` where in its text conditions begin; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
     last day of the year its column is of."""
 
     passage: Passage
@@ -65,6 +66,7 @@ class Reading:
     above: tuple[Due, From] | None = None
     due_rows: range = range(0)
     row_due: Due | None = None
+    asks_from: int = maxsize
 
     def fact(self, said: Said, at: Sequence[tuple[int, int]], rule: str, sure: float | None = None) -> Fact:
         """A fact read from text[slice(*at[0])], its own value and dates from those of the further stretches; `sure` where
@@ -149,7 +151,15 @@ def _readings(mended: Mended) -> Iterator[Reading]:
                 calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)
             kind: Section | None = "caption" if beside else section
-            yield Reading(piece, sense, calendar, section=kind, above=above, heading=name)
+            yield Reading(
+                piece,
+                sense,
+                calendar,
+                section=kind,
+                above=above,
+                heading=name,
+                asks_from=conditions_from(piece.text),
+            )
     for cell in cell_passages(mended):
         yield _cell_reading(cell, under_caption(calendar, cell.table), from_title)
 

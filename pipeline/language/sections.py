@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Protocol, TypeVar
 
 from pipeline.language import patterns
@@ -16,8 +17,10 @@ from pipeline.language.section_kinds import (
     NUMBER,
     Section,
     heading_to_section,
-    is_event,
-    is_report,
+    is_plan,
+    leads_conditions,
+    opens_report,
+    title_to_section,
 )
 from pipeline.language.times.bases import values
 from pipeline.language.times.calendar import Calendar, Precision, to_days
@@ -44,7 +47,7 @@ _RANKS = tuple(
     for pattern in (
         r"第[一二三四五六七八九十百\d]+[章编篇]",
         r"第[一二三四五六七八九十百\d]+[节条]",
-        r"[一二三四五六七八九十]+[、.．]",
+        r"[一二三四五六七八九十]+[、.．]|案例[一二三四五六七八九十\d]+",
         rf"(?!{_NUMBERED})(?=[^，。；：]{{2,14}}$)",
         r"（[一二三四五六七八九十]+）",
         r"\d+[.．、](?!\d)",
@@ -53,9 +56,10 @@ _RANKS = tuple(
     )
 )
 # Its last bracket may say who does it and when: （责任单位：某局；完成时限：2026年10月）.
-_HEADING = patterns.compile(r"[^。；：！？\n]{1,40}?(?:（[^（）。\n]{1,80}）)?(?=[。：]|$)")
+_HEADING = patterns.compile(r"[^。；：！？\n]{1,40}?(?:（[^（）。\n]{1,80}）)?(?=[。：？]|$)")
 #: The rank of 一、 : what stands so is a part of the notice, no member of a list.
 HIGHEST_LISTED = 2
+_BARE_HEADING = 3
 #: The rank of a paragraph that begins with no number.
 NO_RANK = len(_RANKS)
 
@@ -167,6 +171,7 @@ def _held(passages: Iterable[Paragraph], read: Callable[[str, str], T | None]) -
 _GIVES_WAY: dict[Section | None, tuple[Section | None, ...]] = {
     "report": (None, "review"),
     "event": (None, "review", "plans", "facts"),
+    "conditions": (None,),
 }
 _LABEL = "："
 
@@ -176,16 +181,36 @@ def _own_label(text: str) -> Section | None:
     label = text.partition(_LABEL)[0] if _LABEL in text[: LONGEST_NAME + 1] else ""
     named = label and "，" not in label and to_rank(text) == NO_RANK
     said = heading_to_section(label) if named else None
-    return said if said in ("review", "conditions") else None
+    return said if said == "review" else None
+
+
+# The paragraphs among which that is which says what a notice is: recipients, a greeting, why it was written.
+_OPENING = 6
+
+
+def _led(passages: Sequence[Paragraph]) -> Iterator[Section | None]:
+    """For each paragraph whether it is a point of a list that a paragraph leads in by 申报企业应同时符合下列条件：, which no heading
+    says. It ends with what stands higher than its points."""
+    open_: tuple[int, str | None] | None = None
+    for passage, after in zip_longest(passages, passages[1:]):
+        rank, own = to_rank(passage.text), passage.annex
+        if open_ and (rank < open_[0] or own != open_[1]):
+            open_ = None
+        yield "conditions" if open_ else None
+        below = to_rank(after.text) if after else NO_RANK
+        is_list = _BARE_HEADING < below < NO_RANK and below > (rank if rank < NO_RANK else 0)
+        if is_list and leads_conditions(passage.text):
+            open_ = (below, own)
 
 
 def sections(passages: Sequence[Paragraph], title: str = "") -> Iterator[Section | None]:
     """For each paragraph, in order, the kind of part it stands in; of a report, by its title, all but what it plans, and
     of what calls to an event all but what it aims at."""
-    whole: Section | None = "report" if is_report(title) else "event" if is_event(title) else None
+    opened = not is_plan(title) and any(opens_report(passage.text) for passage in passages[:_OPENING])
+    whole: Section | None = "report" if opened else title_to_section(title)
     held: Iterator[Section | None] = _held(passages, lambda heading, _: heading_to_section(heading))
-    for passage, said in zip(passages, held, strict=True):
-        said = _own_label(passage.text) or said
+    for passage, said, led in zip(passages, held, _led(passages), strict=True):
+        said = _own_label(passage.text) or led or said
         yield whole if said in _GIVES_WAY.get(whole, ()) else said
 
 

@@ -281,7 +281,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
         ):
             joined.append(token._replace(kind="modal"))  # 高标准|打造; 高标准农田 is a name
         elif token.text == _PLANNED and _is_planned(tokens, i):
-            joined.append(token._replace(kind="plan", cls=""))
+            joined.append(token._replace(kind="plan", cls="mean"))
         elif last and _is_attribute(last, token):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):

@@ -89,7 +89,7 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
     if (
         scores(column) or column.meaning == "make"
     ):  # each place missed costs 1 point; what is bought has 5 ploughs or more
-        return "conditions"
+        return "scored"
     said = heading_to_section(column.path[-1]) if column.path else None
     if said in ("conditions", "review"):  # 申报条件; 目前完成情况
         return said

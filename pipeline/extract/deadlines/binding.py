@@ -20,7 +20,7 @@ from pipeline.extract.deadlines.years import (
 )
 from pipeline.extract.reading import Reading, Sense
 from pipeline.language import patterns
-from pipeline.language.section_kinds import LOOKS_BACK, Section
+from pipeline.language.section_kinds import LOOKS_BACK, Section, why_unbound
 from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
@@ -138,19 +138,19 @@ def binding_times(reading: Reading) -> tuple[FoundTime, ...]:
     """
     if is_day_of_paper(reading):
         return ()
-    return _sort(reading.sense, reading.calendar, reading.section)[0]
+    return _sort(reading.sense, reading.calendar, reading.section, reading.asks_from)[0]
 
 
 def times_aside(reading: Reading) -> tuple[tuple[FoundTime, str], ...]:
     """The time expressions of a text that bind nothing, each with the reason."""
     if is_day_of_paper(reading):
         return tuple((found, "date of a document") for found in reading.sense.times)
-    return _sort(reading.sense, reading.calendar, reading.section)[1]
+    return _sort(reading.sense, reading.calendar, reading.section, reading.asks_from)[1]
 
 
 @lru_cache(maxsize=2048)  # A paragraph is asked by the readers of deadlines, of targets and of limits.
 def _sort(
-    sense: Sense, calendar: Calendar, section: Section | None
+    sense: Sense, calendar: Calendar, section: Section | None, asks_from: int
 ) -> tuple[tuple[FoundTime, ...], tuple[tuple[FoundTime, str], ...]]:
     """The times of a text that bind, and those that do not, with the reason."""
     if not sense.times:
@@ -159,13 +159,14 @@ def _sort(
     kept: list[FoundTime] = []
     aside: list[tuple[FoundTime, str]] = []
     for found in sense.times:
+        part: Section | None = "conditions" if found.start >= asks_from else section
         if section == "caption":  # 2026—2027年建设计划表
             aside.append((found, "name"))
         elif is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))
         elif section in LOOKS_BACK and not is_ahead(found, calendar, section):
             aside.append((found, "look back"))
-        elif why := setting.reason(found):
+        elif why := why_unbound(part, found) or setting.reason(found):
             aside.append((found, why))
         else:
             kept.append(replace(found, time=_to_come(found, calendar)))

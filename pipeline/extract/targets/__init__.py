@@ -19,6 +19,7 @@ from pipeline.extract.targets.bygone import (
     held_against,
     is_bygone,
     is_rough,
+    only_asks,
     only_says_how,
     states,
     still_tells,
@@ -38,6 +39,7 @@ from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.scope import Due
+from pipeline.language.section_kinds import NO_AIMS
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
@@ -82,7 +84,7 @@ def _asked(reading: Reading) -> Iterator[tuple[Token, ...]]:
 
 def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     sense = reading.sense
-    if not sense.quantities or reading.section in ("conditions", "grants", "caption"):
+    if not sense.quantities or reading.section in (*NO_AIMS, "grants", "caption"):
         return
     limit = limit or limit_at_end(reading)
     granted_ = {g.quantity for g in granted(sense)}
@@ -97,7 +99,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
         every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
         said = [one for one in every if one.quantity not in granted_]
-        found = [one for one in said if not is_bygone(reading, tokens, one.at)]
+        asked = [one for one in said if not only_asks(reading, tokens, one.at)]
+        found = [one for one in asked if not is_bygone(reading, tokens, one.at)]
         thing = _told_before(said, found) or named
         named_in = {OUTSIDE: thing}
         found = [] if (told := still_tells(reading, tokens, told)) else found

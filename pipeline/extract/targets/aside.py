@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.reading import Reading
-from pipeline.extract.targets.bygone import is_bygone, only_says_how, still_tells
+from pipeline.extract.targets.bygone import is_bygone, only_asks, only_says_how, still_tells
 from pipeline.extract.targets.clauses import parted, reading_sentences
 from pipeline.extract.targets.described import why_a_name
 from pipeline.extract.targets.reader import row_against
 from pipeline.language.quantity import Quantity
+from pipeline.language.section_kinds import NO_AIMS
 from pipeline.language.tokens import Token
 
 
@@ -18,8 +19,8 @@ def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
     sense = reading.sense
     if not sense.quantities:
         return
-    if reading.section == "conditions":
-        yield from ((q, "condition") for q in sense.quantities)
+    if why := NO_AIMS.get(reading.section):
+        yield from ((q, why) for q in sense.quantities)
         return
     told = ""
     for said, tokens in reading_sentences(reading):
@@ -44,5 +45,7 @@ def _of_sentence(
             yield token.said, why_a_name(said, i)
         elif row := row_against(parted(tokens, at)[0]):
             yield token.said, row.gives
+        elif only_asks(reading, tokens, at):
+            yield token.said, "condition"
         elif told or is_bygone(reading, tokens, at):
             yield token.said, "past"

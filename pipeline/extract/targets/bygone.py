@@ -181,9 +181,21 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
     return _OVER if kinds <= {"during", "range"} else _STOOD if kinds == {"past"} else ""
 
 
+# 2026年拟认定示范工厂20家: how many are to be chosen.
+_MEANT = "{plan.wish|aim}|{plan.mean}(?:{!hard|qty})*{qty.count}"
+
+
 def only_says_how(reading: Reading, tokens: Sequence[Token]) -> bool:
     """每队领队1名，队员不超过8名 of a notice that calls to a contest: how it is held; 力争参赛500人 is aimed at."""
-    return reading.section == "event" and not compiled("{plan.wish|aim}").search(line(tokens))
+    return reading.section == "event" and not compiled(_MEANT).search(line(tokens))
+
+
+def only_asks(reading: Reading, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a value stands among conditions that its paragraph has led in, in a sentence that wants nothing and is of no time
+    to come."""
+    if tokens[at].start < reading.asks_from or compiled(_MEANT).search(line(tokens)):
+        return False
+    return not any(is_ahead(found, reading.calendar) for _, _, found in scope.times_in(tokens))
 
 
 _FOR_WHOM = frozenset({"for whom", "for so many"})

@@ -367,6 +367,50 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # What an applicant must be, whatever the heading, the title or the lead is that says so.
+        (
+            "关于征集2026年示范工厂的通知\n一、基本要求\n联网设备不少于80台。\n二、数量\n2026年全市拟认定示范工厂20家。",
+            [20],
+        ),
+        (
+            "某县示范场工作方案\n申报主体应当符合下列条件：\n1.种植面积不低于200亩。\n2.合格率不低于95%。\n（一）2026年底前建成农场30家。",
+            [30],
+        ),
+        (
+            "某县工作方案\n示范场应当符合以下标准：流转期限在5年以上，农业收入占80%以上。2026年拟认定示范场30家。",
+            [30],
+        ),
+        ("某县工作方案\n组建评委会应符合下列条件：\n（一）评审专家不少于25人。", [25]),
+        # What is looked for without anybody's doing, and what words mean.
+        (
+            "某市规划\n一、来水预测\n汛期来水量达到18亿立方米。\n二、措施\n4月底前，蓄水量达到12亿立方米。",
+            [12],
+        ),
+        ("某市规划\n附录 名词解释\n1.中型水库：总库容达到1000万立方米的水库。", []),
+        # What others did is told so that it may be learnt from.
+        (
+            "关于推广创新案例的通知\n全县培育示范点30个。\n案例一：清溪街道\n组建议事队伍28支，满意率提升到97%。",
+            [30],
+        ),
+        # 现将…汇报如下 under a title that says nothing of it.
+        (
+            "关于全区养老服务\n市民政局：\n现将我区工作汇报如下：\n新建站点6个。\n二、下步打算\n新建站点15个。",
+            [15],
+        ),
+    ],
+)
+def test_what_a_part_is_decides_whether_its_numbers_are_aims(text: str, values: list[float]) -> None:
+    whole = mend(
+        outline(
+            Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"{text}\n某县人民政府\n2026年2月1日\n")
+        )
+    )
+    assert [f.values["value"] for f in targets(whole)] == values
+
+
+@pytest.mark.parametrize(
     ("body", "days"),
     [
         # What is to be done by a time that ends its part is over with it.

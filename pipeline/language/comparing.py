@@ -21,7 +21,7 @@ from pipeline.language.words import words
 _FIGURES = "0123456789十百千万亿"
 
 
-def _behind_per(text: str, end: int) -> int:
+def behind_per(text: str, end: int) -> int:
     """Where what a unit is measured by ends: 3公里/平方公里|以上, 500吨/日|以上, 4.5份/千人|以上."""
     if text[end : end + 1] != "/":
         return end
@@ -37,7 +37,7 @@ def compare(text: str, found: Quantity, floor: int) -> Quantity:
 
     Words hard by before the number outrank 以上 after it (至少15000张以上); 控制在, 平均 and words far off do not.
     """
-    after = compared_after(text, _behind_per(text, found.end))
+    after = compared_after(text, behind_per(text, found.end))
     if after and text[after.start : after.end] == "内" and found.dimension not in ("time", "length"):
         after = None
     if after and recent_before(text, found):

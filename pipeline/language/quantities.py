@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.changes import multiple
 from pipeline.language.comparators import ABOUT, compared_before
-from pipeline.language.comparing import compare, share
+from pipeline.language.comparing import behind_per, compare, share
 from pipeline.language.counted import is_counted, is_done, is_index, is_made, is_share
 from pipeline.language.numbers import (
     ARABIC,
@@ -247,7 +247,7 @@ def _list(text: str, quantity: Quantity, floor: int) -> list[Quantity]:
     """`quantity` with its comparators, after the members of its list that have neither unit nor comparator."""
     members = _bare_members(text, quantity, floor)
     if not members:
-        return [compare(text, quantity, floor)]
+        return [_with_per(text, compare(text, quantity, floor))]
     first = members[0].start
     whole = compare(text, replace(quantity, start=first, number_start=first), floor)
     members[0] = replace(members[0], start=whole.start)
@@ -256,6 +256,18 @@ def _list(text: str, quantity: Quantity, floor: int) -> list[Quantity]:
         replace(one, comparator=whole.comparator, change=whole.change, scope=whole.scope)
         for one in (*members, last)
     ]
+
+
+def _with_per(text: str, quantity: Quantity) -> Quantity:
+    """4批次/千人: by how many people something is counted is no word of its own; 8月/9月 are two."""
+    end = behind_per(text, quantity.end)
+    by = text[quantity.end + 1 : end]
+    if quantity.dimension != "count" or not by.startswith(_MANY):
+        return quantity
+    return replace(quantity, end=end, number_end=end)
+
+
+_MANY = ("百", "千", "万", "十万")
 
 
 def _without_point(text: str) -> str:

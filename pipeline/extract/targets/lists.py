@@ -270,7 +270,10 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     deed = tuple(t for t in way if t.kind == "make")
     # 8月底开工80%，9月底竣工70%
     noun = deed if last.noun and deed and all(t.kind == "make" for t in last.noun) else last.noun
-    return replace(last, quantity=said, way=way, noun=noun, base=(), start=None)
+    # 新建站点12处，改造8处: those are not new; of the new ones 完成8处 is said
+    other = bool(deed) and deed[-1].cls not in ("finish", last.verb[-1].cls if last.verb else "")
+    verb = () if other else last.verb
+    return replace(last, quantity=said, way=way, noun=noun, base=(), start=None, verb=verb)
 
 
 def _changes_by(way: Sequence[Token], said: Quantity) -> bool:

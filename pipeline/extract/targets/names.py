@@ -540,7 +540,8 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
     if len(of) == len(subject) and subject[-1].kind != "measure":
         return subject  # 厂房500平方米，入住率达到70%: of those that are counted
     like = _is_like(subject) or not name.endswith(_RATE)
-    return of if len(of) < len(subject) and like else ()
+    says_whose = any(t.kind != "modal" for t in of)  # 按时办结率100%，满意率90%
+    return of if len(of) < len(subject) and like and says_whose else ()
 
 
 # 人数, 保有量: such are counted themselves.

@@ -531,6 +531,24 @@ def test_norms_of_so_many_and_so_long(text: str, expected: list[tuple[str, float
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What is done next to the same things is no part of what they were called when made.
+        ("新建II类避难场所12处，改造提升8处。", [("新建II类避难场所", 12), ("II类避难场所", 8)]),
+        ("新增床位200张，到2027年新增500张。", [("新增床位", 200), ("新增床位", 500)]),
+        # How a rate is kept is not what the next is of; whose it is may be.
+        ("按时办结率100%，满意率不低于92%。", [("按时办结率", 100), ("满意率", 92)]),
+        ("全年抽检不少于4批次/千人。", [("抽检", 4)]),
+        ("到2027年，新增床位3张/千人。", [("新增床位", 3)]),
+        ("服务半径5公里。", [("服务半径", 5)]),
+        ("完成投资300亿元。", [("投资", 300)]),
+    ],
+)
+def test_no_word_of_another_value_is_in_a_name(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("推进数字化车间建设，其覆盖率达到60%以上。", [("数字化车间覆盖率", 60)]),
         ("推进污水管网建设，其长度达到200公里。", [("污水管网长度", 200)]),
         ("加强家庭医生签约服务，其重点人群签约率不低于75%。", [("重点人群签约率", 75)]),

@@ -28,7 +28,7 @@ from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
-from pipeline.processes import Bounds, Waiting, read_all, standing_by
+from pipeline.processes import Bounds, Waiting, paying_jobs, read_all, standing_by
 from pipeline.recalled import Entry, Laid, Make, Result, complete, recall_all, results_to_entry
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
@@ -248,6 +248,8 @@ def read_anew(
     """What came of each file, read by processes of their own."""
     if sources:
         load_stages()
+    if min(jobs or paying_jobs(len(sources)), len(sources)) > 1:
+        load_steps()
     return read_all(sources, jobs, source_to_entry, bound, waiting if sources else None)
 
 
@@ -255,12 +257,21 @@ def load_stages() -> None:
     """Loads the stages and the dictionary of the segmenter, once for all processes that are forked from this one."""
     from pipeline import check, correct, extract, outline, read, resolve, tables  # noqa: F401
     from pipeline.language.segmentation import load
+    from pipeline.publish import decided, portion  # noqa: F401
 
     load()
     # What is loaded stays, and notices hold nothing in circles (of 56 read in turn ten objects): a tenth of the time went
     # into looking for some among it, and 5 % where they were looked for 20,000 objects apart.
     gc.freeze()
     gc.set_threshold(*COLLECTS)
+
+
+def load_steps() -> None:
+    """Loads what the stages load themselves where a notice needs it: several processes would each do so for the first it reads."""
+    from pipeline import tables
+
+    tables.load()
+    gc.freeze()
 
 
 def settings_to_bounds() -> Bounds:

@@ -32,6 +32,11 @@ class Whole(NamedTuple):
     issues: tuple[Issue, ...] = ()
 
 
+def load() -> None:
+    """Loads the steps now: processes that are forked afterwards have them."""
+    _steps()
+
+
 def mend(outline: Outline) -> Mended:
     """Every fragment of a notice made a table; forms and lost tables become issues."""
     from pipeline.tables.captions import lost_tables

@@ -3,7 +3,7 @@
 # Long: the scores of one cell, each a line of what is known of cells.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 
@@ -30,7 +30,7 @@ from pipeline.tables.flat_columns import (
     TEXTS,
     VALUES,
     CellLine,
-    Scale,
+    Known,
     begins_name,
     has_stranger,
     is_doing,
@@ -39,6 +39,10 @@ from pipeline.tables.flat_columns import (
 )
 from pipeline.tables.flat_fits import fit_agency, fit_limit, is_list, is_words, needs_more, strangers
 
+Cell = tuple[int, ...]
+_LONGEST = {"row_number": 1, "nature": 2, "unit": 2, "deadline": 5, "person": 4, **dict.fromkeys(VALUES, 2)}
+_LONGEST_TEXT, _LONGEST_NAMES = 80, 40
+_HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong together
 _OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
@@ -71,35 +75,24 @@ _OPEN = 2.5  # a list that ends with its comma
 _WIDE = 0.5  # for each character by which a line is wider than its column
 
 
-class Cells:
-    """Scores of cells of one table, each looked at once."""
+class Lines:
+    """What lines say wherever they are laid, and the columns they were laid on: what is learnt of one column is soon what was
+    known of it, while that of another still changes."""
 
-    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale) -> None:
+    def __init__(self, lines: Sequence[CellLine]) -> None:
         self.texts = [line.text for line in lines]
         self.broken = [line.after_break for line in lines]
         self.close = [line.close for line in lines]
         self.spaced = any(self.close)
         self.widths = [width(text) for text in self.texts]
-        self.names, self.scale = names, scale
-        self.of_names = [name in AGENCY_MEANINGS for name in names]
-        self._bodies: dict[tuple[tuple[int, ...], int], float] = {}
-        self._wholes: dict[tuple[tuple[int, ...], int], float] = {}
-        self._met: dict[tuple[int, tuple[int, ...], int, float], float] = {}
+        self._columns: dict[tuple[str, Known], Column] = {}
 
-    @cached_property
-    def listing(self) -> list[bool]:
-        """Lines that are nothing but names of bodies, or names that stand elsewhere."""
-        standing = self.scale.standing
-        names = [[name for name in split_by_marks(text) if name] for text in self.texts]
-        return [
-            is_list(text) or (bool(of) and standing.issuperset(of))
-            for text, of in zip(self.texts, names, strict=True)
-        ]
-
-    @cached_property
-    def begun(self) -> list[bool]:
-        """Lines that are the beginning of a name that stands elsewhere: 国家金融监督管."""
-        return [begins_name(text, self.scale.standing) for text in self.texts]
+    def column(self, name: str, known: Known) -> Column:
+        """A column of which that is known."""
+        key = name, known
+        if key not in self._columns:
+            self._columns[key] = Column(self, name, known)
+        return self._columns[key]
 
     @cached_property
     def alien(self) -> list[bool]:
@@ -110,121 +103,172 @@ class Cells:
     def valued(self) -> list[bool]:
         return [is_value(text) for text in self.texts]
 
-    def body(self, cell: tuple[int, ...], col: int) -> float:
+
+class Column:
+    """Scores of cells of one column, each looked at once."""
+
+    def __init__(self, lines: Lines, name: str, known: Known) -> None:
+        self.lines, self.name, self.known = lines, name, known
+        self.texts, self.widths = lines.texts, lines.widths
+        self.of_names = name in AGENCY_MEANINGS
+        self.longest = _LONGEST.get(name, _LONGEST_NAMES if self.of_names else _LONGEST_TEXT)
+        self._begun: dict[int, list[tuple[Cell, float]]] = {}
+        self._bodies: dict[Cell, float] = {}
+        self._wholes: dict[Cell, float] = {}
+        self._met: dict[tuple[int, Cell, float], float] = {}
+
+    @cached_property
+    def listing(self) -> list[bool]:
+        """Lines that are nothing but names of bodies, or names that stand elsewhere."""
+        standing = self.known.standing
+        names = [[name for name in split_by_marks(text) if name] for text in self.texts]
+        return [
+            is_list(text) or (bool(of) and standing.issuperset(of))
+            for text, of in zip(self.texts, names, strict=True)
+        ]
+
+    @cached_property
+    def begun(self) -> list[bool]:
+        """Lines that are the beginning of a name that stands elsewhere: 国家金融监督管."""
+        return [begins_name(text, self.known.standing) for text in self.texts]
+
+    @cached_property
+    def too_wide(self) -> list[float]:
+        """By how much the lines are wider than the column."""
+        return [max(0.0, printed_width(text) - self.known.width - _ROUGHLY) for text in self.texts]
+
+    def cells_at(self, start: int) -> list[tuple[Cell, float]]:
+        """Cells that begin with this line, each with the best it may come to."""
+        if start not in self._begun:
+            self._begun[start] = list(self._begin(start))
+        return self._begun[start]
+
+    def _begin(self, start: int) -> Iterator[tuple[Cell, float]]:
+        for end in range(start + 1, min(start + self.longest, len(self.texts)) + 1):
+            cell = tuple(range(start, end))
+            body = self.body(cell)
+            if body < _HOPELESS:
+                return
+            yield cell, body
+
+    def _text(self, cell: Cell) -> str:
+        return "".join(map(self.texts.__getitem__, cell))
+
+    def body(self, cell: Cell) -> float:
         """How well these lines make one cell of the column, wherever they end: as they end they make none better."""
-        key = (cell, col)
-        if key not in self._bodies:
-            text = "".join(self.texts[n] for n in cell)
-            self._bodies[key] = self._fit(text, cell, col) + self._inside(cell, col) - self._torn(cell)
-        return self._bodies[key]
+        if (known := self._bodies.get(cell)) is not None:
+            return known
+        body = self._fit(self._text(cell), cell) + self._inside(cell) - self._torn(cell)
+        self._bodies[cell] = body
+        return body
 
-    def _torn(self, cell: tuple[int, ...]) -> float:
+    def _torn(self, cell: Cell) -> float:
         """What it costs to begin with a line that is surely of the cell above, or to go on over an empty line."""
+        if not self.lines.spaced:
+            return 0.0
+        close, broken = self.lines.close, self.lines.broken
         below = (b for a, b in pairwise(cell) if b == a + 1)  # not those behind a page's end
-        apart = sum(not (self.close[n] or self.broken[n]) for n in below) if self.spaced else 0
-        return _TORN * (self.close[cell[0]] + apart)
+        return _TORN * (close[cell[0]] + sum(not (close[n] or broken[n]) for n in below))
 
-    def whole(self, cell: tuple[int, ...], col: int) -> float:
+    def whole(self, cell: Cell) -> float:
         """How well these lines make one cell of the column, as they end."""
-        key = (cell, col)
-        if key not in self._wholes:
-            text = "".join(self.texts[n] for n in cell)
-            self._wholes[key] = self.body(cell, col) + self._end(text, cell, col) - self._start(text, col)
-        return self._wholes[key]
+        if (known := self._wholes.get(cell)) is not None:
+            return known
+        text = self._text(cell)
+        whole = self.body(cell) + self._end(text, cell) - self._start(text)
+        self._wholes[cell] = whole
+        return whole
 
-    def unended(self, cell: tuple[int, ...], col: int) -> float:
+    def unended(self, cell: Cell) -> float:
         """What the end of these lines costs, if they are the cell."""
-        stop = 2.0 * (self.scale.stopped[col] and not STOP.search(self.texts[cell[-1]]))
-        return self.body(cell, col) - self.whole(cell, col) + stop
+        stop = 2.0 * (self.known.stopped and not STOP.search(self.texts[cell[-1]]))
+        return self.body(cell) - self.whole(cell) + stop
 
-    def _start(self, text: str, col: int) -> float:
+    def _start(self, text: str) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words
         or within a name that stands elsewhere."""
-        if not self.of_names[col]:
+        if not self.of_names:
             return 0.0
-        half = self.scale.placed[col] and not says_where(first_name(text))
-        strange = _STRANGE * has_stranger(text, self.scale.standing)
+        half = self.known.placed and not says_where(first_name(text))
+        strange = _STRANGE * has_stranger(text, self.known.standing)
         return 5.0 * (text[0] in "（(") + _NO_PLACE * half + strange
 
-    def _fit(self, text: str, cell: tuple[int, ...], col: int) -> float:
-        name = self.names[col]
+    def _fit(self, text: str, cell: Cell) -> float:
+        name = self.name
         if text[0] in NO_TEXT_START:
             return -6.0
-        if self.of_names[col]:
-            return -9.0 if any(self.alien[n] for n in cell[1:]) else fit_agency(text)
+        if self.of_names:
+            return -9.0 if any(self.lines.alien[n] for n in cell[1:]) else fit_agency(text)
         if name in VALUES:
             return 1.0 if is_value(text) or is_dash(text) else -3.0
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
             good = fit_limit(text)
-            return good if good == 1.0 or not self.scale.timed[col] else -3.0
+            return good if good == 1.0 or not self.known.timed else -3.0
         if name == "person":
             good = -_NO_PERSON * sum(is_words(self.texts[n]) for n in cell)
             return good if len(text) <= 4 * len(cell) and not is_list(text) else good - 3.0
         if name == "unit":
             return 0.5 if len(text) <= 6 and number(text) is None else -3.0
-        return self._fit_text(text, cell, col)
+        return self._fit_text(text, cell)
 
-    def _fit_text(self, text: str, cell: tuple[int, ...], col: int) -> float:
+    def _fit_text(self, text: str, cell: Cell) -> float:
         good = 0.0
         if is_dash(text) or is_nature(text) or (number(text) is not None and not year(text)):
             return -2.0
         if LIMIT.fullmatch(text):
             good -= 2.0
-        good -= _STRANGE * sum(self.begun[n] for n in cell) + _NO_DOING * (
-            self.scale.doing[col] and not is_doing(text)
+        good -= _STRANGE * sum(map(self.begun.__getitem__, cell)) + _NO_DOING * (
+            self.known.doing and not is_doing(text)
         )
-        good -= 1.5 * sum(self.listing[n] for n in cell) + 2.0 * sum(self.texts[n].isdecimal() for n in cell)
-        if self.scale.marked[col] and self.names[col] != "":
+        good -= 1.5 * sum(map(self.listing.__getitem__, cell)) + 2.0 * sum(
+            self.texts[n].isdecimal() for n in cell
+        )
+        if self.known.marked and self.name != "":
             good += 0.5 if MARK.match(text) else -2.5
-        if self.scale.stopped[col]:
+        if self.known.stopped:
             good += 0.5 if STOP.search(text) else -1.5
         elif STOP.search(text):
             good += 0.3
         return good
 
-    def _inside(self, cell: tuple[int, ...], col: int) -> float:
+    def _inside(self, cell: Cell) -> float:
         """Lines of one cell follow one another because the first is full, or a sentence or a name ends."""
-        column = self.scale.widths[col]
-        good = -_SECOND * self.scale.single[col] * (len(cell) - 1)
-        local = max(self.widths[n] for n in cell)
-        if self.scale.single[col]:
-            good -= _WIDE * sum(max(0.0, self.widths[n] - self.scale.widest[col] - _WIDER) for n in cell)
-        if column:
-            good -= _WIDE * sum(max(0.0, printed_width(self.texts[n]) - column - _ROUGHLY) for n in cell)
-        far = _LINES_OF_NAME if self.of_names[col] else 1
+        known, widths = self.known, self.widths
+        good = -_SECOND * known.single * (len(cell) - 1)
+        full = max(known.width, max(map(widths.__getitem__, cell)))
+        if known.single:
+            good -= _WIDE * sum(max(0.0, widths[n] - known.widest - _WIDER) for n in cell)
+        if known.width:
+            good -= _WIDE * sum(map(self.too_wide.__getitem__, cell))
+        far = _LINES_OF_NAME if self.of_names else 1
         for n, (a, b) in enumerate(pairwise(cell), 1):
-            good += self._meet(a, cell[n : n + far], col, max(column, local))
-            if self.of_names[col] and self.broken[b]:
+            good += self._meet(a, cell[n : n + far], full)
+            if self.of_names and self.lines.broken[b]:
                 good -= _AGAIN * may_end(self.texts[a], self.texts[b])
         return good
 
-    def _meet(self, a: int, below: tuple[int, ...], col: int, full: float) -> float:
+    def _meet(self, a: int, below: Cell, full: float) -> float:
         """How well the line goes on in those below; longer cells and shorter ones have the same lines."""
-        key = (a, below, col, full)
-        if key not in self._met:
-            self._met[key] = (
-                self._join_names(*key) if self.of_names[col] else self._join(a, below[0], col, full)
-            )
-        return self._met[key]
+        key = (a, below, full)
+        if (known := self._met.get(key)) is not None:
+            return known
+        met = self._join_names(*key) if self.of_names else self._join(a, below[0], full)
+        self._met[key] = met
+        return met
 
-    def _join(self, a: int, b: int, col: int, full: float) -> float:
+    def _join(self, a: int, b: int, full: float) -> float:
         upper, lower = self.texts[a], self.texts[b]
-        if (
-            self.names[col] == "deadline"
-            and upper[-1] not in _RANGE
-            and _YEAR.match(lower)
-            and _YEAR.search(upper)
-        ):
+        if self.name == "deadline" and upper[-1] not in _RANGE and _YEAR.match(lower) and _YEAR.search(upper):
             return -2.0
-        if self.names[col] == "deadline" and lower[0] in _EDGE and _TIME_BEFORE.search(upper):
+        if self.name == "deadline" and lower[0] in _EDGE and _TIME_BEFORE.search(upper):
             return _BY_THEN
         if lower[0] in NO_TEXT_START or upper[-1] in "，、：（《“〔(":
             return 0.1
-        if self.valued[a] and self.valued[b]:
+        if self.lines.valued[a] and self.lines.valued[b]:
             return -_TWO_VALUES
-        if self.names[col] == "person":
+        if self.name == "person":
             return -_NEXT_PERSON
         missing = self._missing(a, b, full)
         if STOP.search(upper):
@@ -240,36 +284,36 @@ class Cells:
         lacks = max(0.0, full - self.widths[a] - had)
         return _SHORT * max(0.0, lacks - max(0.0, min(_TOLERANCE, _NARROW * full - had))) + _NOT_FULL * lacks
 
-    def _join_names(self, a: int, below: tuple[int, ...], col: int, full: float) -> float:
+    def _join_names(self, a: int, below: Cell, full: float) -> float:
         """A line of names ends with 、 or in a name; where it ends with a whole one, the next is another cell's or the list has a name a line."""
         b, upper, lower = below[0], self.texts[a], "".join(self.texts[n] for n in below)
         if upper[-1] in NAME_MARKS or lower[0] in NO_TEXT_START:
             return -2.0 if first_name(lower) in _OF_A_PLACE else 0.1
         whole, rest = last_name(upper), first_name(lower)
         marked = not NAME_MARKS.isdisjoint(upper + lower)
-        listed = marked and self.scale.listed[col]
-        if goes_on(whole, rest, listed or self.scale.placed[col]):
+        listed = marked and self.known.listed
+        if goes_on(whole, rest, listed or self.known.placed):
             cut = -min(2.5, self._missing(a, b, full))
             return cut + (_LIKELY * may_end(upper, lower) if is_party(whole + rest) else -1.0)
         return -1.2 if marked else -0.4
 
-    def _end(self, text: str, cell: tuple[int, ...], col: int) -> float:
+    def _end(self, text: str, cell: Cell) -> float:
         good = -2.5 * bool(_OPEN_END.search(text))
-        if self.of_names[col]:
+        if self.of_names:
             good -= _OPEN * (text[-1] in NAME_MARKS)
-            good -= _NO_BODY * self.scale.proper[col] * strangers(text, self.scale.standing)
-            good -= _NEW * any(name not in self.scale.standing for name in split_by_marks(text))
+            good -= _NO_BODY * self.known.proper * strangers(text, self.known.standing)
+            good -= _NEW * (not self.known.standing.issuperset(split_by_marks(text)))
         good -= 2.0 * any(first in text and text.count(first) > text.count(last) for first, last in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
-        if self.names[col] in TEXTS and below:
+        if self.name in TEXTS and below:
             good -= _NEEDS_MORE * needs_more(self.texts[cell[-1]])
         if below and (below[0] in NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
             good -= 4.0
-        if below and not self.broken[after] and cuts_word(text, below, self.of_names[col]):
+        if below and not self.lines.broken[after] and cuts_word(text, below, self.of_names):
             good -= _CUT_WORD
-        if self.of_names[col] and below and is_cut(last_name(text), first_name(below)):
+        if self.of_names and below and is_cut(last_name(text), first_name(below)):
             good -= 2.5
-        if self.names[col] == "deadline":
+        if self.name == "deadline":
             good -= 3.0 * below.startswith(tuple(_EDGE)) + _OPEN * (text[-1] in _RANGE and not is_dash(text))
         return good

@@ -47,6 +47,22 @@ class CellLine(NamedTuple):
     close: bool = False
 
 
+class Known(NamedTuple):
+    """What is known of one column and tells how good a cell of it is: as `Scale` has it of each."""
+
+    width: float
+    marked: bool
+    stopped: bool
+    listed: bool
+    placed: bool
+    timed: bool
+    proper: bool
+    doing: bool
+    single: bool
+    widest: float
+    standing: frozenset[str]
+
+
 class Scale(NamedTuple):
     """What is known of each column: its width in characters (0: not known), how much likelier a row fills it than
     leaves it blank, whether its cells begin with a number mark, end with a stop, part names by 、, begin with a name that
@@ -65,6 +81,22 @@ class Scale(NamedTuple):
     single: tuple[bool, ...]
     widest: tuple[float, ...]
     standing: frozenset[str] = frozenset()
+
+    def column(self, col: int) -> Known:
+        """What is known of one of them."""
+        return Known(
+            self.widths[col],
+            self.marked[col],
+            self.stopped[col],
+            self.listed[col],
+            self.placed[col],
+            self.timed[col],
+            self.proper[col],
+            self.doing[col],
+            self.single[col],
+            self.widest[col],
+            self.standing,
+        )
 
 
 def text_columns(names: Sequence[str]) -> list[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.language.bodies import is_agency, known_body
@@ -43,7 +42,7 @@ def without_pieces(
             span = Span(parts[0].span.start, parts[-1].span.end)
             issues.append(Issue("misread_table", said, f"row {i + 1}", span))
             cells_left = tuple(() if j == col else cell for j, cell in enumerate(kept[i].cells))
-            kept[i] = replace(kept[i], cells=cells_left)
+            kept[i] = kept[i]._replace(cells=cells_left)
     return kept, tuple(issues)
 
 

@@ -8,7 +8,6 @@ state the best is kept.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
@@ -17,16 +16,11 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from pipeline.language.cells import is_total, serial_number
-from pipeline.language.headings import AGENCY_MEANINGS
-from pipeline.tables.flat_cells import Cells
-from pipeline.tables.flat_columns import VALUES, CellLine, Scale, main_column, text_columns
+from pipeline.tables.flat_cells import Cell, Lines
+from pipeline.tables.flat_columns import CellLine, Scale, main_column, text_columns
 from pipeline.tables.group_rows import opens_group
 
 Kind = Literal["body", "total", "group"]
-Cell = tuple[int, ...]
-_LONGEST = {"row_number": 1, "nature": 2, "unit": 2, "deadline": 5, "person": 4, **dict.fromkeys(VALUES, 2)}
-_LONGEST_TEXT, _LONGEST_NAMES = 80, 40
-_HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong together
 _FEW = 6  # states kept at each line
 _FAR = 8.0  # what is so much worse than the best does not come back
 # Where a page's end cuts a row its cells seem to end within a sentence or a name, until their rests are laid.
@@ -40,8 +34,7 @@ _TOTAL = 0.2
 _FREE = 0.3  # a row without a number
 
 
-@dataclass(frozen=True, slots=True)
-class FlatRow:
+class FlatRow(NamedTuple):
     """A row: for each column the lines of its cell (none: blank)."""
 
     cells: tuple[Cell, ...]
@@ -73,6 +66,11 @@ def lay(
     """The rows of the best laying and how good it is; none if the lines cannot be laid. What is laid only to learn of the
     columns (not `final`) need not have every cut row right."""
     return _laid(tuple(lines), tuple(names), scale, final and any(line.after_break for line in lines))
+
+
+@lru_cache(maxsize=2)  # the first of them, then all
+def _lines(lines: tuple[CellLine, ...]) -> Lines:
+    return Lines(lines)
 
 
 @lru_cache(maxsize=16)  # what is learnt of the columns is soon what was known of them
@@ -112,9 +110,9 @@ def _unwound(last: _State) -> tuple[FlatRow, ...]:
 class _Layer:
     """The ways on from a state."""
 
-    def __init__(self, lines: Sequence[CellLine], names: Sequence[str], scale: Scale, final: bool) -> None:
+    def __init__(self, lines: tuple[CellLine, ...], names: Sequence[str], scale: Scale, final: bool) -> None:
         self.lines, self.names, self.scale = lines, names, scale
-        self.cells = Cells(lines, names, scale)
+        self.columns = [_lines(lines).column(name, scale.column(col)) for col, name in enumerate(names)]
         self.serial = names.index("row_number") if "row_number" in names else -1
         self.main = main_column(names)
         self.texts = text_columns(names)
@@ -131,7 +129,6 @@ class _Layer:
         near = {n for b in breaks for n in range(b - _CUT_BEFORE, b + _CUT_BEHIND)}
         self.near_break = [n in near for n in range(len(lines) + 1)]
         self.page = list(accumulate(line.after_break for line in lines))
-        self._begun: dict[tuple[int, int], list[tuple[Cell, float]]] = {}
         # What goes on from a line is at least as good as that; nobody makes a state that is not.
         self._bars = [-inf] * (len(lines) + 1)
 
@@ -146,7 +143,7 @@ class _Layer:
         if state.row is None or not self.near_break[state.at]:
             return state.score
         return state.score + sum(
-            self.cells.unended(cell, j) for j, cell in enumerate(state.row.cells) if cell
+            column.unended(cell) for column, cell in zip(self.columns, state.row.cells, strict=True) if cell
         )
 
     def steps(self, state: _State) -> Iterator[_State]:
@@ -162,32 +159,17 @@ class _Layer:
             return 0.0
         return self.blanks[state.top + 1][-1]
 
-    def _cells_at(self, start: int, col: int) -> list[tuple[Cell, float]]:
-        """Cells of the column that begin with this line, each with the best it may come to."""
-        if (start, col) not in self._begun:
-            self._begun[start, col] = list(self._begin(start, col))
-        return self._begun[start, col]
-
-    def _begin(self, start: int, col: int) -> Iterator[tuple[Cell, float]]:
-        name = self.names[col]
-        longest = _LONGEST.get(name, _LONGEST_NAMES if name in AGENCY_MEANINGS else _LONGEST_TEXT)
-        for end in range(start + 1, min(start + longest, len(self.lines)) + 1):
-            cell = tuple(range(start, end))
-            body = self.cells.body(cell, col)
-            if body < _HOPELESS:
-                return
-            yield cell, body
-
     def _filled(self, state: _State, col: int, more: float) -> Iterator[_State]:
         """The state with each cell that may come next in the column, `more` as good beside that; none that will not go on."""
+        column = self.columns[col]
         above = state.row.cells[col] if state.row else ()
-        more += -self.cells.whole(above, col) if above else min(0.0, self.scale.filled[col])
-        for cell, body in self._cells_at(state.at, col):
-            bar = self._bars[cell[-1] + 1]
-            whole = above + cell
-            if state.score + more + (self.cells.body(whole, col) if above else body) >= bar:
-                score = state.score + more + self.cells.whole(whole, col)
-                if score >= bar:
+        more += -column.whole(above) if above else min(0.0, self.scale.filled[col])
+        before = state.score + more
+        for end, (cell, body) in enumerate(column.cells_at(state.at), state.at + 1):
+            whole = above + cell if above else cell
+            if before + (column.body(whole) if above else body) >= self._bars[end]:
+                score = before + column.whole(whole)
+                if score >= self._bars[end]:
                     yield self._with(state, col, cell, score)
 
     def _with(self, state: _State, col: int, cell: Cell, score: float) -> _State:
@@ -261,12 +243,12 @@ class _Layer:
         """Sums, and lines over the full width that name a group of rows."""
         assert fresh.row is not None
         if self.totals[fresh.at] and self.texts:
-            row = fresh._replace(row=replace(fresh.row, kind="total"))
+            row = fresh._replace(row=fresh.row._replace(kind="total"))
             yield self._with(row, self.texts[0], (fresh.at,), fresh.score - _TOTAL)
         if self.groups[fresh.at]:
             # What names a group may stand in a column left of the tasks: a line over the full width is no likelier.
             held = max((-self.scale.filled[j] for j in self.texts if j < self.main), default=0.0)
             for end in (1, 2):
                 cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
-                row = fresh._replace(row=replace(fresh.row, kind="group"))
+                row = fresh._replace(row=fresh.row._replace(kind="group"))
                 yield self._with(row, 0, cell, fresh.score - _GROUP * end - max(0.0, held))

@@ -27,13 +27,21 @@ from pipeline.extract.targets.bygone import (
 from pipeline.extract.targets.clauses import reading_sentences, without_number
 from pipeline.extract.targets.days import Timed, When, bound_in, day_of, lasting_times, of_all, times_of
 from pipeline.extract.targets.ends import limit_at_end
-from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.members import distribute, each_rate
-from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same
+from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
 from pipeline.extract.targets.phrases import naming
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
-from pipeline.extract.targets.subjects import OUTSIDE, about, bracket_at, subject_of, topic, with_rate_of
+from pipeline.extract.targets.subjects import (
+    OUTSIDE,
+    about,
+    bracket_at,
+    is_body,
+    subject_of,
+    topic,
+    with_rate_of,
+)
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
@@ -115,17 +123,26 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken), around_it, day)
-            subject = named_in[bracket] = _named_then(one, spoken) or subject
-            thing = thing if _are_reached(one) else subject
+            said_of = _named_then(one, spoken) or subject
+            subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
+            thing = thing if _are_reached(one) else said_of
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened)
 
 
+# 床位2000张，其中护理型床位1300张，2027年…: what is told of a part is said of the whole again.
+_PART = "{includes.with}{!hard}*$"
+
+
+def _is_part(tokens: Sequence[Token], one: Found) -> bool:
+    return compiled(_PART).search(line(tokens)[: one.at]) is not None
+
+
 def _named_then(one: Found, spoken: tuple[Token, ...]) -> tuple[Token, ...]:
     """What the values behind are of: what this one names, or where it is of what was spoken of before, that."""
     kept = with_rate_of(one, spoken) is not one or is_of_the_same(one, spoken)
-    return (() if kept else naming(one.noun)) or spoken
+    return (() if kept or names_no_thing(one) else naming(one.noun)) or spoken
 
 
 def _are_reached(one: Found) -> bool:
@@ -134,8 +151,10 @@ def _are_reached(one: Found) -> bool:
 
 
 def _may_have(one: Found, thing: tuple[Token, ...], subject: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What was spoken of last; of an area the last that is no persons: 改造小区12个，惠及居民3600户，面积32万平方米."""
-    return thing if one.quantity.dimension == "area" else subject
+    """What was spoken of last; of an area the last that is no persons: 改造小区12个，惠及居民3600户，面积32万平方米; of a share a
+    part too: 床位2000张，其中护理型床位1300张，占比65%."""
+    share = bool(one.noun) and one.noun[-1].cls in ("ratio", "part")
+    return thing if share or one.quantity.dimension == "area" else subject
 
 
 def _spoken_of(reading: Reading, tokens: Sequence[Token], named: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -177,7 +196,9 @@ def _is_planned(reading: Reading, tokens: tuple[Token, ...]) -> bool:
 
 
 def _begun(tokens: Sequence[Token], one: Found) -> int:
-    """The token at which what a value says begins."""
+    """The token at which what a value says begins; a body that deals with something (某局应在…内办结) says nothing of what."""
+    if one.row in HANDLING and is_body("".join(t.text for t in one.noun)):
+        return one.at
     return min(
         next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), one.at), one.at
     )

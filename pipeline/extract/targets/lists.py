@@ -261,7 +261,9 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     alike = [one for one in found if isinstance(said, Quantity) and one.quantity.unit == said.unit]
     # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
     outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
-    last = next(reversed(outside or alike), None)
+    # 床位2000张，其中护理型1300张；2027年新增1500张: of the whole
+    wholes = [one for one in outside if not _is_part_before(clause.tokens, one.at, clause.at)]
+    last = next(reversed(wholes or outside or alike), None)
     if not match or not last or not isinstance(said, Quantity):
         return None
     if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
@@ -285,6 +287,12 @@ def _goes_straight_on(tokens: Sequence[Token], at: int, until: int) -> bool:
     """Whether nothing of another noun stands between two values that 分别 parts: 50、60公里，漏损率降至8%."""
     between = line(tokens)[at + 1 : until]
     return compiled("(?:{!stop|time|noun|measure|make|verb}|{mark.；})*").fullmatch(between) is not None
+
+
+def _is_part_before(tokens: Sequence[Token], at: int, until: int) -> bool:
+    """Whether the value at token `at` is of a part, in what a semicolon closes before token `until`."""
+    closed = compiled("{mark.；}").search(line(tokens)[:until], at) is not None
+    return closed and compiled("{includes.with}{!hard}*$").search(line(tokens)[:at]) is not None
 
 
 def _is_aside(tokens: Sequence[Token], at: int, until: int) -> bool:

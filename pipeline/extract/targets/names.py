@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.agents import is_agent
+from pipeline.extract.targets.attributes import sign_of
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place, is_region
 from pipeline.extract.targets.phrases import (
@@ -92,15 +93,21 @@ def _named_by(one: Found) -> Words:
         by = one.verb[-1].cls
         done = without_doer(done, by == "drive") if by in ("be", "drive") else done  # 为群众|提供信息
         return without_list(done) if one.quantity.dimension == "count" else done
-
-    whole = without_fringe(one.noun)
     if one.row == "grows by":
-        return (*filter(is_named, verb), *whole)
+        return (*filter(is_named, verb), *without_fringe(one.noun))
+    return _without_what_is_done(one)
+
+
+def _without_what_is_done(one: Found) -> Words:
+    """The noun that a value stands behind, without the verb that it may begin with."""
+    whole = without_fringe(one.noun)
     if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
     if one.row == "state" and one.quantity.dimension == "share":
         whole = _where_first(whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
+    if counted and (put := _put_in_each(one, whole)):
+        return put
     return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
 
 
@@ -109,6 +116,17 @@ def _is_compound(verb: Words, noun: Words) -> bool:
     if not verb or [t.kind for t in noun] != ["measure"] or verb[-1].end != noun[0].start:
         return False
     return verb[-1].kind == "verb" or verb[-1][:2] in (("make", "do"), ("make", "build"))
+
+
+_PUT_IN_EACH = "(?P<where>{noun}*){make.do}(?P<thing>{noun})"
+
+
+def _put_in_each(one: Found, whole: Words) -> Words:
+    """图书 of 每班配备图书, 中心床位 of 每个中心设置床位: so short a word is of where it is put; 每家服务商服务企业 are served there."""
+    each = one.noun[:1] and one.noun[0].kind == "each"
+    match = compiled(_PUT_IN_EACH).fullmatch(line(whole)) if each else None
+    put = match is not None and not is_agent(whole)
+    return (*whole[: match.end("where")], *whole[match.start("thing") :]) if match and put else ()
 
 
 def _is_drawn(one: Found) -> bool:
@@ -188,7 +206,8 @@ def _own_name(text: str, one: Found) -> str:
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
     if one.row in HANDLING:
-        return f"{'' if is_body(name) else name}{joined(text, one.verb)}时限"
+        done = one.verb[1:] if one.verb[0].cls in ("finish", "perform") and len(one.verb) > 1 else one.verb
+        return f"{'' if is_body(name) else name}{joined(text, done)}{_SUFFIX['time']}"
     if one.row == "by measure":
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
     if one.row in ("by share", "done of") and base:
@@ -376,7 +395,7 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
     """Whether a name says what is measured: not 核定比率 behind 核定发票, nor 治理率, nor what only measures."""
     subject, over = said
     noun = without_fringe(one.noun)
-    if _is_part_of(one):
+    if _is_part_of(one) or (subject and _is_in_those(one)):
         return False
     if _is_in_each(one) and _of_heading(one, over.name):
         return False
@@ -394,7 +413,17 @@ def _is_whole(text: str, one: Found, name: str, said: tuple[Words, Over]) -> boo
 
 def _is_in_each(one: Found) -> bool:
     """选聘防疫员，每个村不少于1名: how many there are to be of what the clause before names."""
-    return one.row == "state" and one.quantity.dimension in ("count", "length") and is_in_each(one.noun)
+    return (
+        one.row == "state"
+        and one.quantity.dimension in ("count", "length")
+        and is_in_each(one.noun, one.quantity.unit)
+    )
+
+
+def _is_in_those(one: Found) -> bool:
+    """建成养老机构24家，每家床位不少于10张: so many in each of those that were counted before."""
+    each = one.row == "state" and len(one.noun) > 1 and one.noun[0][:2] == ("each", "one")
+    return each and len(one.noun) == 2 and one.quantity.dimension == "count" and not _is_in_each(one)
 
 
 def _is_multiple(one: Found) -> bool:
@@ -417,11 +446,22 @@ def is_of_the_same(one: Found, words: Words) -> bool:
     return bool(words) and _is_short(noun, "".join(t.text for t in noun))
 
 
+def names_no_thing(one: Found) -> bool:
+    """服务半径 measures what is done, 材料精简70% tells of what there is to be less: what follows is not of that."""
+    cut = (
+        one.quantity.dimension == "share" and sign_of(one) == "-" and all(t.kind == "noun" for t in one.noun)
+    )
+    of = without_measure(one.noun)
+    return len(one.noun) == 1 if cut else len(of) < len(one.noun) and all(t.kind in DONE for t in of)
+
+
 def _is_deed(one: Found, noun: Words) -> bool:
     """桥梁改造，8月底竣工50%: how much of it is done, and not what."""
     return one.quantity.dimension == "share" and all(t.kind == "make" for t in noun)
 
 
+# 高标准农田建设。新增10万亩: that much more of it there is to be, and not that large is it to be.
+_MORE_OF_IT = frozenset({"grows by", "counted"})
 # Rows that say how long something is done.
 _LASTS, _LASTING = frozenset({"act within limits", "kept for", "bare time"}), "时间"
 
@@ -444,6 +484,7 @@ def _is_mean(noun: Words) -> bool:
 
 def _is_short(noun: Words, name: str) -> bool:
     one_word = len(noun) == 1 or all(len(t.text) == 1 for t in noun)  # 参|训|率
+    one_word = one_word or (bool(noun) and name == noun[-1].text)  # 竣工|交付率
     return bool(noun) and one_word and noun[-1].kind == "measure" and len(name) <= _LONGEST_RATE
 
 
@@ -456,14 +497,9 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     name = joined(text, noun) if one.base and measures_doing(noun) else name
     if _is_in_each(one):
         name = ""
-    if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
-        subject = ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
     short = _is_short(noun, name) and not measures_only(noun)
-    subject = _subject_of_rate(text, noun, name, subject) if short and subject else subject
-    if not name and _is_no_count(one, subject):
-        thing = without_deed(without_measure(subject))
-        subject = thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
-    suffix = _extent_of(one) if one.again else _SUFFIX.get(one.quantity.dimension, "")
+    subject = _may_be_of(text, one, name, subject)
+    suffix = _suffix_of(one)
     bare = name and not _is_part_of(one)
     gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
     subject = without_measure(subject) if bare and not gains else subject
@@ -481,12 +517,34 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         return joined(text, noun) + above + ("" if above.endswith(suffix) else suffix)
     if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
         return _under(name, above + ("" if above.endswith(suffix) else suffix))
+    if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
+        return f"{name}的{above}"
     if name and name[-2:] in above:
         above = ""
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
     return _under(above, name) if name else above and above + ("" if above.endswith(suffix) else suffix)
+
+
+def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
+    """As much of what the clauses before speak of as a value may be of."""
+    noun = without_fringe(one.noun)
+    if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
+        return ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
+    if subject and _is_short(noun, name) and not measures_only(noun):
+        return _subject_of_rate(text, noun, name, subject)
+    if name or not _is_no_count(one, subject):
+        return subject
+    thing = without_deed(without_measure(subject))
+    return thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
+
+
+def _suffix_of(one: Found) -> str:
+    """What tells that so much of a thing is how large it is, or how long it takes."""
+    if one.again:
+        return _extent_of(one)
+    return "" if one.row in _MORE_OF_IT else _SUFFIX.get(one.quantity.dimension, "")
 
 
 def _is_vague(name: str) -> bool:

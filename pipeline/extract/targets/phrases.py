@@ -10,6 +10,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
 from pipeline.language.words import lookup, words
+from pipeline.lexicons import rows
 
 Words = Sequence[Token]
 
@@ -69,7 +70,7 @@ def is_attribute(tokens: Words, at: int) -> bool:
     beside = following is not None and following.start == t.end
     if t[:2] == ("scope", "kind"):  # 县域经济总量, 市域铁路
         return beside
-    if t.kind == "link":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县
+    if t.kind == "link" and t.cls != "de":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县
         half = (
             following is not None
             and len(following.text) == 1
@@ -130,8 +131,14 @@ def measures_doing(tokens: Words) -> bool:
     return times and compiled(_OF_DOING).fullmatch(line(tokens)) is not None
 
 
-def is_in_each(tokens: Words) -> bool:
-    """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many."""
+def is_in_each(tokens: Words, unit: str = "") -> bool:
+    """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many; in 每家|床位 beds are what the `unit` counts."""
+    if (
+        tokens
+        and unit
+        and any(tokens[-1].text == noun and unit.endswith(of) for noun, of in rows("counted_nouns"))
+    ):
+        return False
     opened = next((i for i, t in enumerate(tokens) if t.text == "（"), len(tokens))
     bare = tokens[:opened] if tokens and tokens[-1].text == "）" else tokens
     return compiled("{each.one|each.bare}{noun}").fullmatch(line(bare)) is not None
@@ -283,7 +290,7 @@ def is_verb(token: Token) -> bool:
 # 建设|和改造城镇管网, 培育|壮大农业品牌: verbs in a row; 改造项目, 治理面积 are names.
 _MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“|measure.flow})(?!{noun.project|noun.generic})"
 # …提质项目、|新增床位, …机房并|完成培训任务: a verb behind a noun and a joint begins another clause.
-_ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|verb|mark.“})(?!{noun.project|noun.generic}))"
+_ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|verb|mark.“|measure|fund})(?!{noun.project|noun.generic}))"
 
 
 def thing_done(tokens: Words, verb: Words) -> Words:
@@ -353,6 +360,8 @@ def without_verb(tokens: Words, rated: bool = False) -> Words:
         return tokens  # 抽查结果公示率: of what was done
     if match and tokens[0][:2] == ("make", "do") and measures_doing(rest):
         return tokens  # 改造合格率
+    if match and tokens[0][:2] == ("make", "finish") and measures_only(rest) and not rated:
+        return rest  # 完成投资
     return rest if _length(rest) > _SHORTEST else tokens
 
 
@@ -377,6 +386,8 @@ def without_doer(tokens: Words, driven: bool = False) -> Words:
     推进城市更新单元), only of somebody, or of a list."""
     match = compiled(_DONE_BY).match(line(tokens))
     who = tokens[: match.end()] if match else ()
+    if is_rate("".join(t.text for t in who)):  # 每千名老年人|配备护理员
+        return tokens
     if (
         driven
         and who

@@ -173,10 +173,23 @@ _CLAUSES_BACK = 2
 _FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?{make}?$)"
 
 
+# 企业数量力争|总数突破450家: of what is measured in the clause itself.
+_OWN_CLAUSE = "^(?:{fill})*(?P<thing>@n*{measure}){plan.wish}+$"
+# 应在收到申请材料后|5个工作日内完成初审: what is dealt with, where nothing before names it.
+_RECEIVED = "{link.at|link.from}(?:{verb}|{make.do})(?P<thing>{noun}){link.when}{link.de}?$"
+
+
+def _last_named(tokens: Words, last: Words) -> tuple[Token, ...]:
+    """What was named last, or else what the words right before a value say is dealt with."""
+    match = None if last else compiled(_RECEIVED).search(line(tokens))
+    return tuple(tokens[slice(*match.span("thing"))] if match else last)
+
+
 def _measured(part: Words) -> tuple[Token, ...]:
     """上云率 of 上云率已达85%, …: what had a value that is none to be reached."""
     match = compiled("(?P<noun>@n*{measure})(?:{fill|core})*{qty}{bound}?$").search(line(part))
-    return tuple(part[slice(*match.span("noun"))]) if match else ()
+    noun = tuple(part[slice(*match.span("noun"))]) if match else ()
+    return noun if any(t.kind not in DONE for t in without_measure(noun)) else ()  # 服务半径 names no thing
 
 
 def subject_of(
@@ -189,6 +202,8 @@ def subject_of(
         return ()  # 一是新建公园5个；二是覆盖率达到90%: of something else
     if each := compiled(_FOR_EACH).match(line(tokens[hard[-1] + 1 : at])):
         return tokens[hard[-1] + 1 :][slice(*each.span("thing"))]
+    if own := compiled(_OWN_CLAUSE).search(line(tokens[hard[-1] + 1 : at])):
+        return tokens[hard[-1] + 1 :][slice(*own.span("thing"))]
     if compiled("{qty}(?<!{qty.time}(?={bound|modal.sum}))").search(line(tokens[hard[-1] + 1 : at])) and last:
         return last  # but 一个月内缴纳比例…: only when
     if hard[-1] > 0 and tokens[hard[-1]].text == "（":  # 多子女家庭（上浮20%）: what the bracket is said of
@@ -209,7 +224,7 @@ def subject_of(
     if not parts and not last and len(hard) > 1:
         return _measured(tokens[hard[-2] + 1 : hard[-1]])
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
-    return next((tuple(named) for named in said if named), last)
+    return next((tuple(named) for named in said if named), _last_named(tokens[:at], last))
 
 
 #: No bracket is open.
@@ -229,12 +244,15 @@ def bracket_at(tokens: Words, at: int) -> int:
 
 def with_rate_of(one: Found, subject: Words) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
-    made of what it speaks of (推进口袋公园建设，城区新建12个)."""
+    made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time."""
     where = tuple(t for t in one.noun if t.kind != "link")
-    alone = is_region("".join(t.text for t in where)) and all(t.kind == "noun" for t in where)
+    timed = one.row == "limit" or (one.row == "changed time" and bool(subject))
+    alone = all(t.kind == "noun" for t in where) and (timed or is_region("".join(t.text for t in where)))
     if not where or not alone or one.row in NOUN_BEHIND:
         return one
     measured = bool(subject) and subject[-1].kind == "measure"
+    if timed:
+        return replace(one, noun=(*where, *subject[len(without_measure(subject)) :])) if measured else one
     if one.quantity.dimension == "share" and measured:
         return replace(one, noun=(*where, *subject[place_of(subject) :]))
     if one.row != "grows by":
@@ -244,8 +262,8 @@ def with_rate_of(one: Found, subject: Words) -> Found:
 
 
 def without_making(tokens: Words) -> Words:
-    """书房 of 书房建设, 书房建成投用: what is made, of its making."""
-    match = compiled("{make.build|make.open|make.finish}+$").search(line(tokens))
+    """书房 of 书房建设, 书房建成投用, 书房建设项目: what is made, of its making."""
+    match = compiled("{make.build|make.open|make.finish}+{noun.project}?$").search(line(tokens))
     return tokens[: match.start()] if match and match.start() else tokens
 
 
@@ -254,7 +272,7 @@ def without_measure(tokens: Words) -> Words:
     事项网|办|率, 诉求 of 诉求按时办结率: how and how far it is measured goes with the measure."""
     if often := compiled("^{noun}+(?={each.time})").match(line(tokens)):
         return tokens[: often.end()]
-    match = compiled("{link.de}?(?:{noun.mean}{noun|verb}{0,2})?{measure}{1,2}$").search(line(tokens))
+    match = compiled("{link.de}?(?:{noun.mean}{noun|verb|make}{0,2})?{measure}{1,2}$").search(line(tokens))
     if not match or not match.start():
         return tokens
     bare = tokens[: match.start()]

@@ -19,7 +19,7 @@ _EDITION = patterns.compile(
 )
 # The few laws of two letters; other words of two letters in 法 are ways to do something: 书法, 语法, 疗法.
 _SHORT_LAWS = frozenset(("宪法", "刑法", "民法", "商法", "税法"))
-_NO_LAWS = ("方法", "办法", "兵法")
+_NO_LAWS = ("方法", "办法", "兵法", "说法", "做法", "看法", "算法")
 # 《办法》, 《实施方案》, 《若干措施》: nothing but the kind of document.
 _WORDS = lexicons.rows("title_heads")
 _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")

@@ -11,6 +11,7 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import blank_table
+from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import cells_over_lines, laid_to_fragment, over_lines_to_fragment
@@ -45,8 +46,9 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
             grid, first = grids.pop(0), position
             while position < len(lines) and lines[position].span.start < grid.span.end:
                 position += 1
-            if signed := table_to_signature(lines[first:position], lines[position : position + 3]):
-                kept += signed
+            rows, below = lines[first:position], lines[position : position + 3]
+            if own := table_to_signature(rows, below) or table_to_box(rows, kept):
+                kept += own
             else:
                 title, annex = _caption(kept[since:])
                 since = len(kept)
@@ -59,7 +61,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
             position += 1
             continue
         position = found.end
-        kept += found.signed
+        kept += found.own
         if found.fragment:
             del kept[len(kept) - found.taken :]
             since = len(kept)
@@ -68,12 +70,12 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
 
 
 class _Found(NamedTuple):
-    """A table in the lines that ends before `end`, or the lines of a signature that looked like one; `taken` lines above
+    """A table in the lines that ends before `end`, or the lines of a signature or a box that looked like one; `taken` lines above
     belong to it."""
 
     end: int
     fragment: Fragment | None = None
-    signed: tuple[Line, ...] = ()
+    own: tuple[Line, ...] = ()
     taken: int = 0
 
 
@@ -107,8 +109,9 @@ def _table_at(
         end = region.end if region else next((end for end in unlaid if end), 0)
         unread = Laying((), end), lines[position:end]
         return _Found(end, laid_to_fragment(*unread, *_caption(kept))) if end else None
-    if signed := table_to_signature(lines[position : region.end], lines[region.end : region.end + 3]):
-        return _Found(region.end, signed=tuple(signed))
+    rows, above = lines[position : region.end], lines[:position]
+    if own := table_to_signature(rows, lines[region.end : region.end + 3]) or table_to_box(rows, above):
+        return _Found(region.end, own=own)
     cut = bool(kept) and lines[position - 1] is kept[-1] and is_cut_heading(kept[-1], lines[position])
     title, annex = _caption(kept[:-1] if cut else kept)
     fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)

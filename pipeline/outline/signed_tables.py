@@ -23,7 +23,7 @@ def table_to_signature(lines: Sequence[Line], following: Sequence[Line]) -> tupl
 
     A signature names bodies and says a date, in its cells or in the line below it: a list of bodies has none.
     """
-    cells = [cell for line in lines for cell in _cells(line)]
+    cells = [cell for line in lines for cell in cells_of(line)]
     dates = [cell for cell in cells if _is_date(cell)]
     names = [SIGNED.sub("", cell.squeezed) for cell in cells if not _is_date(cell)]
     below = next((x for x in following if not (x.furniture or is_body_name(x.squeezed))), None)
@@ -38,7 +38,7 @@ def _is_date(cell: Line) -> bool:
     return bool(line_to_date(cell.squeezed)) or is_like_date(cell.squeezed)
 
 
-def _cells(line: Line) -> Iterator[Line]:
+def cells_of(line: Line) -> Iterator[Line]:
     """The stretches of a line that tabs or pipes part, where something is printed."""
     mark = "|" if _PIPE.match(line.text) else "\t"
     if mark == "|" and PIPE_RULE.match(line.text):

@@ -19,7 +19,7 @@ ENDS_IN_TYPE = patterns.compile(rf"(?:{TYPES})》?{SUFFIX}$")
 _PAPER = patterns.compile(
     rf"({'|'.join(longest_first(word for word, kind in lexicons.rows('title_heads') if kind not in ('work', 'modifier') and len(word) > 1))})》?{SUFFIX}$"
 )
-_TABLE = patterns.compile(rf"((?:任务|责任)?\p{{Han}}{{2}}表)》?{SUFFIX}$")
+_TABLE = patterns.compile(rf"((?:任务|责任)?\p{{Han}}{{2}}(?:表|(?<![证图])书))》?{SUFFIX}$")
 _NAMED_FIRST = patterns.compile(r"^(?P<body>\p{Han}{3,40}?)(?:关于|印发)")
 # Words that end a 文种 and as often a phrase inside a title.
 ENDS_IN_AMBIGUOUS = patterns.compile(r"(?:标准|行动|规范|制度|指标|计划|规划|报告|措施|目录|清单)$")

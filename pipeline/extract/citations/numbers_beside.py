@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import (
     STANDARD,
@@ -39,6 +41,19 @@ def numbers_after(text: str, end: int) -> tuple[list[Numbered], int]:
     if found is None and (alone := number_alone(text[end : text.find("号", end, end + _LONGEST_ALONE) + 1])):
         found = Numbered(alone.text, 0, len(alone.text)) if alone.year else None
     return ([_moved(found, end)], end + found.end) if found else ([], end)
+
+
+def amend(text: str, numbers: Sequence[Numbered]) -> bool:
+    """Whether each of these numbers is that of what amended another paper: 国务院令第666号第二次修订, 甲发〔2020〕6号修改."""
+    behind = (text[n.end : n.end + _LONGEST_ALONE] for n in numbers)
+    return all(any(word in _to_stop(said) for word in _AMENDED) for said in behind)
+
+
+def _to_stop(said: str) -> str:
+    return said[: min((i for i, char in enumerate(said) if char in "，；、）"), default=len(said))]
+
+
+_AMENDED = ("修订", "修正", "修改")
 
 
 def _moved(number: Numbered, by: int) -> Numbered:

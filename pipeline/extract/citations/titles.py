@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.extract.citations.numbers_beside import (
+    amend,
     end_of_issuing,
     number_before,
     numbers_after,
@@ -54,7 +55,7 @@ def quoted(text: str) -> Iterator[Cited]:
             row = []
         row.append(cited)
         if numbers:
-            yield from _each_its_number(row, numbers)
+            yield from _each_its_number(row, numbers, text)
             row = []
     yield from row
 
@@ -63,10 +64,12 @@ def _is_next(text: str, last: Cited, cited: Cited) -> bool:
     return not text[last.number_end : cited.start].strip(_BETWEEN)
 
 
-def _each_its_number(row: list[Cited], numbers: list[Numbered]) -> list[Cited]:
-    """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first."""
+def _each_its_number(row: list[Cited], numbers: list[Numbered], text: str) -> list[Cited]:
+    """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first, and in the bracket
+    all that only say how it was amended (国务院令第379号，2016年国务院令第666号修订)."""
     if len(numbers) < 2 or len(numbers) != len(row):
-        last, end = row[-1], numbers[0].end if len(numbers) > 1 else row[-1].number_end
+        last = row[-1]
+        end = numbers[0].end if len(numbers) > 1 and not amend(text, numbers[1:]) else last.number_end
         return [*row[:-1], replace(last, number=numbers[0].number, number_end=end)]
     last = replace(row[-1], number=numbers[-1].number)
     return [*(replace(c, number=n.number) for c, n in zip(row[:-1], numbers, strict=False)), last]

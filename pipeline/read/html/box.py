@@ -78,7 +78,10 @@ def _texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int, bool]]:
 
 
 def _in_rows(cells: Sequence[CellText]) -> list[CellText]:
-    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+    """The cells row by row; of a row of names over one of their values column by column."""
+    heads = [cell for cell in cells if cell.row == 0]
+    is_over = len(cells) == 2 * len(heads) and all(_key_alone(cell.text, True) for cell in heads)
+    return sorted(cells, key=lambda cell: (cell.col, cell.row) if is_over else (cell.row, cell.col))
 
 
 def _text_to_pairs(text: str, is_naming: bool) -> tuple[list[tuple[str, str]], str]:

@@ -23,17 +23,21 @@ _MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")
 # （2026年1月27日在某省第十四届人民代表大会第四次会议上）: when a report was given.
 _SPOKEN = patterns.compile(rf"^[（(]?[—-]{{0,2}}{_DATE}(?=在[^，。；]{{2,60}}[上）)]).{{0,60}}$")
 # What a line that begins with a year begins with, and where such a year may end.
-_BEGINS, _PARTS = tuple("（(—-12l二一"), frozenset("年-./")
+_BEGINS, _PARTS = tuple("（(【[—-12l二一"), frozenset("年-./")
 # （2019年8月12日某市人民政府令第19号公布 自2019年8月20日起施行）: how a regulation came to be, under its title.
-# Who passed it may be said first: （某市政府第90次常务会议通过 1998年2月6日某市政府令第68号发布）.
+# Who passed it or made it known may be said first: （某局2022年3月1日印发，某发〔2022〕9号）, （某市政府第90次常务会议通过 1998年2月6日某市政府令第68号发布）.
 _ADOPTED = patterns.compile(
-    rf"^[（(](?:\p{{Han}}[^。，；（）]{{3,60}}?(?:通过|批准|同意)[，、；]?|\p{{Han}}{{3,30}}(?={_DATE}以))?{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)]$"
+    rf"^[（(【\[](?:\p{{Han}}[^。，；（）]{{3,60}}?(?:通过|批准|同意)[，、；]?|[\p{{Han}}、]{{3,60}}?(?={DATE_PATTERN}(?:以|联合|印发|发布|公布)))?{_DATE}(?=[^。]{{0,120}}(?:通过|公布|发布|颁布|印发|批准|修订|修正))[^。]{{0,400}}[）)】\]]$"
 )
 _PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:公布|发布|颁布))")
-# 2021年2月1日某省第十三届人民代表大会第四次会议通过: the same without brackets.
-_PASSED = patterns.compile(rf"^{_DATE}(?=\p{{Han}}{{4,40}}(?:通过|批准)$)\p{{Han}}+$")
-# 1990年3月10日，某部: a day and whose the text is, as collections print them under a title.
-_BY_BODY = patterns.compile(rf"^(?P<open>[（(])?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})(?(open)[）)])$")
+# 2021年2月1日某省第十三届人民代表大会第四次会议通过, 2014年12月20日某市人民政府令第60号发布: the same without brackets.
+_PASSED = patterns.compile(
+    rf"^{_DATE}(?=(?:(?!关于)[\p{{Han}}\d〔〕]){{4,40}}(?:通过|批准|公布|发布|颁布)(?:$|，))[\p{{Han}}\d〔〕]+(?:，[^。，；《》]{{4,80}}(?:修正|修订|修改|施行))*$"
+)
+# 1990年3月10日，某部, （某部 1990年3月10日）: a day and whose the text is, as collections print them under a title.
+_BY_BODY = patterns.compile(
+    rf"^(?P<open>[（(])?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})(?(open)[）)])$|^[（(](?P<body>\p{{Han}}{{2,40}}?)，?{_DATE}[）)]$"
+)
 # （某办公室 2010年）, （某局 2024年2月）: the same where no day is said.
 _OF_BODY = patterns.compile(rf"^[（(](?P<body>\p{{Han}}{{2,40}}?){_YEAR}年(?:{_MONTH}月)?[）)]$")
 _AT_END = patterns.compile(rf"{_DATE}$")
@@ -49,6 +53,8 @@ _LIKE_DATE = patterns.compile(
 )
 _DIGITS = str.maketrans(dict.fromkeys(_NULL, "0") | {"l": "1", "I": "1"})
 _LONGEST = 40
+# Who made it known and when, in the bracket below a title.
+_OPENING, _LONGEST_LEAD, _MADE_KNOWN = ("（", "("), 80, ("印发", "发布", "公布", "颁布")
 # However many sign in one line, they say nothing.
 _SAID = patterns.compile(r"[，。；：！？]")
 
@@ -84,9 +90,12 @@ def line_to_date(text: str) -> Dated | None:
 def _begins_with_year(text: str) -> bool:
     """Whether a text may begin with a year, behind a bracket and two dashes at most, or behind who passed it: most texts are
     known not to by their letters."""
-    return text[:1] in _BEGINS and (
-        not _PARTS.isdisjoint(text[4:8]) or "会议" in text[:_LONGEST] or text.endswith("印发）")
+    if text[:1] not in _BEGINS:
+        return False
+    is_made_known = text[:1] in _OPENING and (
+        text[-2:-1] in _LAST_OF_DATE or any(word in text[:_LONGEST_LEAD] for word in _MADE_KNOWN)
     )
+    return not _PARTS.isdisjoint(text[4:8]) or "会议" in text[:_LONGEST] or is_made_known
 
 
 def dated_by(text: str) -> tuple[int, int] | None:
@@ -104,6 +113,12 @@ def _made_public(text: str) -> Dated | None:
 def is_spoken(text: str) -> bool:
     """Whether a line says when a report was given: ——2026年1月27日在某省第十四届人民代表大会第四次会议上."""
     return _begins_with_year(text) and _SPOKEN.match(text) is not None
+
+
+def is_made_public(text: str) -> bool:
+    """Whether such a line says when the paper was made public: 2014年12月20日某市人民政府令第60号发布, below one that says when it
+    was passed."""
+    return _made_public(text) is not None
 
 
 def is_history(text: str) -> bool:

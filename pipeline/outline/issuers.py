@@ -10,7 +10,7 @@ from pipeline.language.bodies import known_body
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import dated_by
+from pipeline.outline.dates import dated_by, line_to_date
 from pipeline.outline.force import mark_of_status
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.name_parts import name_parts
@@ -103,8 +103,17 @@ def _named(passage: Passage, at: int) -> list[tuple[int, int]]:
 
 def _of_day(passages: Sequence[Passage]) -> list[Named]:
     """Whose the text is, as a collection says it behind the day below the title: 1990年3月10日，某部."""
-    dated = ((p, held) for p in passages if p.role == "written_date" and (held := dated_by(p.text)))
-    return [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated][:1]
+    days = [p for p in passages if p.role == "written_date"]
+    dated = ((p, held) for p in days if (held := dated_by(p.text)))
+    found = [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated][:1]
+    return found or next(filter(None, map(_of_history, days)), [])
+
+
+def _of_history(passage: Passage) -> list[Named]:
+    """Who made a paper known, before the day in the bracket below its title: （甲局、乙局2022年3月1日联合印发）."""
+    day = line_to_date(passage.text)
+    names = name_parts(passage, 1, day.start, only_known=True) if day and day.start > 1 else []
+    return [Named(passage.text[a:b], passage.span(a, b)) for a, b in names]
 
 
 def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:

@@ -25,7 +25,7 @@ _FIELD = patterns.compile(
 )
 # `2000年12月28日 某发〔2000〕17号`, `（某局 2005年4月1日 某发〔2005〕5号）`: what a collection prints below a title.
 _OF_HEAD = patterns.compile(
-    rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})\s*(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
+    rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})(?:\s+(?P<of>[\p{{Han}}、]{{2,30}})\s+|\s*)(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
 )
 # `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`: where on its site a page stands.
 _PATH = patterns.compile(
@@ -195,6 +195,7 @@ def _cut(line: Line) -> Iterator[Line]:
     """The line, or its parts: the fields of a row, the day and the number that stand side by side."""
     cuts = list(_fields(line))[1:]
     if not cuts and (both := _OF_HEAD.fullmatch(line.text)):
-        cuts = sorted(both.start(name) for name in ("day", "number") if both.start(name) > 1)
+        names = ("day", "number", *["of"] * (both.start("of") > both.start("day")))
+        cuts = sorted(both.start(name) for name in names if both.start(name) > 1)
     for n, (start, end) in enumerate(pairwise([0, *cuts, len(line.text)])):
         yield line.part(start, end, cut=n > 0) if cuts else line

@@ -12,7 +12,7 @@ from pipeline.language.registers import known_names
 from pipeline.language.titled_numbers import number_alone, title_to_number
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import line_to_date
+from pipeline.outline.dates import Dated, line_to_date
 from pipeline.outline.force import mark_of_status
 from pipeline.outline.head import joined_number
 from pipeline.outline.title_words import BARE_RED_HEAD, ORDER_HEAD, RED_HEAD
@@ -85,7 +85,7 @@ def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence
 # 发〔2017〕129号: half a number, whose other half ends the line above, is none.
 _HALF_A_CODE = ("发", "字", "函", "规")
 _ADOPTED_BY = patterns.compile(
-    r"(?<=[日，、）])(?P<order>[\p{Han}（）]{2,40}?令第?(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
+    r"(?<=[日，、）]以?)(?P<order>(?!以)[\p{Han}（）]{2,40}?令第?(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
 )
 
 
@@ -108,13 +108,17 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
     for passage in shown:
         text = passage.text if passage.role == "written_date" else ""
         order, day = _ADOPTED_BY.search(text), line_to_date(text)
-        # （2024年4月16日以某政发〔2024〕9号文件印发）
-        issued = NUMBERED.first(text[day.end :]) if day else None
-        if number := (line_to_number(order["order"]) if order else None) or issued:
+        if number := (line_to_number(order["order"]) if order else None) or _issued_as(text, day):
             yield number, passage, passage
     for passage in shown:
         if passage.role == "doc_number" and (number := number_alone(passage.text)):
             yield number, passage, passage
+
+
+def _issued_as(text: str, day: Dated | None) -> DocNumber | None:
+    """The number right behind the day, 以, or a comma: （2024年4月16日以某政发〔2024〕9号文件印发）; blanks are lost before others."""
+    match = NUMBERED.pattern.search(text, day.end) if day else None
+    return NUMBERED.read(match) if match and text[match.start() - 1] in "日曰以，、" else None
 
 
 def _says_whose(body: str) -> bool:

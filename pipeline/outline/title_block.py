@@ -16,6 +16,7 @@ from pipeline.outline.dates import (
     closing_date,
     day_signed,
     is_history,
+    is_made_public,
     line_to_date,
     printed_date,
     signed_date,
@@ -131,7 +132,7 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
     """The first date of a line of its own or at the end of a signature, before the line under the title that says how
     a regulation came to be; else the one a collection prints behind the title."""
     lines = [p for p in passages if p.role in ("written_date", "signature")]
-    for passage in sorted(lines, key=lambda p: is_history(p.text)):
+    for passage in sorted(lines, key=_trust_in_day):
         if found := line_to_date(passage.text) or signed_date(passage.text):
             return found.day, passage.span(found.start, found.end)
         if passage.role == "written_date" and (day := day_signed(passage.text)):
@@ -144,6 +145,11 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
         if last and not passage.annex:
             return last.day, passage.span(last.start, last.end)
     return None
+
+
+def _trust_in_day(passage: Passage) -> tuple[bool, bool]:
+    history = is_history(passage.text)
+    return history, history and not is_made_public(passage.text)
 
 
 def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import DATE_PATTERN, text_to_date
+from pipeline.outline.dates import DATE_PATTERN, is_history, line_to_date, text_to_date
 from pipeline.outline.lines import Line, mark_furniture, shown
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, HEAD_OF_NAME, OTHERS, PERSON, SIGNED, TYPES
 from pipeline.outline.unbroken_head import NAMED_TITLE, TITLE, head_cuts
@@ -53,8 +53,18 @@ def break_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(
         part
         for n, line in enumerate(lines)
-        for part in _parts(line, [at - starts[n] for at in cuts if starts[n] < at < starts[n + 1]])
+        for part in _parts(
+            line,
+            [at - starts[n] for at in cuts if starts[n] < at < starts[n + 1]]
+            if _may_be_cut(words[n])
+            else [],
+        )
     )
+
+
+def _may_be_cut(words: str) -> bool:
+    """Not the line below a title that says by whom and when the paper was made known: （甲局、乙局2022年3月1日印发，甲发〔2022〕9号）."""
+    return line_to_date(words) is None or not is_history(words)
 
 
 def _gaps(lines: Sequence[Line]) -> frozenset[int]:

@@ -193,9 +193,8 @@ def _fields(line: Line) -> Iterator[int]:
 
 def _cut(line: Line) -> Iterator[Line]:
     """The line, or its parts: the fields of a row, the day and the number that stand side by side."""
-    cuts = list(_fields(line))[1:]
-    if not cuts and (both := _OF_HEAD.fullmatch(line.text)):
-        names = ("day", "number", *["of"] * (both.start("of") > both.start("day")))
-        cuts = sorted(both.start(name) for name in names if both.start(name) > 1)
+    if not (cuts := list(_fields(line))[1:]) and (both := _OF_HEAD.fullmatch(line.text)):
+        starts = sorted(map(both.start, ("day", "of", "number")))
+        cuts = [at for at in starts if line.text[: max(at, 0)].strip(" \u3000（(")]
     for n, (start, end) in enumerate(pairwise([0, *cuts, len(line.text)])):
         yield line.part(start, end, cut=n > 0) if cuts else line

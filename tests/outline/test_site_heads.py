@@ -84,6 +84,26 @@ def test_a_number_behind_a_title(title: str, number: str | None, bare: str) -> N
         ("1998年12月1日，临江省物价局", "1998-12-01", None),
         ("（1991年3月26日临江市人民政府令19号发布）", "1991-03-26", "临江市人民政府令19号"),
         ("（2001年3月26日临江市人民政府令第9号公布）", "2001-03-26", "临江市人民政府令第9号"),
+        ("（临江省物价局　二〇〇三年五月九日）", "2003-05-09", None),
+        ("（2005年6月2日　临江省物价局　临价〔2005〕15号）", "2005-06-02", "临价〔2005〕15号"),
+        ("1999年3月1日 临江省物价局 临价〔1999〕15号", "1999-03-01", "临价〔1999〕15号"),
+        (
+            "【2018年3月5日临江市人民政府令第70号发布 2018年4月1日施行】",
+            "2018-03-05",
+            "临江市人民政府令第70号",
+        ),
+        ("1999年5月10日以临江市人民政府令第31号发布", "1999-05-10", "临江市人民政府令第31号"),
+        (
+            "2008年11月20日临江市人民政府令第33号发布，根据2012年7月2日临江市人民政府令第52号修正",
+            "2008-11-20",
+            "临江市人民政府令第33号",
+        ),
+        (
+            "2014年12月5日市人民政府第40次常务会议审议通过\n2014年12月20日临江市人民政府令第60号发布\n自2015年1月1日起施行",
+            "2014-12-20",
+            "临江市人民政府令第60号",
+        ),
+        ("（2009年8月27日常务会议讨论通过 自2009年10月1日起施行）", "2009-08-27", None),
     ],
 )
 def test_the_day_and_whose_it_is_below_a_title(line: str, day: str, number: str | None) -> None:
@@ -498,3 +518,36 @@ def test_the_brackets_a_site_puts_around_a_title_are_no_part_of_it(pair: str) ->
     )
     assert made.title == "临江市教育局关于做好招生工作的通知"
     assert [named.name for named in made.issuers] == ["临江市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "number"),
+    [
+        (
+            "（临江市科学技术局、临江市财政局2022年3月1日联合印发，临科〔2022〕9号）",
+            ["临江市科学技术局", "临江市财政局"],
+            "临科〔2022〕9号",
+        ),
+        ("（临江市民政局2022年3月1日以临民发〔2022〕9号印发）", ["临江市民政局"], "临民发〔2022〕9号"),
+        ("（临江市人民政府办公室2022年3月1日发布）", ["临江市人民政府办公室"], None),
+    ],
+)
+def test_who_made_a_paper_known_in_the_bracket_below_its_title(
+    said: str, names: list[str], number: str | None
+) -> None:
+    text = f"临江市科技奖励实施细则\n{said}\n\n{TEXT}"
+    assert (issuers(text), block(text).doc_number, block(text).written_date) == (names, number, "2022-03-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年3月31日前完成项目审批并发布",
+        "（2026年3月31日前由市民政局印发）",
+        "2026年6月1日各县同步发布",
+        "【2026年3月31日前公布】",
+    ],
+)
+def test_by_when_something_is_made_known_is_no_history(line: str) -> None:
+    made = block(f"临江市科技奖励实施细则\n\n{TEXT}\n{line}\n")
+    assert made.written_date is None

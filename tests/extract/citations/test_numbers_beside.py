@@ -36,3 +36,23 @@ def test_a_number_by_the_year_alone_behind_a_title(number: str) -> None:
 @pytest.mark.parametrize("behind", ["2023年版第12号令", "第12号", "（修订）2023年第3季度"])
 def test_what_else_stands_behind_a_title_is_no_number(behind: str) -> None:
     assert numbered(f"执行《甲办法》{behind}") == [("甲办法", None)]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "国务院令第379号，2016年国务院令第666号修订",
+        "国务院令第379号公布，根据2007年8月26日国务院令第504号第一次修订，2016年2月6日国务院令第666号第二次修订",
+        "国务院令第379号，以国务院令第726号修改",
+    ],
+)
+def test_what_amended_a_paper_is_not_cited_beside_it(history: str) -> None:
+    text = f"根据《物业管理条例》（{history}）制定"
+    assert [text[cited.number_end :] for cited in quoted(text)] == ["制定"]
+    assert numbered(text) == [("物业管理条例", "国务院令第379号")]
+
+
+@pytest.mark.parametrize("further", ["建质〔2011〕30号", "建质〔2011〕30号文件，同时修订目录"])
+def test_a_further_number_that_amends_nothing_is_left_to_be_cited(further: str) -> None:
+    text = f"按《管理规定》（建设部令第1号、{further}）执行"
+    assert [text[cited.number_end :].startswith("、建质") for cited in quoted(text)] == [True]

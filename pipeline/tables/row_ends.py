@@ -16,6 +16,8 @@ from pipeline.tables.readings import Reading
 
 _FEWEST_SHORT, _FEWEST_WHOLE = 3, 2  # rows that show that blanks at the end are not printed
 
+_MOST_DAMAGED = 60  # rows, one after the other of which may lack more than its end
+
 _Options = Mapping[int, Sequence[Reading]]
 
 
@@ -31,12 +33,22 @@ def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -
 def as_ended(
     draft: Draft, rows: Sequence[int], options: _Options, equations: Equations
 ) -> dict[int, Reading] | None:
-    """Where rows end so: all of them as printed, if the sums come out."""
+    """Where rows end so: all of them as printed, if the sums come out; or all but one, if they do in one way alone."""
     if not end_where_filled(draft, rows, _FEWEST_WHOLE):
         return None
-    printed = {i: [r for r in found if _ends_so(draft.rows[i].slots, r)] for i, found in options.items()}
-    found = choose(printed, equations).found if all(printed.values()) else ()
-    return found[0] if len(found) == 1 else None
+    printed = {i: _as_printed(draft.rows[i].slots, found) or found for i, found in options.items()}
+    found = list(choose(printed, equations).found)
+    if not found and len(options) <= _MOST_DAMAGED:
+        ways = (choose({**printed, i: options[i]}, equations).found for i in options)
+        found = [one for some in ways for one in some]
+    return found[0] if found and all(one == found[0] for one in found) else None
+
+
+def _as_printed(printed: Sequence[Slot], found: Sequence[Reading]) -> list[Reading]:
+    """The readings of a row with its cells where they are printed; of one that slipped aside, as far from one another."""
+    return [r for r in found if _ends_so(printed, r)] or [
+        r for r in found if not printed[0].text and runs_on(printed, r)
+    ]
 
 
 def _ends_so(printed: Sequence[Slot], reading: Reading) -> bool:

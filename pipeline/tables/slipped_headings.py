@@ -29,6 +29,7 @@ from pipeline.tables.unheaded import differ, names_alone, with_doubt
 from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
+_SELDOM = 5  # one row in so many
 _FEWEST_ENDED = 2  # lines, of which the last may be of rests of the one above
 
 _Slots = tuple[Slot, ...]
@@ -101,11 +102,13 @@ def _relaid(draft: Draft, first: int, lines: Sequence[_Slots], laid: Sequence[_S
 
 def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
     """The lines divide one another as printed, over as many columns as the rows have, as some of them have, or as none has:
-    the last columns may be blank in all rows."""
-    size, longest = len(lines[0]), max(len(row.slots) for row in body)
-    alike = all(len(line) == size for line in lines) and (
-        longest < size or any(len(row.slots) == size for row in body)
-    )
+    the last columns may be blank in all rows, and lines may end with their last heading as rows do with their last figure."""
+    size, lengths = max(map(len, lines)), [len(row.slots) for row in body]
+    if all(len(line) == size for line in lines):
+        alike = max(lengths) < size or size in lengths
+    else:
+        longer = sum(length > size for length in lengths)  # rows that slipped aside
+        alike = longer * _SELDOM <= len(body) and all(line[-1].text for line in lines)
     printed = _divides(lines, size) if alike else None
     return printed is not None and _are_unlike(printed) and not hides_number(lines)
 
@@ -127,6 +130,8 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
         halves = [[slot.text for slot in line] for line in (lines[-1] if lines else (), below.slots)]
         if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, *halves) for text in texts):
             return lines
+        if lines and _is_named(row, lines[0]):
+            return lines
         if lines and (
             opens_group(texts[0])
             or (row.filled() == [0] != list(range(len(row.slots))) and texts[0][0] not in "（(")
@@ -135,6 +140,13 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
             return lines
         lines.append(row.slots if row.filled() != [0] else row.slots[:1])
     return []
+
+
+def _is_named(row: Row, names: _Slots) -> bool:
+    """A row of its own name and one figure that might be a year: 西镇 | | 1966 under 镇街 | 新建 | 改建."""
+    figures = [text for j in row.filled() if year(text := row[j].text)]
+    first = names[0].text if names else ""
+    return bool(row[0].text) and meaning(first) in NAME_MEANINGS and len(figures) == 1 and figures[0].isdecimal()
 
 
 def _may_be_divided(lines: Sequence[_Slots], row: Row, width: int) -> bool:

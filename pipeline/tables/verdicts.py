@@ -21,7 +21,7 @@ from pipeline.tables.choice import (
 )
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
-from pipeline.tables.frame import Frame, of_totals
+from pipeline.tables.frame import Frame, breaks, of_totals
 from pipeline.tables.readings import (
     Reading,
     fits_as_printed,
@@ -99,9 +99,12 @@ def _by_sums(case: Case) -> Verdict | None:
     narrowed = choose(likely(case.options), equations)
     if not narrowed.proved and len(full := fullest(likely(case.options), equations).found) == 1:
         return Verdict(full[0], say("sums_one_way", n=choice.sums))
+    ended = as_ended(case.draft, case.rows, case.options, equations)
+    if ended and not any(breaks(reading.slots, case.known) for reading in ended.values()):
+        return Verdict(ended, say("rows_end_so"))
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
-    if ended := as_ended(case.draft, case.rows, case.options, equations):
+    if ended:
         return Verdict(ended, say("rows_end_so"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)

@@ -115,8 +115,13 @@ def _lacks_cells(row: Row, width: int) -> bool:
 
 
 def _may_stand_as_printed(row: Row, columns: Sequence[_Column]) -> bool:
-    """Nothing that headings or number marks say is against it."""
-    return all(_suits_heading(row[j].text, columns[j]) for j in row.filled())
+    """Nothing that headings or number marks say is against it; figures behind a name, where whole rows have some, are a row of
+    their own, whatever the name is of: 石桥镇 | 12 | 3 under 实施单位."""
+    filled = row.filled()
+    named = [j for j in filled if not columns[j].serial]
+    figures = [bool(columns[j].figures and _has_figures(row[j].text)) for j in named[1:]]
+    own = bool(figures) and all(figures) and not _has_figures(row[named[0]].text)
+    return own or all(_suits_heading(row[j].text, columns[j]) for j in filled)
 
 
 def _suits_heading(text: str, column: _Column) -> bool:

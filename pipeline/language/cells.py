@@ -41,6 +41,7 @@ _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3
 _NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
 _PAGE_NUMBER = patterns.compile(
     r"[-—–－·\s第]*(?!0+\b)\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*"
+    r"|[^，。：:见]+第\s*\d{1,4}\s*页(?:[,，/／\s]*共\s*\d{1,4}\s*页)?"  # 建设计划表 第4页
 )
 
 

@@ -22,6 +22,7 @@ from pipeline.tables.odd_texts import (
     is_of_other_unit,
     is_unwritten,
 )
+from pipeline.tables.printed_ends import end_where_filled, filled_up
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _FEWEST = 3  # rows that teach which columns are always filled
@@ -63,6 +64,9 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     """Learn the frame from the rows as printed, but for those to `skip`; each column goes by its majority."""
     rows = [draft.rows[i] for i in draft.body() if i not in skip]
     lengths = _usual_lengths(rows)
+    long = [row for row in rows if len(row.slots) == draft.n_cols and row.role == "body"]
+    if end_where_filled(draft, [i for i in draft.body() if i not in skip]):
+        rows = filled_up(rows, draft.n_cols)
     whole = [row for row in rows if len(row.slots) == draft.n_cols]
     sound = whole or [row for row in rows if len(row.slots) in lengths and row[0]]
     meanings = tuple(heading_meanings(draft))
@@ -71,14 +75,15 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         Counter("number" if _are_numbers(row[j].text) else _kind(row[j], units[j]) for row in sound)
         for j in range(draft.n_cols)
     ]
-    named = _named(meanings, kinds, [row for row in rows if len(row.slots) in lengths])
+    usual = [row for row in rows if len(row.slots) in {*lengths, draft.n_cols}]
+    named = _named(meanings, kinds, usual)
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
     }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     body = [row for row in whole if row.role == "body"]
-    short = [row for row in rows if len(row.slots) in lengths and len(row.slots) <= draft.n_cols]
+    short = [row for row in usual if len(row.slots) <= draft.n_cols]
     labels = label_columns(whole, [row for row in short if row.role == "body"], meanings, lead) & wordy
     laid = draft if len(body) < _FEWEST else replace(draft, rows=(*_headers(draft), *body))
     relations = tuple(differences(laid))
@@ -87,7 +92,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(row_totals(laid)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
-        customs(body, draft.n_cols, relations), filled_groups(draft),
+        customs(long if len(long) > _FEWEST else body, draft.n_cols, relations), filled_groups(draft),
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _places(row: Row, known: Frame) -> list[Columns] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
     lead = filled[0] if filled else 0
-    if lead and (0 in known.labels or opens_with_number(row, known)):  # blanks before the label are no cells
+    if lead and (known.labels or opens_with_number(row, known)):  # blanks before the label are no cells
         shifted = placements([j - lead for j in filled], length - lead, known.n_cols)
         found = None if found is None or shifted is None else [*found, *shifted]
     return found
@@ -141,6 +141,13 @@ def moved_readings(row: Row, known: Frame) -> list[Reading]:
     found = _distinct(row, cols, known)
     printed = _alike(lay(row, (), known.n_cols), known)
     return [r for r in found if _alike(r.slots, known) != printed]
+
+
+def without_blank(row: Row, known: Frame) -> list[Reading]:
+    """Readings of a row that is no longer than the headings, with one blank too many: taken out wherever one stands."""
+    filled, length = row.filled(), min(len(row.slots), known.n_cols)
+    cols = [tuple(j - (j > gone) for j in filled) for gone in range(length) if not row[gone].text]
+    return _distinct(row, dict.fromkeys(one for one in cols if one != tuple(filled)), known) if cols else []
 
 
 def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]:

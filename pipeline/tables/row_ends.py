@@ -8,40 +8,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.tables.choice import choose
-from pipeline.tables.draft import Draft, Slot
+from pipeline.tables.draft import Slot
 from pipeline.tables.equations import Equations
-from pipeline.tables.readings import Reading
+from pipeline.tables.frame import Frame, breaks, of_totals
+from pipeline.tables.printed_ends import end_where_filled
+from pipeline.tables.readings import Reading, without_blank
 
-_FEWEST_SHORT, _FEWEST_WHOLE = 3, 2  # rows that show that blanks at the end are not printed
+if TYPE_CHECKING:
+    from pipeline.tables.verdicts import Case
 
-_MOST_DAMAGED = 60  # rows, one after the other of which may lack more than its end
+_FEWEST_WHOLE = 1  # row that shows it
+_MOST_DAMAGED = 3  # rows of a table that are damaged besides
 
 _Options = Mapping[int, Sequence[Reading]]
 
 
-def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -> bool:
-    """No blank is printed behind the last filled cell of a row, and several rows are short: they lack those behind it.
-    Else a row that is short lacks one somewhere."""
-    filled = [draft.rows[i] for i in rows if draft.rows[i].filled()]
-    whole = [row for row in filled if len(row.slots) == draft.n_cols]
-    trimmed = all(row.slots[-1].text for row in whole) and len(filled) - len(whole) >= _FEWEST_SHORT
-    return trimmed and len(whole) >= fewest_whole and not draft.lost_blanks
-
-
-def as_ended(
-    draft: Draft, rows: Sequence[int], options: _Options, equations: Equations
-) -> dict[int, Reading] | None:
-    """Where rows end so: all of them as printed, if the sums come out; or all but one, if they do in one way alone."""
-    if not end_where_filled(draft, rows, _FEWEST_WHOLE):
+def as_ended(case: Case) -> dict[int, Reading] | None:
+    """Where rows end so: the one way that makes the sums come out with the fewest rows read otherwise than printed, also of those
+    as long as the headings, which may have a blank too many."""
+    if not end_where_filled(case.draft, case.rows, _FEWEST_WHOLE):
         return None
-    printed = {i: _as_printed(draft.rows[i].slots, found) or found for i, found in options.items()}
-    found = list(choose(printed, equations).found)
-    if not found and len(options) <= _MOST_DAMAGED:
-        ways = (choose({**printed, i: options[i]}, equations).found for i in options)
-        found = [one for some in ways for one in some]
-    return found[0] if found and all(one == found[0] for one in found) else None
+    printed = {i: _ways(case, i, found)[:1] for i, found in case.options.items()}
+    if all(not ways[0].chance for ways in printed.values()) and (found := _least(case, printed)):
+        return found
+    damaged = {i: _ways(case, i, found) for i, found in case.options.items()}
+    whole = {i: _ways(case, i, ()) for i in case.rows if i not in damaged}
+    return _least(case, {**damaged, **{i: ways for i, ways in whole.items() if len(ways) > 1}})
+
+
+def are_alike(one: Mapping[int, Reading], other: Mapping[int, Reading]) -> bool:
+    """Two ways to read the rows lay them alike; those that stand as printed need not be read in one of them."""
+    return all(one[i].slots == reading.slots for i, reading in other.items())
+
+
+def holds(case: Case, way: Mapping[int, Reading]) -> bool:
+    """No row breaks an identity of the others."""
+    return not any(breaks(reading.slots, case.known) for reading in way.values())
+
+
+def _least(case: Case, options: _Options) -> dict[int, Reading] | None:
+    """The one way with the fewest rows damaged, if the sums come out."""
+    ways = choose(options, Equations(case.draft, list(options), case.scopes))
+    damaged = [-sum(reading.weight for reading in one.values()) for one in ways.found]
+    if not ways.finished or ways.rounded or not damaged or damaged[0] > _MOST_DAMAGED:
+        return None
+    picked = {i: replace(reading, chance=0.0) for i, reading in ways.found[0].items()}
+    return picked if len(damaged) == 1 or damaged[0] < damaged[1] else None
+
+
+def _ways(case: Case, i: int, found: Sequence[Reading]) -> list[Reading]:
+    """The readings of a row, the one as printed first: each that is not counts as one damage."""
+    row = case.draft.rows[i]
+    known: Frame = of_totals(case.known) if i in case.scopes else case.known
+    more = [r for r in without_blank(row, known) if not r.faults]
+    printed = _as_printed(row.slots, found)[:1] or ([] if found else [Reading(row.slots)])
+    others = [r for r in (*found, *more) if all(r.slots != one.slots for one in printed)]
+    weighed = [*((one, 0.0) for one in printed), *((one, -1.0) for one in others)]
+    return [replace(one, evidence=0.0, chance=chance) for one, chance in weighed]
 
 
 def _as_printed(printed: Sequence[Slot], found: Sequence[Reading]) -> list[Reading]:

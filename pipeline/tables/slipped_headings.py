@@ -25,11 +25,11 @@ from pipeline.tables.group_rows import opens_group
 from pipeline.tables.heading_columns import Columns, kinds, usual_width
 from pipeline.tables.heading_layouts import layouts
 from pipeline.tables.heading_rests import are_rests, ended, joined_above
+from pipeline.tables.standing_headings import divides, lost_blanks, names_rows, stand
 from pipeline.tables.unheaded import differ, names_alone, with_doubt
 from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
-_SELDOM = 5  # one row in so many
 _FEWEST_ENDED = 2  # lines, of which the last may be of rests of the one above
 
 _Slots = tuple[Slot, ...]
@@ -47,7 +47,7 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _heading_lines(draft.rows[first:])
     body = draft.rows[first + len(lines) :]
     width = usual_width(body)
-    if not lines or not width or _stand(lines, body, width):
+    if not lines or not width or stand(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
     whole = joined_above(*lines[-2:]) if len(lines) > _FEWEST_ENDED else None
@@ -60,7 +60,7 @@ def straighten(draft: Draft, first: int) -> Draft:
     printed = draft.rows[first : first + len(lines)]
     if best:
         return with_doubt(_relaid(draft, first, lines, best[0]), printed, differ(best))
-    if _divides(lines, width) or not any(_lost_blanks(line, width) for line in lines[1:]):
+    if divides(lines, width) or not any(lost_blanks(line, width) for line in lines[1:]):
         return draft
     names, unheaded = names_alone(lines[0], width)
     return with_doubt(_relaid(draft, first, lines, (names,)), printed, unheaded)
@@ -79,11 +79,6 @@ def _with_units(draft: Draft, first: int, at: int) -> Draft:
     return rest.with_rows(rows, *laid.repairs[len(draft.repairs) :])
 
 
-def _lost_blanks(line: _Slots, width: int) -> bool:
-    """A line of headings that begins the row and is shorter than the rows are."""
-    return len(line) < width and all(line)
-
-
 def _relaid(draft: Draft, first: int, lines: Sequence[_Slots], laid: Sequence[_Slots]) -> Draft:
     """The draft with its heading lines so laid; a line that ends those above is gone."""
     why = say("line_divides_nothing") if 1 < len(lines) == len(laid) + 1 else say("headings_divide")
@@ -98,27 +93,6 @@ def _relaid(draft: Draft, first: int, lines: Sequence[_Slots], laid: Sequence[_S
             )  # fmt: skip
     del rows[first + len(laid) : first + len(lines)]
     return draft.with_rows(rows, *repairs)
-
-
-def _stand(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
-    """The lines divide one another as printed, over as many columns as the rows have, as some of them have, or as none has:
-    the last columns may be blank in all rows, and lines may end with their last heading as rows do with their last figure."""
-    size, lengths = max(map(len, lines)), [len(row.slots) for row in body]
-    if all(len(line) == size for line in lines):
-        alike = max(lengths) < size or size in lengths
-    else:
-        longer = sum(length > size for length in lengths)  # rows that slipped aside
-        alike = longer * _SELDOM <= len(body) and all(line[-1].text for line in lines)
-    printed = _divides(lines, size) if alike else None
-    return printed is not None and _are_unlike(printed) and not hides_number(lines)
-
-
-def _are_unlike(lines: Sequence[_Slots]) -> bool:
-    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
-    upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
-    starts = [j for j, slot in enumerate(upper) if slot.text]
-    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
-    return all(len(set(run)) == len(run) for run in runs)
 
 
 def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
@@ -146,7 +120,9 @@ def _is_named(row: Row, names: _Slots) -> bool:
     """A row of its own name and one figure that might be a year: 西镇 | | 1966 under 镇街 | 新建 | 改建."""
     figures = [text for j in row.filled() if year(text := row[j].text)]
     first = names[0].text if names else ""
-    return bool(row[0].text) and meaning(first) in NAME_MEANINGS and len(figures) == 1 and figures[0].isdecimal()
+    return (
+        bool(row[0].text) and meaning(first) in NAME_MEANINGS and len(figures) == 1 and figures[0].isdecimal()
+    )
 
 
 def _may_be_divided(lines: Sequence[_Slots], row: Row, width: int) -> bool:
@@ -174,33 +150,8 @@ def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]
     if all(lines[-1]):
         return ended(above[0], [slot for slot in lines[-1] if slot])
     # Blanks before or between its words say where they stand; no word stands behind the last column or under 镇街.
-    if any(lines[-1][columns.width :]) or (lines[-1][0] and _names_rows(lines, 0)):
+    if any(lines[-1][columns.width :]) or (lines[-1][0] and names_rows(lines, 0)):
         return []
     last = (*lines[-1], *(BLANK,) * columns.width)[: columns.width]
     under = all(any(line[j] for line in above[0]) for j, slot in enumerate(last) if slot)
     return [(*above[0], last)] if under else []
-
-
-def _names_rows(lines: Sequence[_Slots], col: int) -> bool:
-    """Under 序号 or 镇街 stands no other heading."""
-    return meaning(lines[0][col].text) in NAME_MEANINGS
-
-
-def _divides(lines: Sequence[_Slots], width: int) -> tuple[_Slots, ...] | None:
-    """The lines, as wide as the rows, if each heading divides the one above it and every column has its own."""
-    padded = [(*line, *(BLANK,) * (width - len(line))) for line in lines]
-    if any(slot.text for line in padded for slot in line[width:]):
-        return None
-    runs = [(0, width)]
-    for line in padded:
-        below: list[tuple[int, int]] = []
-        for start, end in runs:
-            filled = [j for j in range(start, end) if line[j].text]
-            if not filled:
-                below.append((start, end))
-            elif filled[0] != start or (end - start == 1 and _names_rows(padded, start)):
-                return None
-            else:
-                below += list(pairwise([*filled, end]))
-        runs = below
-    return tuple(line[:width] for line in padded) if all(end - start == 1 for start, end in runs) else None

@@ -21,7 +21,8 @@ from pipeline.tables.choice import (
 )
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
-from pipeline.tables.frame import Frame, breaks, of_totals
+from pipeline.tables.frame import Frame, of_totals
+from pipeline.tables.printed_ends import end_where_filled
 from pipeline.tables.readings import (
     Reading,
     fits_as_printed,
@@ -29,7 +30,7 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import as_ended, end_where_filled, runs_on
+from pipeline.tables.row_ends import are_alike, as_ended, holds, runs_on
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
@@ -91,6 +92,9 @@ def _by_sums(case: Case) -> Verdict | None:
     """The one way, or two that nothing parts; None where no way satisfies the sums, or that is not known."""
     equations = case.equations()
     choice = choose(case.options, equations)
+    ended = as_ended(case)
+    if ended and not (choice.proved and are_alike(ended, choice.found[0])) and holds(case, ended):
+        return Verdict(ended, say("rows_end_so"))
     if choice.proved:
         proved = _without_rival(case, choice.found[0], equations)
         return Verdict(choice.found[0], say("sums_one_way", n=choice.sums), proved)
@@ -99,9 +103,6 @@ def _by_sums(case: Case) -> Verdict | None:
     narrowed = choose(likely(case.options), equations)
     if not narrowed.proved and len(full := fullest(likely(case.options), equations).found) == 1:
         return Verdict(full[0], say("sums_one_way", n=choice.sums))
-    ended = as_ended(case.draft, case.rows, case.options, equations)
-    if ended and not any(breaks(reading.slots, case.known) for reading in ended.values()):
-        return Verdict(ended, say("rows_end_so"))
     if narrowed.proved:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     if ended:

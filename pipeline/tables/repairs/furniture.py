@@ -32,11 +32,14 @@ def drop_furniture(draft: Draft) -> Draft:
     kept: list[Row] = []
     repairs: list[Repair] = []
     broken = False
-    lacking = _lacking(draft.rows)
+    lacking, size = _lacking(draft.rows), _usual_size(draft.rows)
     for i, row in enumerate(draft.rows):
         below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
         why = _reason(row, alone, (row.after_break, below_breaks))
         figure = bool(kept) and kept[-1] is lacking and _single(row).isdecimal()
+        lacks_none = _are_whole((*kept[-1:], *draft.rows[i + 1 : i + 2]), size)
+        if not why and lacks_none and is_page_number(_single(row)):
+            why = say("page_number_between_rows")
         if why and kept and not figure and i + 1 < len(draft.rows):
             repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
             broken = broken or row.after_break
@@ -46,12 +49,28 @@ def drop_furniture(draft: Draft) -> Draft:
     return draft.with_rows(kept, *repairs) if repairs else draft
 
 
-def _lacking(rows: Sequence[Row]) -> Row | None:
-    """The one row that has a cell less than (nearly) all others: the figure that stands alone below it is its last."""
+def _usual_size(rows: Sequence[Row]) -> int:
+    """How many cells (nearly) all rows have; 0 where they have not as many."""
     sizes = Counter(len(row.slots) for row in rows if len(row.slots) > 1)
     size, often = sizes.most_common(1)[0] if sizes else (0, 0)
+    return size if often >= _NEARLY_ALL * sizes.total() else 0
+
+
+def _are_whole(rows: Sequence[Row], size: int) -> bool:
+    """Neither of two rows lacks a cell, or they are halves of one that lacks none."""
+    lengths = [len(row.slots) for row in rows]
+    if len(lengths) < 2 or not size:
+        return False
+    upper, lower = lengths
+    halves = upper < size and (upper + lower == size or (lower == size and not any(rows[1].slots[:upper])))
+    return upper == lower == size or halves
+
+
+def _lacking(rows: Sequence[Row]) -> Row | None:
+    """The one row that has a cell less than (nearly) all others: the figure that stands alone below it is its last."""
+    size = _usual_size(rows)
     short = [row for row in rows if len(row.slots) == size - 1 > 1]
-    return short[0] if len(short) == 1 and often >= _NEARLY_ALL * sizes.total() else None
+    return short[0] if len(short) == 1 else None
 
 
 def _single(row: Row) -> str:

@@ -31,7 +31,7 @@ def join_halves(draft: Draft) -> Draft:
     names = _names(draft)
     for row in draft.rows:
         above = rows[-1] if rows else None
-        whole = (_whole(above, row, draft.n_cols) or _named(above, row, names)) if above else None
+        whole = (_whole(above, row, names) or _named(above, row, names)) if above else None
         if above is None or whole is None:
             rows.append(row)
             continue
@@ -43,14 +43,17 @@ def join_halves(draft: Draft) -> Draft:
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
-def _whole(above: Row, row: Row, n_cols: int) -> Row | None:
+def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     """The row that the two lines make; None where they are two."""
+    n_cols = len(names)
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
     rest = len(row.slots) == n_cols - len(above.slots)
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
-    if not _are_values(row, filled[:1] if exact else filled):
+    first = filled[0] + (len(above.slots) if rest else 0)
+    said = exact and 0 < first < n_cols and names[first].ends_alike(row[filled[0]].text)
+    if not said and not _are_values(row, filled[:1] if exact else filled):
         return None
     if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
         return None

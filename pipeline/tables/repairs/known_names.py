@@ -12,6 +12,7 @@ _FEWEST, _MOSTLY = (
     3,
     0.7,
 )  # names that show that a column's say what they are: other halves beside them do not
+_FEWEST_ALIKE = 2
 
 
 class KnownNames:
@@ -31,6 +32,10 @@ class KnownNames:
     def words(self) -> Iterable[str]:
         """Those that are no values."""
         return (name for name in self._counts.elements() if not is_value(name))
+
+    def ends_alike(self, text: str) -> bool:
+        """Cells of the column end as this one does: 否 under 是 and 否, 东坪村 under 西山村."""
+        return self._ends[text[-1:]] >= _FEWEST_ALIKE
 
     def are_cut(self, upper: str, lower: str, *but: str) -> bool:
         """Whether two halves are one name: the lower is none by itself (街道), or each half is shorter than any other name,

@@ -20,10 +20,10 @@ from pipeline.model import Repair
 from pipeline.tables.draft import Draft
 from pipeline.tables.roles import names_total
 
-_FIGURES = str.maketrans("OoQlI|〇○", "00011100")
+_FIGURES = str.maketrans("OoQОоlI|丨〇○", "00000111100")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
 _RINGED = patterns.compile(r"[\d.,〇○]+")
-_RUN = patterns.compile(r"[\d.,OoQlI|]+")
+_RUN = patterns.compile(r"[\d.,OoQОоlI|丨]+")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 

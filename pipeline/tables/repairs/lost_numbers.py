@@ -51,7 +51,7 @@ def fill_numbers(draft: Draft) -> Draft:
         alike = at[k] in slid and (ends[row[1].text[-1:]] >= _FEWEST or says_class(row[1].text))
         if is_last and not alike:
             break
-        if not _is_row(row, draft.n_cols, lead, alike):
+        if not _is_row(row, draft.n_cols, lead, alike) or _stands_aside(row, value):
             continue
         rows[at[k]] = replace(row, slots=(Slot(str(value)), _without(row[1], str(value)), *row.slots[2:]))
         why = say("number_runs_on", number=value) if is_last else say("number_left", number=value)
@@ -67,6 +67,12 @@ def _without(name: Slot, number: str) -> Slot:
     """西镇 of 2西镇 in the row that is numbered 2: the number was glued to the name."""
     rest = name.text.removeprefix(number)
     return replace(name, text=rest) if rest and rest != name.text and rest[0].isalpha() else name
+
+
+def _stands_aside(row: Row, value: int) -> bool:
+    """The row has its number, further right, and its name behind it: the cells slipped aside."""
+    texts = [row[j].text for j in row.filled()[:2]]
+    return len(texts) > 1 and texts[0] == str(value) and number(texts[1]) is None
 
 
 def _begins_group(draft: Draft, i: int, lead: int) -> bool:

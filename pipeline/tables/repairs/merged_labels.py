@@ -177,7 +177,9 @@ def _sum_of_group_at(draft: Draft, col: int, group: tuple[int, int]) -> bool:
 def _is_sum(draft: Draft, total: Row, rows: Sequence[Row]) -> bool:
     others = any(row.role == "body" and row not in rows for row in draft.rows)
     columns = zip(*(row_values(row, draft.n_cols) for row in (total, *rows)), strict=True)
-    sums = [(said, sum((n for n in addends if n), Decimal(0))) for said, *addends in columns if said is not None]
+    sums = [
+        (said, sum((n for n in addends if n), Decimal(0))) for said, *addends in columns if said is not None
+    ]
     return others and bool(sums) and all(said == found for said, found in sums)
 
 

@@ -11,16 +11,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from pipeline.language.cells import is_subtotal, is_total, number
+from pipeline.language.cells import number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.centred_labels import Cover, centred_covers, covers_of_segments, item_segments
 from pipeline.tables.draft import UP, Draft, Row
+from pipeline.tables.group_sums import heads_group, sum_of_group_at
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.relations import row_values
 from pipeline.tables.repairs.half_names import lost_name
 
 # Blanks in these columns mean that there is nothing, not that the cell above reaches down.
@@ -59,9 +58,7 @@ def _label_columns(draft: Draft) -> list[int]:
         ):
             continue
         words = [row[col].text for row in body if row[col].text]
-        words = words or [
-            row[col].text for i, row in enumerate(draft.rows) if _heads_group(draft, col, i + 1)
-        ]
+        words = words or [row[col].text for i, row in enumerate(draft.rows) if heads_group(draft, col, i + 1)]
         numbers = sum(number(text) is not None for text in words)
         if (
             meanings[col] in _OWN_CELLS
@@ -107,9 +104,9 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
     start, end = block
     printed = [i for i in range(start, end) if rows[i][col].text]
     blanks = [i for i in range(start, end) if not rows[i][col].text and not rows[i][col].merged]
-    if blanks and not printed and _heads_group(draft, col, start):
+    if blanks and not printed and heads_group(draft, col, start):
         printed, block = [start - 1], (start - 1, end)
-    if not printed or not (blanks or _sum_of_group_at(draft, col, block)):
+    if not printed or not (blanks or sum_of_group_at(draft, col, block)):
         return draft
     covers, why, certainty = _covers(draft, col, block, printed)
     if not covers:
@@ -137,50 +134,8 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
 
 def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
     """A label that reaches the last row of its group reaches the sum below it."""
-    reaches = _sum_of_group_at(draft, col, (cover.start, cover.end))
+    reaches = sum_of_group_at(draft, col, (cover.start, cover.end))
     return replace(cover, end=cover.end + 1) if reaches else cover
-
-
-def _heads_group(draft: Draft, col: int, at: int) -> bool:
-    """The row above names a group and is the sum of it: 东部 | 小计 above the towns of 东部, 东部 | | 小计 where they have numbers."""
-    above = draft.rows[at - 1] if at else None
-    return (
-        above is not None
-        and above.role == "total"
-        and bool(above[col].text)
-        and not is_total(above[col].text)
-        and _is_sum_word(_beside(above, col))
-    )
-
-
-def _beside(row: Row, col: int) -> str:
-    """The words that follow this column first, over blanks: a sum has no number of its own."""
-    return next((row[j].text for j in row.filled() if j > col), "")
-
-
-def _is_sum_word(text: str) -> bool:
-    return is_total(text) or is_subtotal(text)
-
-
-def _sum_of_group_at(draft: Draft, col: int, group: tuple[int, int]) -> bool:
-    """Below the group stands 小计, or 合计 with the sums of its rows and not of all."""
-    start, end = group
-    if end >= len(draft.rows) or draft.rows[end].role != "total":
-        return False
-    row = draft.rows[end]
-    words = _beside(row, col)
-    if row[col].text or row[col].merged or not _is_sum_word(words):
-        return False
-    return is_subtotal(words) or _is_sum(draft, row, draft.rows[start:end])
-
-
-def _is_sum(draft: Draft, total: Row, rows: Sequence[Row]) -> bool:
-    others = any(row.role == "body" and row not in rows for row in draft.rows)
-    columns = zip(*(row_values(row, draft.n_cols) for row in (total, *rows)), strict=True)
-    sums = [
-        (said, sum((n for n in addends if n), Decimal(0))) for said, *addends in columns if said is not None
-    ]
-    return others and bool(sums) and all(said == found for said, found in sums)
 
 
 def _covers(

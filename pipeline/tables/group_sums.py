@@ -1,0 +1,52 @@
+"""The row that states the sum of a group, above its rows or below them: 东部 | 小计, or 合计 beside a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipeline.language.cells import is_subtotal, is_total
+from pipeline.tables.draft import Draft, Row
+from pipeline.tables.relations import row_values
+
+
+def heads_group(draft: Draft, col: int, at: int) -> bool:
+    """The row above names a group and is the sum of it: 东部 | 小计 above the towns of 东部, 东部 | | 小计 where they have numbers."""
+    above = draft.rows[at - 1] if at else None
+    return (
+        above is not None
+        and above.role == "total"
+        and bool(above[col].text)
+        and not is_total(above[col].text)
+        and _is_sum_word(_beside(above, col))
+    )
+
+
+def _beside(row: Row, col: int) -> str:
+    """The words that follow this column first, over blanks: a sum has no number of its own."""
+    return next((row[j].text for j in row.filled() if j > col), "")
+
+
+def _is_sum_word(text: str) -> bool:
+    return is_total(text) or is_subtotal(text)
+
+
+def sum_of_group_at(draft: Draft, col: int, group: tuple[int, int]) -> bool:
+    """Below the group stands 小计, or 合计 with the sums of its rows and not of all."""
+    start, end = group
+    if end >= len(draft.rows) or draft.rows[end].role != "total":
+        return False
+    row = draft.rows[end]
+    words = _beside(row, col)
+    if row[col].text or row[col].merged or not _is_sum_word(words):
+        return False
+    return is_subtotal(words) or _is_sum(draft, row, draft.rows[start:end])
+
+
+def _is_sum(draft: Draft, total: Row, rows: Sequence[Row]) -> bool:
+    others = any(row.role == "body" and row not in rows for row in draft.rows)
+    columns = zip(*(row_values(row, draft.n_cols) for row in (total, *rows)), strict=True)
+    sums = [
+        (said, sum((n for n in addends if n), Decimal(0))) for said, *addends in columns if said is not None
+    ]
+    return others and bool(sums) and all(said == found for said, found in sums)

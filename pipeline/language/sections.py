@@ -173,12 +173,13 @@ _GIVES_WAY: dict[Section | None, tuple[Section | None, ...]] = {
     "event": (None, "review", "plans", "facts"),
     "conditions": (None,),
 }
-_LABEL = "："
+_LABELS = "：】"
 
 
 def _own_label(text: str) -> Section | None:
     """What the label of a paragraph without a number says of it alone: 目前完成情况：已建成3座。"""
-    label = text.partition(_LABEL)[0] if _LABEL in text[: LONGEST_NAME + 1] else ""
+    ends = (text.find(mark, 0, LONGEST_NAME + 2) for mark in _LABELS)
+    label = text[: max(ends)].lstrip("【") if text else ""
     named = label and "，" not in label and to_rank(text) == NO_RANK
     said = heading_to_section(label) if named else None
     return said if said == "review" else None

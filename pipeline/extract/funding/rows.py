@@ -298,9 +298,12 @@ ROWS = (
     Row(
         "listed at a rate",
         "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}"
-        "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}",
+        "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}"
+        "|{gifts}{mark.：}{noun}{1,4}{each.time}?{said}{0,2}{this.money}",
         GRANTED,
         (
+            "安家费：博士30万元、硕士10万元。",
+            "生活补贴：博士每月3000元。",
             "法律援助案件补贴：刑事每件1800元，民事每件2000元。",
             "奖金标准为：著作5万元/项。",
             "按下列标准发放技能补贴：铜级（入门）300元。",

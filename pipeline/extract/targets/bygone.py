@@ -22,6 +22,8 @@ _HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|
 
 
 _RECKONED = ("link", "told")
+# 例如，某区建成泊位300个，可在全市推广: what another did.
+_EXAMPLE = ("if", "example")
 # 根据第七次人口普查数据，…; 经调查，…; 调查结果显示，…: what somebody found.
 _FOUND_OUT = "^(?P<link>{link.prep|link.told})?(?:{!hard|qty|plan}){1,8}{mark.，}"
 # 与去年同期相比，…: a sentence that opens with what it is held against, and wants nothing, tells what came of it.
@@ -102,6 +104,8 @@ _WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
 
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
+    if tokens[0][:2] == _EXAMPLE:
+        return True
     if (own := _dated_back(reading, tokens, at)) is not None:
         return own
     if _is_composed(tokens, at) or compiled(_SO_FAR).search(line(tokens[:at])):
@@ -157,6 +161,8 @@ def _of_then(token: Token) -> bool:
 
 # What ends the telling of a year that is over, and of how things stood on a day.
 _OVER, _STOOD = "{plan}", "{plan|make|up|down|hold|comparator.>=|comparator.<=}"
+# 根据各县上报情况，截至8月20日，完成改造490户。完成率分别为…: told too.
+_OPENS_TELLING = "(?:(?:{link.prep|link.told})(?:{!hard|qty|plan})*{mark.，})?@lead$"
 _STANDS = "^(?:{fill|noun|make}){0,3}(?:{past}{qty.time}?{mark.，}|{past.since}|{comparator.~=}?{qty.time}{come})|^(?:{scope|modal}){0,3}{past.year}"
 
 
@@ -173,7 +179,7 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
         begins = compiled(_STANDS).match(codes)
         ended = compiled(_OVER if begins else told or _OVER).search(codes)
         return "" if ended else told or (_STOOD if begins else "")
-    if not compiled("@lead$").fullmatch(codes[: min(said)]) or not all(
+    if not compiled(_OPENS_TELLING).fullmatch(codes[: min(said)]) or not all(
         is_past(t, reading.calendar) for t in said.values()
     ):
         return ""

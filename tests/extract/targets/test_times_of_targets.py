@@ -394,6 +394,17 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
             "关于推广创新案例的通知\n全县培育示范点30个。\n案例一：清溪街道\n组建议事队伍28支，满意率提升到97%。",
             [30],
         ),
+        ("某县工作方案\n例如，东山镇建成驿站20座，覆盖率达到95%。每村建成驿站1座。", [1]),
+        # Budgets are told, but for what is aimed at with them; so is what a draft was made of.
+        (
+            "某镇2026年部门预算公开说明\n一、收支预算\n收入比上年增加310万元，增长12.2%。\n二、绩效目标\n改造道路45公里。",
+            [45],
+        ),
+        (
+            "某区配置导则编制说明\n一、意见采纳情况\n征求21个单位意见。\n二、主要内容\n服务半径不大于300米。",
+            [300],
+        ),
+        ("某市工作要点\n【建议办理情况】收到建议168件，满意率为96%。", []),
         # 现将…汇报如下 under a title that says nothing of it.
         (
             "关于全区养老服务\n市民政局：\n现将我区工作汇报如下：\n新建站点6个。\n二、下步打算\n新建站点15个。",

@@ -13,6 +13,7 @@ from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
+from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import cells_over_lines, laid_to_fragment, over_lines_to_fragment
 from pipeline.outline.laying import Laying
@@ -86,6 +87,9 @@ def _table_at(
     if laid := cells_over_lines(lines, position, document):
         fragment = over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept))
         return _Found(laid.end, fragment)
+    if end := end_of_glued(lines, position):
+        unread = Laying((), end), lines[position:end]
+        return _Found(end, laid_to_fragment(*unread, *_caption(kept)))
     if is_prose(lines[position]):
         return None
     if table := numbered_table(lines, position) or blank_table(lines, position):

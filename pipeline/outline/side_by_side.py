@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.language.cells import is_value
+from pipeline.language.cells import is_value, year
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.model import Document
 from pipeline.outline.aligned_groups import Cells
@@ -100,7 +100,15 @@ def _laid(paper: Paper, start: int, pages: Sequence[range]) -> CellLines | None:
 
 
 def _are_headings(head: Cells) -> bool:
-    return all(may_be_heading("".join(cell.piece.text.split())) for cell in head)
+    """No figure but a year, or the half of one, which stands below the last of them: 人工造林面积 万亩 2.1 is a row."""
+    words = ["".join(cell.piece.text.split()) for cell in head]
+    figures = [word for word in words if is_value(word) and not year(word) and not _is_century(word)]
+    return not figures and all(map(may_be_heading, words))
+
+
+def _is_century(word: str) -> bool:
+    """20 above 26年."""
+    return word in ("19", "20")
 
 
 def _below(paper: Paper, heads: Sequence[Cells], pages: Sequence[range]) -> CellLines | None:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.cells import (
     is_note,
     is_page_number,
     squeeze,
-    year,
 )
-from pipeline.language.headings import AGENCY_MEANINGS, heading_words, meaning
-from pipeline.language.labels import heading_role
+from pipeline.language.glued_headings import headings_in
+from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.language.names import is_agency
 from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
@@ -37,34 +35,7 @@ def is_heading_line(text: str) -> list[str]:
     >>> is_heading_line("序号 指 标 名 称 2020年 2025年 责任部门")
     ['序号', '指标名称', '2020年', '2025年', '责任部门']
     """
-    return list(_headings(squeeze(text).replace(" ", "")))
-
-
-@lru_cache(maxsize=4096)
-def _headings(text: str) -> tuple[str, ...]:
-    """Fewest heading words that make up the text; units in brackets belong to the word before."""
-    best: list[tuple[str, ...] | None] = [(), *[None] * len(text)]
-    for end in range(1, len(text) + 1):
-        for start in range(max(0, end - 16), end):
-            before, word = best[start], text[start:end]
-            if before is None or not _is_heading_word(word):
-                continue
-            known = best[end]
-            if known is None or len(before) + 1 < len(known):
-                best[end] = (*before, word)
-    return best[-1] or ()
-
-
-_WITH_UNIT = patterns.compile(r"(.+?)[（(][^（）()]{1,8}[）)]")
-
-
-@lru_cache(maxsize=4096)
-def _is_heading_word(word: str) -> bool:
-    match = _WITH_UNIT.fullmatch(word)
-    bare = match[1] if match else word
-    return bare.replace("（", "(").replace("）", ")") in heading_words() or bool(
-        heading_role(bare, whole=True) or (year(bare) is not None and "年" in bare)
-    )
+    return list(headings_in(squeeze(text).replace(" ", "")))
 
 
 def lines_to_draft(fragment: Fragment) -> Draft:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.brackets import without_round
 from pipeline.language.cells import serial_number, year
 from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
 from pipeline.outline.turn_rows import kind
@@ -124,7 +123,7 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
     if len(body) < _FEWEST_ROWS - 1 or len(body[-1]) not in (width, width - 1) or len(set(heads)) < width:
         return ()
     if not all(
-        text and kind(text) == "w" and (year(text) or may_be_heading(without_round(text))) for text in heads
+        text and kind(text) == "w" and (year(text) or may_be_heading(text)) for text in heads
     ):
         return ()
     columns = [[_kind_or_number(row[j]) for row in body if j < len(row) and row[j]] for j in range(width)]

@@ -14,11 +14,13 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.language.cells import year
 from pipeline.language.heading_units import heading_unit
-from pipeline.language.headings import may_be_heading, meaning
+from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
+from pipeline.outline.labelled_rows import labelled_rows, whole_part
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.nature_rows import natures_stand, rows_by_nature
+from pipeline.outline.rows_below import may_be_below, rows_below_levels, without_signature
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -74,7 +76,7 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if found and not natures_stand(lines, found.rows):
         return None
     columns = _columns(lines, found) if found else []
-    if not found or not columns:
+    if not found or not columns or len(found.rows[0]) == 1:
         return found
     whole = len(set(map(len, columns))) == 1 and all(cell for column in columns for cell in column)
     return InTurn(tuple(zip(*columns, strict=True)), columns[-1][-1][-1] + 1) if whole else None
@@ -106,6 +108,8 @@ def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     laid = kinds([lines[n].squeezed for n in near])
     if named_rows([lines[n].squeezed for n in near], laid):
         return _named(lines, start)
+    if told := _of_levels(lines, start, [lines[n].squeezed for n in near]):
+        return told
     words = len(laid) - len(laid.lstrip("w"))
     for size in range(min(words, _MOST_COLUMNS), _FEWEST_COLUMNS - 1, -1):
         heads = [lines[n].squeezed for n in near[:size]]
@@ -156,6 +160,19 @@ def _with_gaps(lines: Sequence[Line], start: int) -> InTurn | None:
         if not cells or kind(cells.pop()[0]) == "v":
             return None
     return None
+
+
+def _of_levels(lines: Sequence[Line], start: int, near: Sequence[str]) -> InTurn | None:
+    """The table whose headings are of two levels, on a row each; or whose names stand below labels."""
+    labelled, levels = labelled_rows(whole_part(near)), meaning(near[0]) in NAME_MEANINGS and may_be_below(near)
+    if not labelled and not levels:
+        return None
+    shown = shown_cells(lines, start, _MOST_CELLS)
+    words = without_signature([lines[n].squeezed for n in shown])
+    rows = labelled_rows(words) if labelled else []
+    rows = rows or [tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)]
+    cells = tuple(tuple(tuple(shown[n] for n in cell) for cell in row) for row in rows)
+    return InTurn(cells, max(n for cell in cells[-1] for n in cell) + 1) if cells else None
 
 
 def _named(lines: Sequence[Line], start: int) -> InTurn | None:

@@ -12,10 +12,12 @@ from itertools import pairwise
 from pipeline.language.cells import serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
+from pipeline.outline.labelled_rows import labelled_rows
 from pipeline.outline.laying import Laying, one_left
 from pipeline.outline.lines import Line
 from pipeline.outline.numbered_blanks import with_blanks
 from pipeline.outline.pieces import lines_to_piece
+from pipeline.outline.rows_below import rows_below_levels, without_signature
 
 _FURTHEST = 60  # paragraphs of one row
 _FEWEST_TIGHT = 4  # rows, headings too, where no empty lines part the cells
@@ -27,7 +29,7 @@ def numbered_table(lines: Sequence[Line], start: int) -> Laying | None:
         return None
     end = next((n for n in range(start, len(lines)) if not _is_cell(lines[n])), len(lines))
     shown = lines[start:end]
-    laid = one_left([*_without_blanks(shown, start), *with_blanks(shown, start)])
+    laid = one_left([*_without_blanks(shown, start), *with_blanks(shown, start), *_of_levels(shown, start)])
     return laid if laid and laid.rows else _unread(shown, start)
 
 
@@ -55,6 +57,16 @@ def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     if len(rows) >= fewest and are_of_bodies(words, rows) and _ends(words, rows):
         cells = (tuple(lines_to_piece([line]) for line in lines[a:b]) for a, b in rows)
         yield Laying(tuple(cells), start + rows[-1][1])
+
+
+def _of_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
+    """The layings below headings of two levels, on a row each, and with names below labels."""
+    words = without_signature([line.squeezed for line in lines])
+    rows = [tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)]
+    for way in filter(None, (rows, labelled_rows(words))):
+        at, end = lines[0].span.start, max(n for cell in way[-1] for n in cell)
+        cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in way)
+        yield Laying(tuple(cells), start + end + 1)
 
 
 def _ends(words: Sequence[str], rows: Sequence[Bounds]) -> bool:

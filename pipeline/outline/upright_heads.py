@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.brackets import without_round
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
 from pipeline.model import Fragment, Span
@@ -57,7 +56,7 @@ def _can_be_heading(line: Line) -> bool:
     words = line.squeezed
     if line.furniture or line.level or "\t" in line.text or ANNEX.match(words) or text_to_mark(words):
         return False
-    return may_be_heading(without_round(words)) or bool(year(words))
+    return may_be_heading(words) or bool(year(words))
 
 
 def _is_of_body(row: Line) -> bool:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.language.cells import is_dash, is_value
+from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Row
 
 _FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
+_FEWEST_SUMS = 3  # rows in which two parts at least are no 0
 
 
 class Columns(NamedTuple):
-    """How many columns the rows have, and which hold words, and figures, alone."""
+    """How many columns the rows have, which hold words, and figures, alone, and the figures of the rows."""
 
     width: int
     wordy: frozenset[int] = frozenset()
     numeric: frozenset[int] = frozenset()
+    figures: tuple[tuple[Decimal | None, ...], ...] = ()
+
+    def add_up(self, parts: Sequence[int], total: int) -> bool:
+        """Whether the figures of some columns are the sum in another, in nearly all rows that have two of them and more."""
+        told = [(row[total], [part for j in parts if (part := row[j]) is not None]) for row in self.figures]
+        busy = [(whole, found) for whole, found in told if sum(map(bool, found)) > 1]
+        return len(busy) >= _FEWEST_SUMS and sum(whole == sum(found) for whole, found in busy) >= _MOSTLY * len(busy)
 
 
 def kinds(body: Sequence[Row], width: int) -> Columns:
@@ -28,7 +37,8 @@ def kinds(body: Sequence[Row], width: int) -> Columns:
     told = [j for j in range(width) if len(texts[j]) >= _FEWEST]
     wordy = frozenset(j for j in told if figures[j] <= (1 - _MOSTLY) * len(texts[j]))
     numeric = frozenset(j for j in told if figures[j] >= _MOSTLY * len(texts[j]))
-    return Columns(width, wordy, numeric)
+    values = tuple(tuple(number(slot.text) for slot in row.slots) for row in rows)
+    return Columns(width, wordy, numeric, values)
 
 
 def usual_width(rows: Sequence[Row]) -> int:

@@ -64,6 +64,19 @@ def is_half(name: str) -> bool:
     return name.isdecimal() and len(name) < _YEAR
 
 
+def proved_sums(forest: Forest, add_up: Callable[[Sequence[int], int], bool], first: int = 0) -> int:
+    """How many sums (合计, 小计) stand over the figures that are the sum of those beside them below the same heading."""
+    found, col = 0, first
+    for node in forest:
+        columns = {col + n: below for n, below in enumerate(node.below) if node.size == len(node.below)}
+        totals = [j for j, below in columns.items() if is_total(below.slot.text)]
+        parts = [j for j in columns if j not in totals]
+        found += len(totals) == 1 and add_up(parts, totals[0])
+        found += proved_sums(node.below, add_up, col)
+        col += node.size
+    return found
+
+
 def _groups(forest: Forest) -> list[list[list[str]]]:
     """Of each line the groups of headings that stand below those of the line above."""
     found = []

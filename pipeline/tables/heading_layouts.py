@@ -28,6 +28,7 @@ from pipeline.tables.heading_evidence import (
     is_half,
     likeliest,
     name_of,
+    proved_sums,
     singles,
 )
 
@@ -45,7 +46,9 @@ def layouts(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...
         return []
     found = _ways(lines, columns)
     whole = any(map(all, lines[1:]))
-    return [] if found is None else _likeliest(found, lambda forest: whole and singles(forest) > 0)
+    if found is None:
+        return []
+    return _likeliest(found, columns, lambda forest: whole and singles(forest) > 0)
 
 
 def layouts_of_run(run: _Slots, columns: Columns) -> list[tuple[_Slots, ...]]:
@@ -57,7 +60,7 @@ def layouts_of_run(run: _Slots, columns: Columns) -> list[tuple[_Slots, ...]]:
         if ways is None or len(found) + len(ways) > _MOST:
             return []
         found |= ways
-    return _likeliest(found, lambda forest: alone(forest) > 0 or not are_told(forest))
+    return _likeliest(found, columns, lambda forest: alone(forest) > 0 or not are_told(forest))
 
 
 def _lines(run: _Slots) -> Iterator[tuple[_Slots, ...]]:
@@ -92,8 +95,13 @@ def _ways(lines: Sequence[_Slots], columns: Columns) -> dict[Forest, _Way] | Non
     }
 
 
-def _likeliest(found: Mapping[Forest, _Way], is_odd: Callable[[Forest], bool]) -> list[tuple[_Slots, ...]]:
-    best = likeliest(list(found), {forest: way.moved for forest, way in found.items()})
+def _likeliest(
+    found: Mapping[Forest, _Way], columns: Columns, is_odd: Callable[[Forest], bool]
+) -> list[tuple[_Slots, ...]]:
+    sums = {forest: proved_sums(forest, columns.add_up) for forest in found}
+    most = max(sums.values(), default=0)
+    proved = [forest for forest in found if sums[forest] == most]
+    best = likeliest(proved, {forest: found[forest].moved for forest in proved})
     return [found[forest].laid for forest in sorted(best, key=alone) if not is_odd(forest)]
 
 

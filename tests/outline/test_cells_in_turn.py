@@ -271,12 +271,13 @@ def test_a_caption_takes_no_cell_from_the_rows() -> None:
     ],
 )
 def test_headings_of_two_levels_a_line_each_give_no_facts(heads: list[str]) -> None:
-    """Of 其中, or of what stands over 合计 and the years, no line says which columns are below: nothing is published."""
+    """Of 其中, or of what stands over 合计 and the years, no line says which columns are below: no figure is published."""
     rows = [[f"{name}街道", *(str(n * 37 + k) for k in range(4))] for n, name in enumerate("甲乙丙丁戊", 3)]
     lines = [*heads, *(cell for row in rows for cell in ("", *row))]
     text = "某区年度任务分配表\n" + "\n".join(lines) + "\n"
     mended = mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)))
-    assert not mended.tables
+    assert not any(cell.text.isdecimal() for made in mended.tables for cell in made.cells)
+    assert "ambiguous_columns" in {issue.kind for issue in mended.issues}
 
 
 def test_columns_printed_one_behind_the_other_are_columns() -> None:

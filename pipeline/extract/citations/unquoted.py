@@ -13,7 +13,7 @@ from pipeline.lexicons import rows
 from pipeline.model import Fact, Passage
 
 _ANNEX_REFERENCE = patterns.compile(
-    r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
+    r"(?:见|详见|按照?|参照|如)?(附(?:件|表)\s?(?:\d(?=20\d\d年)|\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?)(?!号)"
 )
 _LABELS = tuple(label for label, of in rows("metadata_keys") if of == "doc_number")
 # What numbers a thing, but for a paper; the codes of certificates of land and houses.

@@ -1,0 +1,89 @@
+"""Cells one a line whose rows have a name under a label that stands once for several of them, and figures behind the name.
+
+学区 学校 人数 班数 城关学区 一小 989 26 二小 1093 29 …    →    | 城关学区 | 一小 | 989  | 26 |
+                                                            |          | 二小 | 1093 | 29 |
+
+A row ends where the next word stands; where rows are numbered, the number before that word is its own. Two words one after
+the other are a label and a name, one word is a name; so is the label of a sum, which may stand across both columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.language.cells import is_subtotal, is_total, serial_number
+from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
+from pipeline.outline.turn_rows import Cell, kind, kinds
+
+_NAMED = 2  # columns of the label and the name
+_FEWEST_WHOLE, _FEWEST_LABELS, _FEWEST_VALUES = 3, 2, 2
+_NO_HEADING = ("表", "清单", "一览")
+
+
+def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
+    """The rows, headings first, each cell with the places of its words; [] where cells are no such rows.
+
+    >>> len(labelled_rows("镇 村 户 人 东镇 甲村 3 9 乙村 4 8 西镇 丙村 5 7 丁村 6 6".split()))
+    5
+    """
+    numbered = bool(words) and meaning(words[0]) == "row_number"
+    first = next((n for n, word in enumerate(words) if kind(word) == "v"), 0)
+    # Before the first figure stand the headings, the label and the name; or, where rows are numbered, the headings alone.
+    size = first if numbered else first - _NAMED
+    heads = words[:size]
+    if size < numbered + _NAMED + _FEWEST_VALUES or not _are_headings(heads[numbered:]):
+        return []
+    values = size - numbered - _NAMED
+    rows = list(_rows(words, size, numbered))
+    fits = all(row is not None and len(row) <= size for row in rows)
+    told = [row for row in rows if row]
+    whole = [row for row in told if len(row) - numbered - _NAMED == values]
+    labels = [words[row[numbered][0]] for row in told if row[numbered] and row[numbered + 1]]
+    enough = len(whole) >= _FEWEST_WHOLE and len(labels) >= _FEWEST_LABELS
+    if not (fits and enough and told[0][numbered]) or len({*labels}) < len(labels):
+        return []
+    return [tuple((n,) for n in range(size)), *told]
+
+
+def whole_part(words: Sequence[str]) -> Sequence[str]:
+    """The words without those of a last row that may go on: up to the last value before a word."""
+    laid = kinds(words)
+    return words[: laid.rfind("vw") + 1]
+
+
+def _are_headings(heads: Sequence[str]) -> bool:
+    plain = all(may_be_heading(head) and not head.endswith(_NO_HEADING) for head in heads)
+    return plain and len({*heads}) == len(heads) and meaning(heads[1]) in (*NAME_MEANINGS, "")
+
+
+def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cell, ...] | None]:
+    """The rows below the headings; None for what is none."""
+    laid = kinds(words)
+    runs = [list(run) for _, run in groupby(range(size, len(words)), key=lambda n: laid[n])]
+    number: list[int] = []
+    count = 0
+    if numbered and runs and laid[runs[0][0]] == "v":
+        number = runs.pop(0)
+        if len(number) > 1 or serial_number(words[number[0]]) != 1:
+            yield None
+    for named, values in zip(runs[::2], runs[1::2], strict=False):
+        total = is_total(words[named[0]]) and not is_subtotal(words[named[0]])
+        count += bool(number)
+        row = _row(named, values, total)
+        more = words[values[-1]] if numbered and len(values) > 1 else ""
+        lead, number = ((number[0],) if number else (),) if numbered else (), []
+        if more and serial_number(more) == count + 1 and named is not runs[-2]:
+            number, row = [values[-1]], row and row[:-1]
+        yield (*lead, *row) if row else None
+    if len(runs) % 2:
+        yield None
+
+
+def _row(named: Sequence[int], values: Sequence[int], total: bool) -> tuple[Cell, ...] | None:
+    if len(named) > _NAMED:
+        return None
+    names: tuple[Cell, ...] = tuple((n,) for n in named)
+    if len(named) < _NAMED:
+        names = (*names, ()) if total else ((), *names)
+    return (*names, *((n,) for n in values))

@@ -21,6 +21,7 @@ from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbered_cells import numbered_table
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.page_heads import page_heads
+from pipeline.outline.patterned_rows import patterned_table
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
@@ -92,7 +93,8 @@ def _table_at(
         return _Found(end, laid_to_fragment(*unread, *_caption(kept)))
     if is_prose(lines[position]):
         return None
-    if table := numbered_table(lines, position) or blank_table(lines, position):
+    table = numbered_table(lines, position) or blank_table(lines, position)
+    if table := table or patterned_table(lines, position):
         fragment = laid_to_fragment(table, lines[position : table.end], *_caption(kept))
         return _Found(table.end, fragment)
     heads, below = heads_at(lines, position)

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from pipeline.language.cells import is_subtotal, is_total, serial_number
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
+from pipeline.outline.rows_below import names_rows
 from pipeline.outline.turn_rows import Cell, kind, kinds
 
 _NAMED = 2  # columns of the label and the name
@@ -34,16 +35,18 @@ def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
     heads = words[:size]
     if size < numbered + _NAMED + _FEWEST_VALUES or not _are_headings(heads[numbered:]):
         return []
-    values = size - numbered - _NAMED
     rows = list(_rows(words, size, numbered))
-    fits = all(row is not None and len(row) <= size for row in rows)
     told = [row for row in rows if row]
-    whole = [row for row in told if len(row) - numbered - _NAMED == values]
+    width = max(map(len, told), default=0)
+    whole = [row for row in told if len(row) == width]
     labels = [words[row[numbered][0]] for row in told if row[numbered] and row[numbered + 1]]
-    enough = len(whole) >= _FEWEST_WHOLE and len(labels) >= _FEWEST_LABELS
-    if not (fits and enough and told[0][numbered]) or len({*labels}) < len(labels):
+    below = sum(not row[numbered] for row in told)
+    enough = len(whole) >= _FEWEST_WHOLE and min(len(labels), below) >= _FEWEST_LABELS
+    if len(told) < len(rows) or not enough or len({*labels}) < len(labels) or not told[0][numbered] or width > size:
         return []
-    return [tuple((n,) for n in range(size)), *told]
+    if width == size:
+        return [tuple((n,) for n in range(size)), *told]
+    return [*(((n,),) for n in range(size)), *told] if numbered or names_rows(words, size - width) else []
 
 
 def whole_part(words: Sequence[str]) -> Sequence[str]:
@@ -54,7 +57,7 @@ def whole_part(words: Sequence[str]) -> Sequence[str]:
 
 def _are_headings(heads: Sequence[str]) -> bool:
     plain = all(may_be_heading(head) and not head.endswith(_NO_HEADING) for head in heads)
-    return plain and len({*heads}) == len(heads) and meaning(heads[1]) in (*NAME_MEANINGS, "")
+    return plain and len(heads) > 1 and meaning(heads[1]) in (*NAME_MEANINGS, "")
 
 
 def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cell, ...] | None]:

@@ -76,13 +76,13 @@ def _of_kinds(words: Sequence[str], one: int) -> Iterator[tuple[Bounds, ...]]:
             if size % width or size < _FEWEST_ROWS * width or len(rows) > 1:
                 continue
             total = _end_of_total(words, first + size, width)
-            if _names_rows(words, first - width) and (total or first + size) == len(words):
+            if names_rows(words, first - width) and (total or first + size) == len(words):
                 yield _bounds(first, width, first + size, total)
             elif first == width:
                 yield ()
 
 
-def _names_rows(words: Sequence[str], more: int) -> bool:
+def names_rows(words: Sequence[str], more: int) -> bool:
     """Whether the first word is a heading, where there are so many more than a row has cells; of one more the first may be
     a caption: 主要指标 above 指标 单位 2026年."""
     named = more > 1 or (more == 1 and meaning(words[1]) not in NAME_MEANINGS)

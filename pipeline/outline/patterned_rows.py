@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cell_times import begins_time
-from pipeline.language.cells import is_nature, year
+from pipeline.language.cells import is_nature, is_note, year
 from pipeline.language.headings import AGENCY_MEANINGS, NAME_MEANINGS, may_be_heading, meaning
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.laying import Laying, Pieces, blanks
@@ -55,6 +55,8 @@ def _cells(lines: Sequence[Line], start: int) -> Iterator[int]:
         parted = line.furniture or line.level or "\t" in line.text or "|" in line.text
         if parted or len(words) > _LONGEST or ANNEX.match(words) or is_caption(line) or text_to_date(words):
             return
+        if is_note(words):
+            return
         yield n
 
 
@@ -91,9 +93,11 @@ def _rows(words: Sequence[str], size: int) -> list[_Row]:
 
 
 def _kind(word: str, timed: bool) -> str:
-    """`t` a time, `n` 约束性 or 预期性, `v` a value, `w` words."""
+    """`t` a time, `n` 约束性 or 预期性, `v` a value, 2000 too, `w` words."""
     if is_nature(word):
         return "n"
+    if word.isdecimal():
+        return "v"
     return "t" if timed and begins_time(word) else kind(word)
 
 

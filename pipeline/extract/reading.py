@@ -136,7 +136,8 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     from_title = _end_of(title_year(mended, calendar.written), "title")
     days = heading_days(body, calendar)
     under = heading_parts(body, calendar)
-    captions = [table.title_span for table in (*mended.tables, *mended.outline.fragments) if table.title_span]
+    titles = (*(t.title_span for t in mended.tables), *(f.title_span for f in mended.outline.fragments))
+    captions = list(filter(None, titles))
     for passage, section, day, part in zip(body, sections(body, own_title(mended)), days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
         for piece in in_pieces(passage):

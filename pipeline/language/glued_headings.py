@@ -112,4 +112,9 @@ def _is_of_year(word: str) -> bool:
 def _is_measured(word: str) -> bool:
     """县乡道改造（公里）, whatever is measured."""
     bare, _, unit = word.replace("(", "（").rpartition("（")
-    return bool(bare) and "（" not in bare and not year_within(unit.rstrip("）)")) and heading_unit(word) is not None
+    return (
+        bool(bare)
+        and "（" not in bare
+        and not year_within(unit.rstrip("）)"))
+        and heading_unit(word) is not None
+    )

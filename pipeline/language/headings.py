@@ -188,7 +188,7 @@ def may_be_heading(line: str) -> bool:
     (True, False)
     """
     bare = without_round(line) if line.endswith(("）", ")")) else line
-    return len(bare) <= _LONGEST_HEADING and is_unpunctuated(line)
+    return len(bare) <= _LONGEST_HEADING and is_unpunctuated(bare)
 
 
 def is_unpunctuated(line: str) -> bool:

@@ -122,9 +122,7 @@ def _of_kinds(words: Sequence[str], width: int) -> tuple[Bounds, ...]:
     heads, *body = (words[a:b] for a, b in bounds)
     if len(body) < _FEWEST_ROWS - 1 or len(body[-1]) not in (width, width - 1) or len(set(heads)) < width:
         return ()
-    if not all(
-        text and kind(text) == "w" and (year(text) or may_be_heading(text)) for text in heads
-    ):
+    if not all(text and kind(text) == "w" and (year(text) or may_be_heading(text)) for text in heads):
         return ()
     columns = [[_kind_or_number(row[j]) for row in body if j < len(row) and row[j]] for j in range(width)]
     merged = (

@@ -12,9 +12,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import year
+from pipeline.language.cells import year, year_within
 from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
+from pipeline.outline.blank_words import holds_figure
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.labelled_rows import labelled_rows, whole_part
@@ -90,16 +91,33 @@ def _columns(lines: Sequence[Line], found: InTurn) -> list[tuple[CellLines, ...]
         return "".join(lines[n].squeezed for n in cell)
 
     heads, *rows = found.rows
-    over = list(takewhile(lambda row: meaning(words(row[0])) not in ("", "label"), rows))
-    years = any(year(words(row[0])) for row in over)
-    return [heads, *over] if len(over) > 1 and years and not any(year(words(cell)) for cell in heads) else []
+    begins = [words(row[0]) for row in rows]
+    over = list(takewhile(lambda row: _over_column(words(row[0])), rows))
+    years = any(year_within(word) for word in begins[: len(over)]) and not any(
+        year(words(cell)) for cell in heads
+    )
+    if len(over) > 1 and years:
+        return [heads, *over]
+    names = [words(cell) for cell in heads[1:]]
+    told, headed = (sum(_over_column(word) for word in said) for said in (begins, names))
+    columns = _over_column(words(heads[0])) and not headed and 2 * told > len(begins) > 1
+    return [heads, *rows] if columns else []
+
+
+def _over_column(word: str) -> bool:
+    """A word that stands over a column, and names no row: 单位, 现行标准; 东镇 is a place."""
+    return meaning(word) not in ("", "label")
 
 
 def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
     near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
-    if _is_above_headings([lines[n].squeezed for n in near]):
+    if (
+        not near
+        or _is_above_headings([lines[n].squeezed for n in near])
+        or any(holds_figure(lines[n].text) for n in near)
+    ):
         return None
     if may_be_rows([word for word, _ in _with_blanks(lines, near)]) and (found := _with_gaps(lines, start)):
         below = _with_gaps(lines, start + 1)
@@ -164,7 +182,10 @@ def _with_gaps(lines: Sequence[Line], start: int) -> InTurn | None:
 
 def _of_levels(lines: Sequence[Line], start: int, near: Sequence[str]) -> InTurn | None:
     """The table whose headings are of two levels, on a row each; or whose names stand below labels."""
-    labelled, levels = labelled_rows(whole_part(near)), meaning(near[0]) in NAME_MEANINGS and may_be_below(near)
+    labelled, levels = (
+        labelled_rows(whole_part(near)),
+        meaning(near[0]) in NAME_MEANINGS and may_be_below(near),
+    )
     if not labelled and not levels:
         return None
     shown = shown_cells(lines, start, _MOST_CELLS)

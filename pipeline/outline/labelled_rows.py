@@ -42,7 +42,13 @@ def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
     labels = [words[row[numbered][0]] for row in told if row[numbered] and row[numbered + 1]]
     below = sum(not row[numbered] for row in told)
     enough = len(whole) >= _FEWEST_WHOLE and min(len(labels), below) >= _FEWEST_LABELS
-    if len(told) < len(rows) or not enough or len({*labels}) < len(labels) or not told[0][numbered] or width > size:
+    if (
+        len(told) < len(rows)
+        or not enough
+        or len({*labels}) < len(labels)
+        or not told[0][numbered]
+        or width > size
+    ):
         return []
     if width == size:
         return [tuple((n,) for n in range(size)), *told]
@@ -78,7 +84,8 @@ def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cel
         lead, number = ((number[0],) if number else (),) if numbered else (), []
         if more and serial_number(more) == count + 1 and named is not runs[-2]:
             number, row = [values[-1]], row and row[:-1]
-        yield (*lead, *row) if row else None
+        # The label of a total stands across the columns of the numbers and the names.
+        yield None if not row else (row[0], *lead, *row[1:]) if total and lead == ((),) else (*lead, *row)
     if len(runs) % 2:
         yield None
 

@@ -62,8 +62,11 @@ def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
 def _of_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     """The layings below headings of two levels, on a row each, and with names below labels."""
     words = without_signature([line.squeezed for line in lines])
-    rows = [tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)]
-    for way in filter(None, (rows, labelled_rows(words))):
+    levels: list[tuple[tuple[int, ...], ...]] = [
+        tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)
+    ]
+    ways = [levels, labelled_rows(words)]
+    for way in filter(None, ways):
         at, end = lines[0].span.start, max(n for cell in way[-1] for n in cell)
         cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in way)
         yield Laying(tuple(cells), start + end + 1)

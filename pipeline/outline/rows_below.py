@@ -57,7 +57,11 @@ def _numbered(words: Sequence[str], one: int) -> Iterator[tuple[Bounds, ...]]:
             many += 1
         end = one + many * width
         body = [words[at : at + width] for at in range(one, end, width)]
-        if many >= _FEWEST_ROWS and _are_of_one_kind(body) and many + 1 not in map(_number, words[end:][:width]):
+        if (
+            many >= _FEWEST_ROWS
+            and _are_of_one_kind(body)
+            and many + 1 not in map(_number, words[end:][:width])
+        ):
             total = _end_of_total(words, end, width)
             yield _bounds(one, width, end, total) if total or len(words) - end <= _MOST_BELOW else ()
 

@@ -61,10 +61,20 @@ def named_rows(words: Sequence[str], kinds: str) -> NamedRows | None:
         rows.append(tuple(range(at, at + size)))
         at += size
     heads, parts = _heads(list(words[:first]), size) if len(rows) >= _FEWEST_ROWS else ((), 1)
+    if heads and any(_names_rows(words, column) for column in list(zip(*heads, *rows, strict=True))[1:]):
+        return None
     # Each part goes on downwards: 其中：市本级 belongs to the row above it, not to the one beside it.
     return (
         NamedRows(heads, tuple(row for part in range(parts) for row in rows[part::parts])) if heads else None
     )
+
+
+def _names_rows(words: Sequence[str], column: Sequence[int]) -> bool:
+    """任务名称 over 2, 3, 4: the numbers of rows, each printed behind the row above its own."""
+    head, *said = (words[n] for n in column if n >= 0)
+    numbers = [serial_number(word) for word in said]
+    run = None not in numbers and all(b == a + 1 for a, b in pairwise(filter(None, numbers)))
+    return run and meaning(head) in NAME_MEANINGS
 
 
 def _heads(words: Sequence[str], size: int) -> tuple[tuple[tuple[int, ...], ...], int]:

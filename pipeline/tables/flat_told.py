@@ -14,6 +14,7 @@ from pipeline.tables.flat_rows import FlatRow
 # Of lists laid right 0.97 and more are; where columns were mistaken for one another, less than half.
 _NEARLY_ALL = 0.8
 _FEWEST_ROWS = 3
+_FEW_FIGURES = 5  # one row of so many
 _FEW = 0.05  # cells of names that seem several by chance
 
 
@@ -32,6 +33,8 @@ def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[
     texts = ["".join(lines[n].text for n in cell) for cell in cells]
     bodies = [_are_parties(text) for text in texts if not is_dash(text)]
     filled = sum(bool(row.cells[main]) for row in body)
+    if _FEW_FIGURES * sum(_is_figure(row.cells[main], lines) for row in body) > len(body):
+        return False
     some = sum(any(row.cells[j] for j, name in enumerate(names) if name in AGENCY_MEANINGS) for row in body)
     if set(names) & set(AGENCY_MEANINGS) and some * 2 < len(body):
         return False
@@ -43,6 +46,11 @@ def is_told(rows: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[
     if mixed > len(body) * (1 - _NEARLY_ALL):
         return False
     return bool(body) and filled >= _NEARLY_ALL * len(body) and sum(bodies) >= _NEARLY_ALL * len(bodies)
+
+
+def _is_figure(cell: Sequence[int], lines: Sequence[CellLine]) -> bool:
+    """A figure alone, where the words stand that say what a row is about."""
+    return len(cell) == 1 and is_value(lines[cell[0]].text)
 
 
 def _are_shifted(body: Sequence[FlatRow], lines: Sequence[CellLine], names: Sequence[str]) -> bool:

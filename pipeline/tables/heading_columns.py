@@ -26,7 +26,9 @@ class Columns(NamedTuple):
         """Whether the figures of some columns are the sum in another, in nearly all rows that have two of them and more."""
         told = [(row[total], [part for j in parts if (part := row[j]) is not None]) for row in self.figures]
         busy = [(whole, found) for whole, found in told if sum(map(bool, found)) > 1]
-        return len(busy) >= _FEWEST_SUMS and sum(whole == sum(found) for whole, found in busy) >= _MOSTLY * len(busy)
+        return len(busy) >= _FEWEST_SUMS and sum(
+            whole == sum(found) for whole, found in busy
+        ) >= _MOSTLY * len(busy)
 
 
 def kinds(body: Sequence[Row], width: int) -> Columns:

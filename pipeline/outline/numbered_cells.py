@@ -7,14 +7,15 @@ and no cell is a sentence of the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from pipeline.language.cells import serial_number
+from pipeline.language.cells import is_note, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
+from pipeline.outline.dates import text_to_date
 from pipeline.outline.labelled_rows import labelled_rows
 from pipeline.outline.laying import Laying, one_left
-from pipeline.outline.lines import Line
+from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.numbered_blanks import with_blanks
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.rows_below import rows_below_levels, without_signature
@@ -35,6 +36,11 @@ def numbered_table(lines: Sequence[Line], start: int) -> Laying | None:
 
 def _is_cell(line: Line) -> bool:
     return not (line.furniture or line.level or "|" in line.text or "\t" in line.text)
+
+
+def _is_of_table(line: Line) -> bool:
+    words = line.squeezed
+    return not (ANNEX.match(words) or is_caption(line) or is_note(words) or text_to_date(words))
 
 
 def _up_to_headings(lines: Sequence[Line]) -> list[str]:
@@ -61,7 +67,7 @@ def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
 
 def _of_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     """The layings below headings of two levels, on a row each, and with names below labels."""
-    words = without_signature([line.squeezed for line in lines])
+    words = without_signature([line.squeezed for line in takewhile(_is_of_table, lines)])
     levels: list[tuple[tuple[int, ...], ...]] = [
         tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)
     ]

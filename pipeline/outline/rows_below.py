@@ -26,7 +26,7 @@ Bounds = tuple[int, int]
 def rows_below_levels(words: Sequence[str]) -> tuple[Bounds, ...]:
     """The rows, each heading one of its own; () where there are no more headings than a row has cells, or in several ways.
 
-    >>> rows_below_levels("镇 户数 2026年 2027年 甲镇 3 5 乙镇 4 6 丙镇 1 2".split())
+    >>> rows_below_levels("乡镇 户数 2026年 2027年 甲镇 3 5 乙镇 4 6 丙镇 1 2".split())
     ((0, 1), (1, 2), (2, 3), (3, 4), (4, 7), (7, 10), (10, 13))
     """
     one = next((n for n, word in enumerate(words[:_MOST_HEADS]) if kind(word) == "v"), 0)

@@ -280,21 +280,38 @@ def test_headings_of_two_levels_a_line_each_give_no_facts(heads: list[str]) -> N
     assert "ambiguous_columns" in {issue.kind for issue in mended.issues}
 
 
-def test_columns_printed_one_behind_the_other_are_columns() -> None:
+_OF_YEARS = [
+    ["指标", "自来水普及率", "水质达标率", "管网漏损率", "供水保证率"],
+    ["单位", "%", "%", "%", "%"],
+    ["2025年基准值", "93.1", "52", "95.4", "16.8"],
+    ["2026年", "95", "61", "97", "14"],
+    ["2027年", "96.5", "70", "98", "≤12"],
+]
+_OF_STANDARDS = [
+    ["补助对象", "城市家庭", "农村家庭", "集中供养", "分散供养"],
+    ["现行标准", "760", "620", "1060", "1010"],
+    ["调整后标准", "800", "670", "1120", "1080"],
+]
+
+
+@pytest.mark.parametrize("columns", [_OF_YEARS, _OF_YEARS[:3], _OF_STANDARDS])
+def test_columns_printed_one_behind_the_other_are_columns(columns: list[list[str]]) -> None:
     """As pdftotext prints a table: the cells of 2026年 are values of the indicators above, no row of that name."""
-    columns = [
-        ["指标", "自来水普及率", "水质达标率", "管网漏损率", "供水保证率"],
-        ["单位", "%", "%", "%", "%"],
-        ["2025年基准值", "93.1", "52", "95.4", "16.8"],
-        ["2026年", "95", "61", "97", "14"],
-        ["2027年", "96.5", "70", "98", "≤12"],
-    ]
     lines = text_to_lines("\n\n".join("\n".join(column) for column in columns) + "\n", False)
     found = rows_in_turn(lines, 0)
     assert found is not None
     assert [["".join(lines[n].squeezed for n in cell) for cell in row] for row in found.rows] == [
         list(row) for row in zip(*columns, strict=True)
     ]
+
+
+def test_names_with_a_figure_behind_them_are_two_cells() -> None:
+    """大湾村 25 with 21 and 46 below: another program's way to print a page, column after column in part."""
+    rows = [
+        [f"{name} {n}", str(n + 2), str(2 * n + 2)]
+        for n, name in enumerate(("大湾村", "石场村", "岩脚村"), 3)
+    ]
+    assert read(table(["村名", "2026年", "合计"], *rows)) is None
 
 
 AIMS = [["指标", "2020年", "2025年", "属性"], ["1.入园率（%）", "99", "99以上", "约束性"], ["2.巩固率（%）", "100", "与全市同步", "约束性"], ["3.床位数（张）", "20", "25", "预期性"]]  # fmt: skip

@@ -54,3 +54,9 @@ def test_two_headings_are_those_of_two_columns_where_the_first_names_rows() -> N
     rows = [row[:2] for row in ROWS]
     assert read(["县区", "资金（万元）"], rows) == [["县区", "资金（万元）"], *rows]
     assert read(["资金分配", "资金（万元）"], rows) is None
+
+
+def test_numbers_of_rows_below_a_heading_of_names_are_no_values() -> None:
+    """As pdftotext prints a page: 任务名称 stands over the names, and the number behind each is that of the next row."""
+    tasks = ["通道绿化", "水系绿化", "矿山复绿", "苗木保障"]
+    assert read(["任务名称"], [[task, str(n)] for n, task in enumerate(tasks, 2)]) is None

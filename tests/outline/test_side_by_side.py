@@ -265,3 +265,16 @@ def test_villages_without_figures_are_rows_of_their_own() -> None:
     found = [" ".join(row[:2]).strip() for row in rows(made)]
     assert found[2:4] == ["梅泉社区", "桂龙村"] or found[2:4] == ["东山街道 梅泉社区", "东山街道 桂龙村"]
     assert len(found) == len(_VILLAGES.splitlines())
+
+
+def test_a_row_of_figures_is_no_second_line_of_headings() -> None:
+    """The label beside the middle of its rows leaves the first of them without one."""
+    lines = [
+        "类别    指标名称     单位   2025年基数  2026年",
+        "        造林面积     万亩   2.1       2.4",
+        "造林    修复面积     万亩   1.35      1.5",
+        "        植树株数     万株   86        90",
+    ]
+    (table,), _ = tables("\n".join(lines) + "\n")
+    assert table.header_rows == 1
+    assert rows(table)[1][1:] == ["造林面积", "万亩", "2.1", "2.4"]

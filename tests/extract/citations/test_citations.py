@@ -315,6 +315,10 @@ def test_an_annex_named_behind_another_document_is_that_ones(text: str, annexes:
     assert sum(str(f.values["title"]).startswith("附件") for f in read("　　" + text)) == annexes
 
 
+def test_a_year_behind_the_number_of_an_annex_is_none_of_it() -> None:
+    assert [f.values["title"] for f in read("　　见附件1 2026年任务分配表。")] == ["附件1"]
+
+
 @pytest.mark.parametrize("number", ["第14号", "第14号——收入", "第3号-存货"])
 def test_what_a_title_names_stands_before_its_own_number(number: str) -> None:
     assert cited(f"　　按照《企业会计准则{number}》核算。") == [(f"企业会计准则{number}", None)]

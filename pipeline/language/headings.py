@@ -182,12 +182,8 @@ def names_continued(title: str) -> bool:
 
 
 def may_be_heading(line: str) -> bool:
-    """Short and without punctuation, as headings are; what a bracket at the end says makes none longer.
-
-    >>> may_be_heading("社会消费品零售总额（亿元）"), may_be_heading("全市社会消费品零售总额稳定增长")
-    (True, False)
-    """
-    bare = without_round(line) if line.endswith(("）", ")")) else line
+    """Short and without punctuation, as headings are, but for what a bracket at the end says: 社会消费品零售总额（亿元）."""
+    bare = (without_round(line) if line.endswith(("）", ")")) else "") or line
     return len(bare) <= _LONGEST_HEADING and is_unpunctuated(bare)
 
 

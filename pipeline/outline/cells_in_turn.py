@@ -12,16 +12,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import year, year_within
+from pipeline.language.cells import year
 from pipeline.language.heading_units import heading_unit
-from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.blank_words import holds_figure
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
+from pipeline.outline.columns_in_turn import are_columns
 from pipeline.outline.dates import text_to_date
-from pipeline.outline.labelled_rows import labelled_rows, whole_part
+from pipeline.outline.levelled_rows import may_be_in_levels, ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.nature_rows import natures_stand, rows_by_nature
-from pipeline.outline.rows_below import may_be_below, rows_below_levels, without_signature
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -76,37 +76,15 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     found = _rows_in_turn(lines, start)
     if found and not natures_stand(lines, found.rows):
         return None
-    columns = _columns(lines, found) if found else []
-    if not found or not columns or len(found.rows[0]) == 1:
+    columns = found.rows[: are_columns([_words(lines, row) for row in found.rows])] if found else ()
+    if not found or not columns:
         return found
     whole = len(set(map(len, columns))) == 1 and all(cell for column in columns for cell in column)
     return InTurn(tuple(zip(*columns, strict=True)), columns[-1][-1][-1] + 1) if whole else None
 
 
-def _columns(lines: Sequence[Line], found: InTurn) -> list[tuple[CellLines, ...]]:
-    """The columns of a page, printed one behind the other: what begins the rows is what stands over columns, 单位 2025年
-    2026年, and the headings are names; [] where they are rows."""
-
-    def words(cell: CellLines) -> str:
-        return "".join(lines[n].squeezed for n in cell)
-
-    heads, *rows = found.rows
-    begins = [words(row[0]) for row in rows]
-    over = list(takewhile(lambda row: _over_column(words(row[0])), rows))
-    years = any(year_within(word) for word in begins[: len(over)]) and not any(
-        year(words(cell)) for cell in heads
-    )
-    if len(over) > 1 and years:
-        return [heads, *over]
-    names = [words(cell) for cell in heads[1:]]
-    told, headed = (sum(_over_column(word) for word in said) for said in (begins, names))
-    columns = _over_column(words(heads[0])) and not headed and 2 * told > len(begins) > 1
-    return [heads, *rows] if columns else []
-
-
-def _over_column(word: str) -> bool:
-    """A word that stands over a column, and names no row: 单位, 现行标准; 东镇 is a place."""
-    return meaning(word) not in ("", "label")
+def _words(lines: Sequence[Line], row: Sequence[CellLines]) -> list[str]:
+    return ["".join(lines[n].squeezed for n in cell) for cell in row]
 
 
 def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
@@ -126,7 +104,7 @@ def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     laid = kinds([lines[n].squeezed for n in near])
     if named_rows([lines[n].squeezed for n in near], laid):
         return _named(lines, start)
-    if told := _of_levels(lines, start, [lines[n].squeezed for n in near]):
+    if told := _in_levels(lines, start, [lines[n].squeezed for n in near]):
         return told
     words = len(laid) - len(laid.lstrip("w"))
     for size in range(min(words, _MOST_COLUMNS), _FEWEST_COLUMNS - 1, -1):
@@ -180,20 +158,14 @@ def _with_gaps(lines: Sequence[Line], start: int) -> InTurn | None:
     return None
 
 
-def _of_levels(lines: Sequence[Line], start: int, near: Sequence[str]) -> InTurn | None:
+def _in_levels(lines: Sequence[Line], start: int, near: Sequence[str]) -> InTurn | None:
     """The table whose headings are of two levels, on a row each; or whose names stand below labels."""
-    labelled, levels = (
-        labelled_rows(whole_part(near)),
-        meaning(near[0]) in NAME_MEANINGS and may_be_below(near),
-    )
-    if not labelled and not levels:
+    shown = shown_cells(lines, start, _MOST_CELLS) if may_be_in_levels(near) else []
+    ways = ways_in_levels([lines[n].squeezed for n in shown])
+    if len(ways) != 1:
         return None
-    shown = shown_cells(lines, start, _MOST_CELLS)
-    words = without_signature([lines[n].squeezed for n in shown])
-    rows = labelled_rows(words) if labelled else []
-    rows = rows or [tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)]
-    cells = tuple(tuple(tuple(shown[n] for n in cell) for cell in row) for row in rows)
-    return InTurn(cells, max(n for cell in cells[-1] for n in cell) + 1) if cells else None
+    cells = tuple(tuple(tuple(shown[n] for n in cell) for cell in row) for row in ways[0])
+    return InTurn(cells, max(n for cell in cells[-1] for n in cell) + 1)
 
 
 def _named(lines: Sequence[Line], start: int) -> InTurn | None:

@@ -9,7 +9,6 @@ from pipeline.language import patterns
 from pipeline.language.cells import serial_number
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
-from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
@@ -27,8 +26,7 @@ from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, regio
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.signed_tables import table_to_signature
-from pipeline.outline.unread_rows import end_of_headed
-from pipeline.outline.untold import end_of_untold
+from pipeline.outline.untold import end_of_unlaid
 from pipeline.outline.upright_heads import heads_at, laid_below
 
 _LONGEST_TITLE = 60
@@ -111,8 +109,7 @@ def _table_at(
     if region is None and (laid := cells_beside(lines, position, document, folds=False)):
         return _Found(laid.end, over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     if region is None or cells:
-        unlaid = (ends(lines, position) for ends in (end_of_list, end_of_untold, end_of_headed))
-        end = region.end if region else next((end for end in unlaid if end), 0)
+        end = region.end if region else end_of_unlaid(lines, position)
         unread = Laying((), end), lines[position:end]
         return _Found(end, laid_to_fragment(*unread, *_caption(kept))) if end else None
     rows, above = lines[position : region.end], lines[:position]

@@ -13,12 +13,11 @@ from pipeline.language.cells import is_note, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.outline.cell_rows import Bounds, are_of_bodies, number_of_headings, numbered_rows
 from pipeline.outline.dates import text_to_date
-from pipeline.outline.labelled_rows import labelled_rows
 from pipeline.outline.laying import Laying, one_left
+from pipeline.outline.levelled_rows import ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.numbered_blanks import with_blanks
 from pipeline.outline.pieces import lines_to_piece
-from pipeline.outline.rows_below import rows_below_levels, without_signature
 
 _FURTHEST = 60  # paragraphs of one row
 _FEWEST_TIGHT = 4  # rows, headings too, where no empty lines part the cells
@@ -30,7 +29,7 @@ def numbered_table(lines: Sequence[Line], start: int) -> Laying | None:
         return None
     end = next((n for n in range(start, len(lines)) if not _is_cell(lines[n])), len(lines))
     shown = lines[start:end]
-    laid = one_left([*_without_blanks(shown, start), *with_blanks(shown, start), *_of_levels(shown, start)])
+    laid = one_left([*_without_blanks(shown, start), *with_blanks(shown, start), *_in_levels(shown, start)])
     return laid if laid and laid.rows else _unread(shown, start)
 
 
@@ -65,16 +64,11 @@ def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
         yield Laying(tuple(cells), start + rows[-1][1])
 
 
-def _of_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
+def _in_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     """The layings below headings of two levels, on a row each, and with names below labels."""
-    words = without_signature([line.squeezed for line in takewhile(_is_of_table, lines)])
-    levels: list[tuple[tuple[int, ...], ...]] = [
-        tuple((n,) for n in range(a, b)) for a, b in rows_below_levels(words)
-    ]
-    ways = [levels, labelled_rows(words)]
-    for way in filter(None, ways):
-        at, end = lines[0].span.start, max(n for cell in way[-1] for n in cell)
-        cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in way)
+    for rows in ways_in_levels([line.squeezed for line in takewhile(_is_of_table, lines)]):
+        at, end = lines[0].span.start, max(n for cell in rows[-1] for n in cell)
+        cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in rows)
         yield Laying(tuple(cells), start + end + 1)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.language.doc_numbers import line_to_number
 from pipeline.language.heading_units import is_unit
 from pipeline.language.headings import meaning
+from pipeline.outline.blank_line_cells import end_of_list
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.blank_words import words_of
 from pipeline.outline.cells_in_turn import SENTENCE, rows_in_turn, shown_cells
@@ -14,9 +15,16 @@ from pipeline.outline.dates import line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.regions import region_at
 from pipeline.outline.turn_rows import kind, kinds
+from pipeline.outline.unread_rows import end_of_headed
 
 _FEWEST_UNTOLD, _FEWEST_LINES, _FEWEST_PARTED = 10, 5, 4
 _MOST_ABOVE = 8  # lines above a table that may look like cells of it
+
+
+def end_of_unlaid(lines: Sequence[Line], position: int) -> int:
+    """Behind what stands there like cells, and no way of telling rows and columns lays; 0 where nothing does."""
+    ends = (end(lines, position) for end in (end_of_list, end_of_untold, end_of_headed))
+    return next((end for end in ends if end), 0)
 
 
 def end_of_untold(lines: Sequence[Line], position: int) -> int:

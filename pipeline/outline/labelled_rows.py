@@ -10,7 +10,8 @@ the other are a label and a name, one word is a name; so is the label of a sum, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from pipeline.language.cells import is_subtotal, is_total, serial_number
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
@@ -38,21 +39,20 @@ def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
     rows = list(_rows(words, size, numbered))
     told = [row for row in rows if row]
     width = max(map(len, told), default=0)
-    whole = [row for row in told if len(row) == width]
-    labels = [words[row[numbered][0]] for row in told if row[numbered] and row[numbered + 1]]
-    below = sum(not row[numbered] for row in told)
-    enough = len(whole) >= _FEWEST_WHOLE and min(len(labels), below) >= _FEWEST_LABELS
-    if (
-        len(told) < len(rows)
-        or not enough
-        or len({*labels}) < len(labels)
-        or not told[0][numbered]
-        or width > size
-    ):
+    if len(told) < len(rows) or width > size or not _are_labelled(words, told, int(numbered)):
         return []
     if width == size:
         return [tuple((n,) for n in range(size)), *told]
     return [*(((n,),) for n in range(size)), *told] if numbered or names_rows(words, size - width) else []
+
+
+def _are_labelled(words: Sequence[str], rows: Sequence[tuple[Cell, ...]], at: int) -> bool:
+    """Enough rows lack no figure; a label begins the first row, none comes twice, and enough rows have none."""
+    width = max(map(len, rows))
+    labels = [words[row[at][0]] for row in rows if row[at] and row[at + 1]]
+    enough = sum(len(row) == width for row in rows) >= _FEWEST_WHOLE and bool(rows[0][at])
+    below = sum(not row[at] for row in rows)
+    return enough and min(len(labels), below) >= _FEWEST_LABELS and len({*labels}) == len(labels)
 
 
 def whole_part(words: Sequence[str]) -> Sequence[str]:
@@ -66,34 +66,50 @@ def _are_headings(heads: Sequence[str]) -> bool:
     return plain and len(heads) > 1 and meaning(heads[1]) in (*NAME_MEANINGS, "")
 
 
-def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cell, ...] | None]:
-    """The rows below the headings; None for what is none."""
+class _Part(NamedTuple):
+    """The number of a row, the words behind it, and the figures behind these."""
+
+    number: Cell
+    named: Sequence[int]
+    values: Sequence[int]
+
+
+def _parts(words: Sequence[str], size: int, numbered: bool) -> Iterator[_Part]:
+    """What stands from one figure to the next word, each with the number of its row, which stands behind the figures of the
+    row above."""
     laid = kinds(words)
     runs = [list(run) for _, run in groupby(range(size, len(words)), key=lambda n: laid[n])]
-    number: list[int] = []
-    count = 0
-    if numbered and runs and laid[runs[0][0]] == "v":
-        number = runs.pop(0)
-        if len(number) > 1 or serial_number(words[number[0]]) != 1:
+    number: Cell = tuple(runs.pop(0)) if numbered else ()
+    count = 1
+    for named, values in zip_longest(runs[::2], runs[1::2], fillvalue=list[int]()):
+        last = serial_number(words[values[-1]]) if values else None
+        goes_on = numbered and last == count + 1 and values is not runs[-1]
+        yield _Part(number, named, values[:-1] if goes_on else values)
+        number, count = ((values[-1],), count + 1) if goes_on else ((), count)
+
+
+def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cell, ...] | None]:
+    """The rows below the headings; None for what is none."""
+    parts = list(_parts(words, size, numbered))
+    ends = {words[part.named[-1]][-1] for part in parts if not is_total(words[part.named[-1]])}
+    for part in parts:
+        *above, last = part.named
+        alone = [n for n in above if words[n][-1] in ends] if not numbered or is_total(words[last]) else []
+        number, label = part.number, tuple(n for n in above if n not in alone)
+        for n in alone:  # villages of which no figure is printed
+            yield _row(number, (), (n,), numbered)
+            number = ()
+        is_odd = len(label) > 1 or (label and is_total(words[last])) or above[: len(alone)] != alone
+        if is_odd or (numbered and not number and not is_total(words[last])):
             yield None
-    for named, values in zip(runs[::2], runs[1::2], strict=False):
-        total = is_total(words[named[0]]) and not is_subtotal(words[named[0]])
-        count += bool(number)
-        row = _row(named, values, total)
-        more = words[values[-1]] if numbered and len(values) > 1 else ""
-        lead, number = ((number[0],) if number else (),) if numbered else (), []
-        if more and serial_number(more) == count + 1 and named is not runs[-2]:
-            number, row = [values[-1]], row and row[:-1]
-        # The label of a total stands across the columns of the numbers and the names.
-        yield None if not row else (row[0], *lead, *row[1:]) if total and lead == ((),) else (*lead, *row)
-    if len(runs) % 2:
-        yield None
+        elif is_total(words[last]) and not is_subtotal(words[last]):
+            yield ((last,), *_BLANK[: 1 + numbered], *((n,) for n in part.values))
+        else:
+            yield (*_row(number, label, (last,), numbered), *((n,) for n in part.values))
 
 
-def _row(named: Sequence[int], values: Sequence[int], total: bool) -> tuple[Cell, ...] | None:
-    if len(named) > _NAMED:
-        return None
-    names: tuple[Cell, ...] = tuple((n,) for n in named)
-    if len(named) < _NAMED:
-        names = (*names, ()) if total else ((), *names)
-    return (*names, *((n,) for n in values))
+def _row(number: Cell, label: Cell, name: Cell, numbered: bool) -> tuple[Cell, ...]:
+    return (*((number,) if numbered else ()), label, name)
+
+
+_BLANK: tuple[Cell, ...] = ((), ())

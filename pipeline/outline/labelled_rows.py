@@ -31,8 +31,15 @@ def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
     """
     numbered = bool(words) and meaning(words[0]) == "row_number"
     first = next((n for n, word in enumerate(words) if kind(word) == "v"), 0)
-    # Before the first figure stand the headings, the label and the name; or, where rows are numbered, the headings alone.
-    size = first if numbered else first - _NAMED
+    most = max((len(list(run)) for kind, run in groupby(kinds(words)) if kind == "v"), default=0)
+    # Before the first figure stand the headings, the label and the name; or, where rows are numbered, the headings alone;
+    # of the first village no figure may be printed.
+    sizes = [first] if numbered else [first - _NAMED, *([most + _NAMED] if first > most + 2 * _NAMED else [])]
+    return next((rows for size in sizes if (rows := _below(words, size, numbered))), [])
+
+
+def _below(words: Sequence[str], size: int, numbered: bool) -> list[tuple[Cell, ...]]:
+    """The rows below so many headings; [] where they are none."""
     heads = words[:size]
     if size < numbered + _NAMED + _FEWEST_VALUES or not _are_headings(heads[numbered:]):
         return []
@@ -66,6 +73,10 @@ def _are_headings(heads: Sequence[str]) -> bool:
     return plain and len(heads) > 1 and meaning(heads[1]) in (*NAME_MEANINGS, "")
 
 
+_NONE: Cell = ()
+_BLANK = (_NONE, _NONE)
+
+
 class _Part(NamedTuple):
     """The number of a row, the words behind it, and the figures behind these."""
 
@@ -94,15 +105,17 @@ def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cel
     ends = {words[part.named[-1]][-1] for part in parts if not is_total(words[part.named[-1]])}
     for part in parts:
         *above, last = part.named
-        alone = [n for n in above if words[n][-1] in ends] if not numbered or is_total(words[last]) else []
-        number, label = part.number, tuple(n for n in above if n not in alone)
-        for n in alone:  # villages of which no figure is printed
-            yield _row(number, (), (n,), numbered)
-            number = ()
-        is_odd = len(label) > 1 or (label and is_total(words[last])) or above[: len(alone)] != alone
-        if is_odd or (numbered and not number and not is_total(words[last])):
+        number, label, is_odd = part.number, _NONE, False
+        for n in above:
+            if words[n][-1] in ends and (not numbered or is_total(words[last])):
+                yield _row(number, label, (n,), numbered)  # a village of which no figure is printed
+                number, label = (), ()
+            else:
+                is_odd, label = is_odd or bool(label), (n,)
+        total = is_total(words[last])
+        if is_odd or (label and total) or (numbered and not number and not total):
             yield None
-        elif is_total(words[last]) and not is_subtotal(words[last]):
+        elif total and not is_subtotal(words[last]):
             yield ((last,), *_BLANK[: 1 + numbered], *((n,) for n in part.values))
         else:
             yield (*_row(number, label, (last,), numbered), *((n,) for n in part.values))
@@ -110,6 +123,3 @@ def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cel
 
 def _row(number: Cell, label: Cell, name: Cell, numbered: bool) -> tuple[Cell, ...]:
     return (*((number,) if numbered else ()), label, name)
-
-
-_BLANK: tuple[Cell, ...] = ((), ())

@@ -69,6 +69,33 @@ def test_a_label_stands_once_for_the_names_below(numbered: bool) -> None:
     assert table.status == "certified"
 
 
+@pytest.mark.parametrize("bare", range(4))
+def test_a_village_without_figures_is_no_label(bare: int) -> None:
+    """Beside the label, the total or another village: 桃村 above 小计 was held for a label, and the sums certified it."""
+    rows = [
+        ["东镇", "甲村", "3", "9"],
+        ["乙村", "4", "8"],
+        ["小计", "7", "17"],
+        ["西镇", "丙村", "5", "7"],
+        ["丁村", "6", "6"],
+        ["小计", "11", "13"],
+        ["合计", "18", "30"],
+    ]
+    at = (0, 1, 2, 5)[bare]
+    label = rows[at][:1] if len(rows[at]) > 3 else []
+    rows[at] = rows[at][len(label) :]
+    made = mended(["乡镇", "行政村", "户数（户）", "人数（人）"], *rows[:at], [*label, "桃村"], *rows[at:])
+    (table,) = made.tables
+    under = {c.text: range(c.row, c.row + c.row_span) for c in table.cells if c.text in TOWNS}
+    villages = {c.text: c.row for c in table.cells if c.col == 1 and c.role == "body"}
+    assert set(villages) >= {"甲村", "桃村", "丁村"} and not set(villages) & set(TOWNS)
+    assert all(
+        (villages[name] in under["西镇"]) == (name in "丙村丁村" or (name == "桃村" and at == 5))
+        for name in villages
+    )
+    assert table.status == "certified"
+
+
 def test_a_pattern_of_kinds_tells_rows_below_labels() -> None:
     made = mended(["类别", "重点任务", "具体措施", "牵头单位", "完成时限"], *PATTERN)
     rows = grid(made)

@@ -9,18 +9,20 @@ from pipeline.language import patterns
 from pipeline.language.cells import serial_number
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
-from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
-from pipeline.outline.laid_fragments import cells_over_lines, laid_to_fragment, over_lines_to_fragment
+from pipeline.outline.laid_fragments import (
+    cells_over_lines,
+    laid_table,
+    laid_to_fragment,
+    over_lines_to_fragment,
+)
 from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
-from pipeline.outline.numbered_cells import numbered_table
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.page_heads import page_heads
-from pipeline.outline.patterned_rows import patterned_table
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
@@ -91,8 +93,7 @@ def _table_at(
         return _Found(end, laid_to_fragment(*unread, *_caption(kept)))
     if is_prose(lines[position]):
         return None
-    table = numbered_table(lines, position) or blank_table(lines, position)
-    if table := table or patterned_table(lines, position):
+    if table := laid_table(lines, position):
         fragment = laid_to_fragment(table, lines[position : table.end], *_caption(kept))
         return _Found(table.end, fragment)
     heads, below = heads_at(lines, position)

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from pipeline.language.headings import are_of_levels, meaning
 from pipeline.model import Document, Fragment, Span
+from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.drawn_lines import drawn_cells
 from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
+from pipeline.outline.numbered_cells import numbered_table
+from pipeline.outline.patterned_rows import patterned_table
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.quoted_rows import quoted_rows
 from pipeline.outline.side_by_side import cells_beside
@@ -29,6 +32,11 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
         or cells_between_tabs(lines, position, document)
         or cells_beside(lines, position, document)
     )
+
+
+def laid_table(lines: Sequence[Line], position: int) -> Laying | None:
+    """The table that begins at a line, as numbers, blanks or a pattern of kinds tell its rows."""
+    return numbered_table(lines, position) or blank_table(lines, position) or patterned_table(lines, position)
 
 
 def over_lines_to_fragment(

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import serial_number
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.box_tables import table_to_box
-from pipeline.outline.cells_in_turn import InTurn, is_prose, rows_in_turn
+from pipeline.outline.cells_in_turn import is_prose, rows_in_turn
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import (
@@ -18,12 +17,13 @@ from pipeline.outline.laid_fragments import (
     laid_table,
     laid_to_fragment,
     over_lines_to_fragment,
+    turns_to_laying,
 )
 from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.page_heads import page_heads
-from pipeline.outline.pieces import blank_pieces, line_to_pieces, lines_to_piece, pipes_to_pieces
+from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.side_by_side import cells_beside
@@ -32,7 +32,6 @@ from pipeline.outline.untold import end_of_unlaid
 from pipeline.outline.upright_heads import heads_at, laid_below
 
 _LONGEST_TITLE = 60
-_FEWEST_NUMBERED = 3
 _FEWEST_APART = 3  # headings, and the first cell below them
 
 
@@ -104,9 +103,8 @@ def _table_at(
     # Cells with a pipe behind each, of which nobody can tell the rows; names and figures without headings.
     cells = region is not None and (region.kind, region.separator) == ("lines", "|")
     if region is None and (turns := rows_in_turn(lines, position)):
-        return _Found(
-            turns.end, laid_to_fragment(_in_turn(lines, turns), lines[position : turns.end], *_caption(kept))
-        )
+        read = turns_to_laying(lines, turns), lines[position : turns.end]
+        return _Found(turns.end, laid_to_fragment(*read, *_caption(kept)))
     if region is None and (laid := cells_beside(lines, position, document, folds=False)):
         return _Found(laid.end, over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     if region is None or cells:
@@ -120,16 +118,6 @@ def _table_at(
     title, annex = _caption(kept[:-1] if cut else kept)
     fragment = _region_to_fragment(lines[position - cut : region.end], region, title, annex)
     return _Found(region.end, fragment, taken=int(cut))
-
-
-def _in_turn(lines: Sequence[Line], table: InTurn) -> Laying:
-    """The cells in turn; none where the numbers of rows run on in another column than the first: headings above are missing."""
-    at = lines[min(n for row in table.rows for cell in row for n in cell)].span.start
-    cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows)
-    rows = tuple(cells)
-    numbers = [[serial_number(piece.text) for piece in column] for column in zip(*rows[1:], strict=False)]
-    runs = any(column == list(range(1, len(rows))) for column in numbers[1:]) and len(rows) > _FEWEST_NUMBERED
-    return Laying(() if runs else rows, table.end)
 
 
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.cells import serial_number
 from pipeline.language.headings import are_of_levels, meaning
 from pipeline.model import Document, Fragment, Span
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cell_lines import CellLines
+from pipeline.outline.cells_in_turn import InTurn
 from pipeline.outline.drawn_lines import drawn_cells
 from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
@@ -20,6 +22,7 @@ from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.tabs_between import cells_between_tabs
 from pipeline.outline.wrapped_tabs import wrapped_rows
 
+_FEWEST_NUMBERED = 3
 _LONGEST_UPPER = 6  # letters of a heading
 
 
@@ -37,6 +40,16 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
 def laid_table(lines: Sequence[Line], position: int) -> Laying | None:
     """The table that begins at a line, as numbers, blanks or a pattern of kinds tell its rows."""
     return numbered_table(lines, position) or blank_table(lines, position) or patterned_table(lines, position)
+
+
+def turns_to_laying(lines: Sequence[Line], table: InTurn) -> Laying:
+    """The cells in turn; none where the numbers of rows run on in another column than the first: headings above are missing."""
+    at = lines[min(n for row in table.rows for cell in row for n in cell)].span.start
+    cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in table.rows)
+    rows = tuple(cells)
+    numbers = [[serial_number(piece.text) for piece in column] for column in zip(*rows[1:], strict=False)]
+    runs = any(column == list(range(1, len(rows))) for column in numbers[1:]) and len(rows) > _FEWEST_NUMBERED
+    return Laying(() if runs else rows, table.end)
 
 
 def over_lines_to_fragment(

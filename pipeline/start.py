@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # What notices become is trees without cycles: looking for cycles 700 objects apart took 6 % of a warm run, 100,000 apart 3 % of
 # one over ten thousand notices.
@@ -23,10 +25,18 @@ def lean() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     if {"numpy", "pyarrow"} & set(sys.modules):
         return
-    without = [name for name in ("numpy", "cloudpickle") if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(without))  # type: ignore[arg-type]
-    try:
+    with without("numpy", "cloudpickle"):
         import pyarrow.parquet  # noqa: F401
+
+
+@contextmanager
+def without(*names: str) -> Iterator[None]:
+    """Within it these modules are as if they were not installed, unless they are loaded already: for libraries that load them
+    where they can, and do without."""
+    lacking = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(lacking))  # type: ignore[arg-type]
+    try:
+        yield
     finally:
-        for name in without:
+        for name in lacking:
             del sys.modules[name]

@@ -30,6 +30,7 @@ ROOMS = {
     "dashboard": {*FLOOR, "pages"},
     "export": FLOOR,
     "fetch": {"language", "messages"},
+    "read": FLOOR | {"start"},
     "publish": FLOOR | {"provenance", "shelf"},
     "provenance": {"installation"},
     "messages": {"lexicons"},

@@ -9,11 +9,11 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import bounds
 from pipeline.messages import Message, say
@@ -22,6 +22,20 @@ from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
 
 Reader = Callable[[bytes, str, Limits], Parts]
+Said = Parts | tuple[Message, Message]
+# Reader → modules that it loaded in a child: loaded here before the next, which then has them. Of character recognition
+# nothing, whose threads no fork has.
+_ASKED_FOR: dict[str, frozenset[str]] = {}
+_HANDED_ON, _NEVER = "pipeline.read.", "pipeline.read.ocr"
+
+
+class _Answer(NamedTuple):
+    """What the child says: Parts, or (why, remedy) of an Unreadable; and which modules it had to load."""
+
+    said: Said
+    loaded: frozenset[str] = frozenset()
+
+
 _IN_VAIN = say("check_and_raise_limit")
 
 
@@ -34,6 +48,8 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
     """
     # Loaded here, not in the child: the next file then finds it loaded.
     read = partial(_load(reader), content, name, limits)
+    for module in sorted(_ASKED_FOR.pop(reader, ())):
+        importlib.import_module(module)
     receiver, sender = multiprocessing.Pipe(duplex=False)
     # A fork costs 5 ms, a new Python 300; but only Linux lets a forked process use any library.
     forks = sys.platform == "linux"
@@ -48,11 +64,13 @@ def isolated(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
         child.kill()
         child.join()
         receiver.close()
-    if isinstance(answer, Parts):
-        return answer
     if answer is None:
         raise Unreadable(*_death(child.exitcode, limits))
-    raise Unreadable(*answer)
+    if answer.loaded:
+        _ASKED_FOR[reader] = answer.loaded
+    if isinstance(answer.said, Parts):
+        return answer.said
+    raise Unreadable(*answer.said)
 
 
 def _load(reader: str) -> Reader:
@@ -60,8 +78,8 @@ def _load(reader: str) -> Reader:
     return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]
 
 
-def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message, Message] | None:
-    """What the child sends: Parts, (why, remedy) of an Unreadable, or None if it died before that."""
+def _await_answer(receiver: Connection, limits: Limits) -> _Answer | None:
+    """What the child sends, or None if it died before that."""
     allowed, start = limits.seconds * bounds.PATIENCE, time.monotonic()
     while receiver.poll(max(0.0, start + allowed - time.monotonic())):
         try:
@@ -72,7 +90,7 @@ def _await_answer(receiver: Connection, limits: Limits) -> Parts | tuple[Message
             return message  # type: ignore[no-any-return]
         allowed += message * bounds.PATIENCE
         bounds.wait_longer(message)
-    return say("reading_slow", seconds=allowed), _IN_VAIN
+    return _Answer((say("reading_slow", seconds=allowed), _IN_VAIN))
 
 
 def _death(exit_code: int | None, limits: Limits) -> tuple[Message, Message]:
@@ -92,7 +110,8 @@ def _read_alone(parent: int, sender: Connection, read: Callable[[], Parts], limi
     bounds.bound_memory(limits.memory_mb)
     bounds.bound_work(limits.seconds)
     _silence()
-    answer: Parts | tuple[Message, Message]
+    there = frozenset(sys.modules)
+    answer: Said
     try:
         answer = _within(read(), limits)
     except Unreadable as reason:
@@ -101,7 +120,11 @@ def _read_alone(parent: int, sender: Connection, read: Callable[[], Parts], limi
         answer = say("reading_memory", most=limits.memory_mb), _IN_VAIN
     except Exception as error:  # Libraries raise whatever they like over a damaged file.
         answer = say("reader_stumbled", place=_place(error)), say("save_anew_or_report")
-    sender.send(answer)
+    sender.send(_Answer(answer, _handed_on(sys.modules.keys() - there)))
+
+
+def _handed_on(loaded: Set[str]) -> frozenset[str]:
+    return frozenset(name for name in loaded if name.startswith(_HANDED_ON) and not name.startswith(_NEVER))
 
 
 def _silence() -> None:

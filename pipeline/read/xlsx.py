@@ -83,8 +83,7 @@ def _issues(archive: Archive) -> Iterator[Issue]:
 def _sheets(content: bytes) -> list[Worksheet]:
     import warnings
 
-    from openpyxl import load_workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from pipeline.read.workbooks import Worksheet, load_workbook
 
     try:
         with warnings.catch_warnings():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import importlib
 import os
 import resource
 import signal
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,25 @@ def reads(content: bytes, name: str, limits: Limits) -> Parts:
     return Parts(
         f"{name}: {content.decode()}", "text/html", grids=(Grid(((Piece("养老", Span(0, 2)),),), Span(0, 2)),)
     )
+
+
+LATE = "pipeline.read.workbooks"
+
+
+def loads(content: bytes, name: str, limits: Limits) -> Parts:
+    """As a reader that loads what only some files need."""
+    was_there = LATE in sys.modules
+    importlib.import_module(LATE)
+    return Parts("there" if was_there else "loaded", "text/html")
+
+
+def loads_afresh(content: bytes, name: str, limits: Limits) -> Parts:
+    """As in a process in which nobody read a spreadsheet or a picture before."""
+    for module in list(sys.modules):
+        if module == LATE or module.partition(".")[0] in ("openpyxl", "numpy", "PIL"):
+            del sys.modules[module]
+    importlib.import_module(LATE)
+    return Parts(" ".join({"numpy", "PIL"} & set(sys.modules)) or "neither", "text/html")
 
 
 def refuses(content: bytes, name: str, limits: Limits) -> Parts:
@@ -153,6 +174,16 @@ def children() -> set[str]:
     """Processes that this one started and that are still there: a browser of other tests may be."""
     found = Path(f"/proc/self/task/{os.getpid()}/children")
     return set(found.read_text().split()) if found.exists() else set()
+
+
+def test_what_one_child_had_to_load_the_next_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, LATE, types.ModuleType(LATE))
+    monkeypatch.delitem(sys.modules, LATE)
+    assert [alone("loads").text for _ in range(3)] == ["loaded", "there", "there"]
+
+
+def test_spreadsheets_load_neither_arrays_nor_pictures() -> None:
+    assert alone("loads_afresh").text == "neither"
 
 
 def test_libraries_do_not_print(capfd: pytest.CaptureFixture[str]) -> None:

@@ -300,7 +300,7 @@ def _is_sized(one: Found, noun: Words) -> bool:
     if noun and noun[-1].text == "）":  # 粮食生产总面积（复种）
         said = noun[: next((i for i, t in enumerate(noun) if t.text == "（"), 0)]
     said = said[:-1] if said and said[-1][:2] == ("paper", "rate") else said  # 建筑面积标准
-    has_area = one.row in ("state", "sized") and one.quantity.dimension == "area"
+    has_area = one.row in ("state", "sized", "bare count") and one.quantity.dimension == "area"
     return has_area and [t.kind for t in said][-1:] not in ([], ["measure"])
 
 

@@ -108,6 +108,6 @@ TARGETS: tuple[Row[str], ...] = (
     Row("bare share", "@lead(?P<noun>@n+)(?:{fill})*{this.share}{bound}(?={hard|mark.、}|$)", "weak", ("到2027年，双师型90%以上", "到2027年，双师型90%以上、本科学历60%以上", "2027年底前，本科学历60%以上"), ("双师型90%以上",)),
     Row("bare measure", "@lead(?P<noun>@np*{measure}|@np+{fund}(?={this.money})|(?:{noun|verb})+(?={this.mass|this.volume|this.power|this.energy}{bound}))(?:{fill|aim})*(?:{this.area|this.length|this.mass|this.power|this.energy|this.volume|this.money|this.count})" + _END, "weak", ("到位资金300亿元，增长10%", "到2027年，旅游收入100亿元", "粮食产量25万吨，增长10%", "今年主要目标是：港口货物吞吐99万吨以上。", "到2027年，水运投资目标80亿元"), ()),
     Row("bare time", "@lead(?P<noun>@np*(?:{noun|verb|make|handled}){1,3})(?:{modal|plan})*{comparator.>=}{this.time}" + _END, "weak", ("到2027年，食品留样不少于48小时",), ("食品留样不少于48小时",)),
-    Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+(?:(?:{mark.、|link.and}(?:{noun|verb|make|measure})+)+(?={each.all}))?)(?P<way>{each.all}?(?:{fill})*){this.count}(?={bound}?(?:{hard}|$|{mark.、}(?:{noun|verb|make|measure})+{qty.count}))", "weak",
+    Row("bare count", "@lead(?P<noun>(?:{noun|verb|make|measure})+(?:(?:{mark.、|link.and}(?:{noun|verb|make|measure})+)+(?={each.all}))?)(?P<way>{each.all}?(?:{fill})*){this.count|this.area|this.length}(?={bound}?(?:{hard}|$|{mark.、}(?:{noun|verb|make|measure})+(?:{fill|comparator})*{qty.count}))", "weak",
         ("布点公园135个（2026年8月底前）", "重修乡镇卫生间255个（2030年底前）"), ()),
 )  # fmt: skip

@@ -64,6 +64,7 @@ def test_beside_words_under_a_heading_that_asks_values_are_norms_too() -> None:
         "机构|用房面积|床位|设备配置|服务要求",
         "卫生院|不低于1500平方米|20-30张|救护车1辆、急救箱3个|15分钟内到达，设无障碍坡道",
         "服务站|80㎡|—|监护仪、心电图机各1台|每天开放8小时以上",
+        "急救点|60㎡|每站1张|候车廊50米，值班室20平方米|站牌4块、电话不少于2部",
     )
     assert set(norms("基层机构建设标准", rows)) == {
         ("卫生院到达时限", "<=", "15.0", "分钟", ""),
@@ -75,6 +76,12 @@ def test_beside_words_under_a_heading_that_asks_values_are_norms_too() -> None:
         ("服务站开放时间", ">=", "8.0", "小时", ""),
         ("服务站用房面积", "=", "80.0", "㎡", ""),
         ("监护仪", "=", "1.0", "台", ""),
+        ("急救点床位", "=", "1.0", "张", ""),
+        ("急救点用房面积", "=", "60.0", "㎡", ""),
+        ("候车廊", "=", "50.0", "米", ""),
+        ("值班室面积", "=", "20.0", "平方米", ""),
+        ("站牌", "=", "4.0", "块", ""),
+        ("电话", ">=", "2.0", "部", ""),
     }
     # Values under 目标值 say what is asked; those beside it only describe.
     beside = ("项目|现有规模|目标值", "书屋|300册|1500册", "食堂|20席|50席")
@@ -144,10 +151,13 @@ def test_the_things_counted_in_a_cell() -> None:
     for text, unit, name in (
         ("2名以上专职管理员", "名", "专职管理员"),
         ("每村至少1名", "名", ""),
+        ("每镇不少于2所幼儿园", "所", "幼儿园"),
         ("不少于3台检测设备", "台", "检测设备"),
     ):
         found = thing_counted(text)
         assert found and (found[0].unit, found[0].comparator, found[1]) == (unit, ">=", name)
+    each = thing_counted("每村1个")
+    assert each and (each[0].value, each[0].unit, each[1]) == (1, "个", "")
     plain = thing_counted("1名代办员")
     assert plain and (plain[0].value, plain[0].unit, plain[1]) == (1, "名", "代办员")
     for text in ("3个班", "至少1名管理员、2名保安", "管理员", "不少于3台，其中1台备用"):

@@ -231,9 +231,9 @@ def _begins(tokens: Sequence[Token]) -> bool:
 
 def finished(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> FoundTime | None:
     """The time by which a later clause, of the steps told behind token `at`, says that all of it is done: the last such.
-    How far it is by then (6月底前完成50%) may stand between."""
+    How far it is by then (6月底前完成50%) may stand between, and what it costs or how large it is (总投资8000万元)."""
     rest, codes = tokens[at + 1 :], line(tokens)[at + 1 :]
-    end = compiled("(?!{qty.share}){qty}|{stop}").search(codes)
+    end = compiled("(?<!{mark.，}{noun}*{measure|fund}(?:{fill})*)(?!{qty.share}){qty}|{stop}").search(codes)
     stages = [m for m in compiled(_STAGE).finditer(codes) if not end or m.start() < end.start()]
     for stage in reversed(stages):
         deed = rest[slice(*stage.span("deed"))]

@@ -218,8 +218,8 @@ _DEEDS = ("finish", "add", "open")
 
 
 def _is_planned(tokens: list[Token], at: int) -> bool:
-    """年度计划|完成投资, 计划|新建3所: before a deed 计划 is no paper; 行动计划|实施方案 is one."""
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    """年度计划|完成投资, 计划|新建3所, 计划|2026年6月|建成: before a deed 计划 is no paper; 行动计划|实施方案 is one."""
+    behind = next((t for t in tokens[at + 1 : at + 3] if t.kind != "time"), None)
     opens = at == 0 or tokens[at - 1].kind in ("mark", "time", "scope")
     return behind is not None and behind.kind == "make" and (opens or behind.cls in _DEEDS)
 

@@ -207,7 +207,8 @@ def _own_name(text: str, one: Found) -> str:
         return f"{name}占{base}" + ("" if rated else "比例")
     if one.row in HANDLING:
         done = one.verb[1:] if one.verb[0].cls in ("finish", "perform") and len(one.verb) > 1 else one.verb
-        return f"{'' if is_body(name) else name}{joined(text, done)}{_SUFFIX['time']}"
+        by_whom = is_body(name) and not is_region(name)  # 乡镇30分钟内到达现场
+        return f"{'' if by_whom else name}{joined(text, done)}{_SUFFIX['time']}"
     if one.row == "by measure":
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
     if one.row in ("by share", "done of") and base:
@@ -532,6 +533,8 @@ def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
     noun = without_fringe(one.noun)
     if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
         return ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
+    if is_region(joined(text, subject)) and is_region(joined(text, noun)):
+        return ()  # 城区15分钟内、乡镇30分钟内到达: one place is not of the other
     if subject and _is_short(noun, name) and not measures_only(noun):
         return _subject_of_rate(text, noun, name, subject)
     if name or not _is_no_count(one, subject):

@@ -68,6 +68,10 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         # Of several steps the one by which it is done; a step, or what else is done by then, is no end of it.
         ("建设冷库3座，2026年3月开工，2027年10月底前完工。", ["2027-10-31"]),
         ("建设冷库3座，5月底前完成招标，12月底前投入使用。", ["2026-12-31"]),
+        # 计划 before a time is no plan on paper; what something costs, or how large it is, stands between.
+        ("新建驿站1所，计划2026年6月建成投用。", ["2026-06-30"]),
+        ("新建驿站1所，总投资8000万元，计划于2026年9月底前建成投用。", ["2026-09-30"]),
+        ("新建驿站1所，建筑面积2万平方米，2026年9月建成。", ["2026-09-30", "2026-09-30"]),
         ("改造管网80公里，6月底前完成50%，12月底前全部完成。", ["2026-12-31", "2026-06-30"]),
         ("改造小区12个，9月底前完成全部改造任务。", ["2026-09-30"]),
         ("建设桩群300个，6月底前完成选址。", ["None"]),

@@ -206,9 +206,7 @@ def _own_name(text: str, one: Found) -> str:
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
         return f"{name}占{base}" + ("" if rated else "比例")
     if one.row in HANDLING:
-        done = one.verb[1:] if one.verb[0].cls in ("finish", "perform") and len(one.verb) > 1 else one.verb
-        by_whom = is_body(name) and not is_region(name)  # 乡镇30分钟内到达现场
-        return f"{'' if by_whom else name}{joined(text, done)}{_SUFFIX['time']}"
+        return _time_to_handle(text, one, name)
     if one.row == "by measure":
         return f"{one.quantity.unit}{joined(text, one.verb)}" + (f"（{base}）" if base else "")
     if one.row in ("by share", "done of") and base:
@@ -220,6 +218,13 @@ def _own_name(text: str, one: Found) -> str:
     if base and not name and one.quantity.dimension == "share":
         return f"占{base}比例"
     return _with_measure(text, one, (name, noun), base)
+
+
+def _time_to_handle(text: str, one: Found, name: str) -> str:
+    """维修|响应|时限: what is done within the time; who does it is no part of the name, but a place is (乡镇30分钟内到达)."""
+    done = one.verb[1:] if one.verb[0].cls in ("finish", "perform") and len(one.verb) > 1 else one.verb
+    by_whom = is_body(name) and not is_region(name)
+    return f"{'' if by_whom else name}{joined(text, done)}{_SUFFIX['time']}"
 
 
 def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) -> str:
@@ -601,7 +606,8 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
     if len(of) == len(subject) and subject[-1].kind != "measure":
         return subject  # 厂房500平方米，入住率达到70%: of those that are counted
     like = _is_like(subject) or not name.endswith(_RATE)
-    says_whose = any(t.kind != "modal" for t in of)  # 按时办结率100%，满意率90%
+    # 按时办结率100%，满意率90%; 每天活动时间2小时，近视率下降: how it is kept, and how often, is not whose it is
+    says_whose = any(t.kind != "modal" for t in of) and of[0].kind != "each"
     return of if len(of) < len(subject) and like and says_whose else ()
 
 

@@ -67,6 +67,11 @@ def _says_more(plain: str, found: Quantity | None, end: int) -> bool:
     return bool(found and measured and plain[found.end : end][:1] not in ("", "/"))
 
 
+def _is_said(plain: str, found: Quantity) -> bool:
+    """至少配备1名代办员 is a sentence, and 名代办员 no unit; 至少3个班 is so many of a unit of its own."""
+    return not found.known and plain[found.start : found.number_start].endswith(words("make"))
+
+
 def _free(plain: str, match: patterns.Match) -> Quantity | None:
     """The figure of a cell without unit, or with one of no table: 420; 420标台; 15个以下; none of 15分钟内到场."""
     number = number_at(plain, match)
@@ -102,6 +107,7 @@ def value_cell(text: str) -> Quantity | None:
                 found
                 and (whole := _whole(plain, found))
                 and not (whole.words and whole.unit in words("ordered"))
+                and not _is_said(plain, whole)
             ):
                 return replace(whole, cumulative=cumulative is not None)
     return None

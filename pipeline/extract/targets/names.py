@@ -19,6 +19,7 @@ from pipeline.extract.targets.phrases import (
     Words,
     deed_of,
     head,
+    is_counted_by,
     is_in_each,
     is_named,
     is_rate,
@@ -429,7 +430,7 @@ def _is_in_each(one: Found) -> bool:
 def _is_in_those(one: Found) -> bool:
     """建成养老机构24家，每家床位不少于10张: so many in each of those that were counted before."""
     each = one.row == "state" and len(one.noun) > 1 and one.noun[0][:2] == ("each", "one")
-    return each and len(one.noun) == 2 and one.quantity.dimension == "count" and not _is_in_each(one)
+    return each and is_counted_by(one.noun[1:], one.quantity.unit)
 
 
 def _is_multiple(one: Found) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.agents import is_agent
 from pipeline.language.grammar import compiled, line
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token
+from pipeline.language.units import units
 from pipeline.language.words import lookup, words
 from pipeline.lexicons import rows
 
@@ -131,13 +132,21 @@ def measures_doing(tokens: Words) -> bool:
     return times and compiled(_OF_DOING).fullmatch(line(tokens)) is not None
 
 
+def is_counted_by(tokens: Words, unit: str) -> bool:
+    """床位 are counted by 张."""
+    return len(tokens) > 0 and any(
+        tokens[-1].text == noun and unit == of for noun, of in rows("counted_nouns")
+    )
+
+
+_EACH_OF_IT = 2  # characters: 每餐; 每10万人口 is longer
+
+
 def is_in_each(tokens: Words, unit: str = "") -> bool:
-    """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many; in 每家|床位 beds are what the `unit` counts."""
-    if (
-        tokens
-        and unit
-        and any(tokens[-1].text == noun and unit.endswith(of) for noun, of in rows("counted_nouns"))
-    ):
+    """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many; in 每家|床位 beds are what the `unit` counts,
+    and 每餐|菜品 says itself of what each."""
+    one_of_it = tokens and tokens[0].cls == "one" and len(tokens[0].text) == _EACH_OF_IT
+    if is_counted_by(tokens, unit) or (one_of_it and tokens[0].text[1:] not in units()):
         return False
     opened = next((i for i, t in enumerate(tokens) if t.text == "（"), len(tokens))
     bare = tokens[:opened] if tokens and tokens[-1].text == "）" else tokens

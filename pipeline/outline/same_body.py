@@ -11,7 +11,7 @@ from pipeline.model import Named
 
 # A name without its place: 市政府, 省财政厅.
 _WITHOUT_PLACE = patterns.compile(rf"^{LEVEL}")
-_NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))")
+_NATIONAL = patterns.compile(r"^(?:中华人民共和国|中国(?=\p{Han}{2})|中共|国家(?=\p{Han}{2}))+")
 _PLACES = patterns.compile(
     rf"^\p{{Han}}(?:\p{{Han}}{{0,7}}?(?:自治[区州县旗]|[省州盟旗]|新区|(?<!市|[省市州区县]城)市(?![场域级])|[区县](?![场域级]|城(?![市管建乡关投]))))+(?=\p{{Han}}{{2}})|^{LEVEL}(?=\p{{Han}}{{2}})"
 )
@@ -59,12 +59,12 @@ def together(some: Sequence[Named], others: Sequence[Named]) -> tuple[Named, ...
 def _paired_by_place(
     some: Sequence[Named], others: Sequence[Named], pairs: Mapping[int, int]
 ) -> dict[int, Named]:
-    """Those left over of two lists that are as long, of which most are the same bodies in the same order: 甲局、人行市支行 above,
+    """Those left over of two lists that are as long, of which others are the same bodies in the same order: 甲局、人行市支行 above,
     甲局 and 中国人民银行某市支行 below. A list has each body once, so the ones that stand at the same place are one, too."""
     alike = {i for i, at in pairs.items() if i == at}
     alike |= {i for i, (n, o) in enumerate(zip(some, others, strict=False)) if n.name == o.name}
     moved = len(pairs) + len({n.name for n in some} & {o.name for o in others}) - len(alike)
-    if len(some) != len(others) or moved or 2 * len(alike) <= len(some):
+    if len(some) != len(others) or moved or not alike:
         return {}
     return {i: other for i, other in enumerate(others) if i not in alike}
 
@@ -153,10 +153,12 @@ def _place_of_league(name: str) -> str:
 
 
 def _is_fuller(name: str, kept: str) -> bool:
+    if name == f"中共{kept}":
+        return True
     if _WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name):
         return len(name) > len(kept)
     place, _ = _place_and_body(kept)
-    # 中国科协, 国家发展改革委: those of the country are called so.
+    # 中国科协, 国家发展改革委: those of the country are called so; 公安局 behind 甲市民政局 leaves its place out.
     if not place or _place_and_body(name)[0] != place:
-        return False
-    return len(_NATIONAL.sub("", name)) > len(_NATIONAL.sub("", kept)) or name == f"中共{kept}"
+        return not place and bool(_place_and_body(name)[0])
+    return len(_NATIONAL.sub("", name)) > len(_NATIONAL.sub("", kept))

@@ -195,6 +195,7 @@ def test_who_the_red_head_names_issued_what_is_not_signed(head: str, names: list
         ("甲市人民政府", "甲市乙区人民政府", False),
         ("甲市人民政府办公室", "市推进政府职能转变协调小组办公室", False),
         ("国务院", "国务院办公厅", False),
+        ("国家发展改革委", "中华人民共和国国家发展和改革委员会", True),
     ],
 )
 def test_two_names_of_one_body(one: str, other: str, same: bool) -> None:
@@ -664,3 +665,33 @@ def test_the_name_of_a_table_signs_nothing() -> None:
     text = "现予公布。\n附：北塔区市场监督管理局校园农产品检验\n结果汇总表\n邵阳市北塔区市场监督管理局\n2022年12月1日\n"
     block = outlined(f"临江市教育局关于做好招生的通知\n各区教育局：\n{text}").title_block
     assert "结果汇总表" not in "".join(n.name for n in block.issuers)
+
+
+@pytest.mark.parametrize(
+    ("title", "signed", "names"),
+    [
+        (
+            "临江市城管局、公安局、交通运输局",
+            "临江市城市管理局\n临江市公安局\n临江市交通运输局",
+            ["临江市城市管理局", "临江市公安局", "临江市交通运输局"],
+        ),
+        (
+            "临江市文明办 临江市教育局 临江团市委",
+            "中共临江市委精神文明建设办公室\n临江市教育局\n共青团临江市委员会",
+            ["中共临江市委精神文明建设办公室", "临江市教育局", "共青团临江市委员会"],
+        ),
+        (
+            "临江市农业农村局 中国邮政储蓄银行临江市分行",
+            "临江市农业农村局\n中国邮政储蓄银行股份有限公司临江市分行",
+            ["临江市农业农村局", "中国邮政储蓄银行股份有限公司临江市分行"],
+        ),
+        ("临江县委 临江县人民政府", "中共临江县委\n临江县人民政府", ["中共临江县委", "临江县人民政府"]),
+        (
+            "临江市人民政府办公室",
+            "市推进改革协调小组办公室（代章）",
+            ["临江市人民政府办公室", "市推进改革协调小组办公室"],
+        ),
+    ],
+)
+def test_as_many_who_sign_as_the_title_names_are_the_same(title: str, signed: str, names: list[str]) -> None:
+    assert issuers(f"{title}关于做好工作的通知\n各镇：\n请执行。\n{signed}\n2024年3月1日\n") == names

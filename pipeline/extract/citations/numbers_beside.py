@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.language import patterns
 from pipeline.language.cited_numbers import (
     STANDARD,
@@ -43,17 +41,14 @@ def numbers_after(text: str, end: int) -> tuple[list[Numbered], int]:
     return ([_moved(found, end)], end + found.end) if found else ([], end)
 
 
-def amend(text: str, numbers: Sequence[Numbered]) -> bool:
-    """Whether each of these numbers is that of what amended another paper: 国务院令第666号第二次修订, 甲发〔2020〕6号修改."""
-    behind = (text[n.end : n.end + _LONGEST_ALONE] for n in numbers)
-    return all(any(word in _to_stop(said) for word in _AMENDED) for said in behind)
+def amends(text: str, number: Numbered) -> bool:
+    """Whether a number is that of what amended or ended another paper: 国务院令第666号第二次修订, 第42号、第52号修正."""
+    said = text[number.end : number.end + _LONGEST_HISTORY]
+    said = said[: min((i for i, char in enumerate(said) if char in "，；）"), default=len(said))]
+    return any(word in said for word in _AMENDED)
 
 
-def _to_stop(said: str) -> str:
-    return said[: min((i for i, char in enumerate(said) if char in "，；、）"), default=len(said))]
-
-
-_AMENDED = ("修订", "修正", "修改")
+_AMENDED, _LONGEST_HISTORY = ("修订", "修正", "修改", "废止"), 24
 
 
 def _moved(number: Numbered, by: int) -> Numbered:
@@ -62,12 +57,12 @@ def _moved(number: Numbered, by: int) -> Numbered:
 
 
 def number_before(text: str, start: int, numbers: list[Numbered]) -> int:
-    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》), which is put into `numbers`."""
+    """Where a title begins with the number right before it (国办发〔2019〕5号《甲意见》), which is put first of `numbers`."""
     low = max(0, start - 60)
     near = text[low:start]
     found = (*numbers_in(near), *_beside(near))
     if last := next((n for n in found if leads_to_title(near[n.end :])), None):
-        numbers.append(_moved(last, low))
+        numbers.insert(0, _moved(last, low))
         return low + last.start
     return start
 

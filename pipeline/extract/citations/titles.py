@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.extract.citations.numbers_beside import (
-    amend,
+    amends,
     end_of_issuing,
     number_before,
     numbers_after,
@@ -67,12 +67,15 @@ def _is_next(text: str, last: Cited, cited: Cited) -> bool:
 def _each_its_number(row: list[Cited], numbers: list[Numbered], text: str) -> list[Cited]:
     """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first, and in the bracket
     all that only say how it was amended (国务院令第379号，2016年国务院令第666号修订)."""
-    if len(numbers) < 2 or len(numbers) != len(row):
+    own = [numbers[0], *(n for n in numbers[1:] if not amends(text, n))]
+    if len(own) < 2 or len(own) != len(row):
         last = row[-1]
-        end = numbers[0].end if len(numbers) > 1 and not amend(text, numbers[1:]) else last.number_end
-        return [*row[:-1], replace(last, number=numbers[0].number, number_end=end)]
-    last = replace(row[-1], number=numbers[-1].number)
-    return [*(replace(c, number=n.number) for c, n in zip(row[:-1], numbers, strict=False)), last]
+        return [
+            *row[:-1],
+            replace(last, number=own[0].number, number_end=own[0].end if len(own) > 1 else last.number_end),
+        ]
+    last = replace(row[-1], number=own[-1].number)
+    return [*(replace(c, number=n.number) for c, n in zip(row[:-1], own, strict=False)), last]
 
 
 def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
@@ -87,7 +90,8 @@ def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:
             continue
         numbers, number_end = numbers_after(text, end_of_issuing(text, start, end))
         number_end = number_end if numbers else end
-        start = start if numbers else number_before(text, start, numbers)
+        if all(amends(text, number) for number in numbers):
+            start = number_before(text, start, numbers)
         inside = title.rfind("（")  # 《甲意见（临政办〔2022〕8号）》
         if not numbers and title.endswith("）") and (found := numbers_beside(title[inside + 1 : -1], 0)):
             title, numbers = title[:inside].rstrip(), found

@@ -56,3 +56,25 @@ def test_what_amended_a_paper_is_not_cited_beside_it(history: str) -> None:
 def test_a_further_number_that_amends_nothing_is_left_to_be_cited(further: str) -> None:
     text = f"按《管理规定》（建设部令第1号、{further}）执行"
     assert [text[cited.number_end :].startswith("、建质") for cited in quoted(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "根据《教育法》、《实施条例》（国务院令第399号，国务院令第741号修订）",
+            [("教育法", None), ("实施条例", "国务院令第399号")],
+        ),
+        (
+            "按国务院令第379号《物业管理条例》（2018年国务院令第698号修订）",
+            [("物业管理条例", "国务院令第379号")],
+        ),
+        (
+            "《许可办法》（建设部令第18号，建设部令第42号、第52号修正）第三条",
+            [("许可办法", "建设部令第18号")],
+        ),
+        ("《广告办法》（市政府令第45号公布，市政府令第98号废止）", [("广告办法", "市政府令第45号")]),
+    ],
+)
+def test_the_number_of_what_amended_it_is_nobodys_own(text: str, want: list[tuple[str, str | None]]) -> None:
+    assert numbered(text) == want

@@ -18,6 +18,7 @@ from pipeline.outline.numbering import Mark
 from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import (
+    FILES,
     closes,
     ends_box_line,
     is_titled_anew,
@@ -170,7 +171,8 @@ def _names_title(begins: str, words: str) -> bool:
     """标题：甲局关于做好 | 防汛工作的通知: the title that a box gives goes over the end of a line."""
     field = text_to_field(begins) if "关于" in begins else None
     value = begins[field[1] :] if field and field[0] == "title" else ""
-    return bool(value) and not ENDS_IN_TYPE.search(value) and WHOLE.search(value + words) is not None
+    is_over = not value or value.endswith(FILES) or ENDS_IN_TYPE.search(value)
+    return not is_over and WHOLE.search(value + words) is not None
 
 
 def _is_unfinished(group: Group, words: str) -> bool:

@@ -63,10 +63,11 @@ _VALUE = (
     rf"[\dA-Za-z/_-]*\d[\dA-Za-z/_-]*|{_TITLE}|\p{{Han}}{{0,8}}(?:规范性文件|工作文件|规章|法规|法律|司法解释)"
     r"|(?:现行|部分|全部)?(?:有效|失效|废止|修改)|已(?:被)?(?:修改|修订|废止|失效)|尚未(?:生效|施行)"
 )
+_WHOLE_TITLE = patterns.compile(_TITLE)
 _SAYS_ITSELF: Mapping[str, Callable[[str], object]] = {
     "doc_number": line_to_number,
     "issuer": is_agency,
-    "title": patterns.compile(_TITLE).fullmatch,
+    "title": _WHOLE_TITLE.fullmatch,
     **dict.fromkeys(("-", "of_law", "status"), patterns.compile(_VALUE).fullmatch),
     **dict.fromkeys(("written_date", "published", "effective_date", "expires_date"), _is_day),
 }
@@ -100,6 +101,9 @@ def is_key_line(text: str) -> bool:
     if match and match["key"].endswith(("解读", "图解", "问答")) and "《" in match["value"]:
         return False
     if match is None or not match["value"] or len(match["value"]) > _LONGEST_VALUE or "。" in text:
+        return False
+    # 【政策文件】甲局关于乙的意见: the column stands in the line of the title.
+    if text[0] in _OPENINGS and _WHOLE_TITLE.fullmatch(match["value"]):
         return False
     return not (is_agency(match["key"]) or is_collective(match["key"]))
 

@@ -16,6 +16,7 @@ from pipeline.outline.force import says_it_ended
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_to_field
 from pipeline.outline.unbroken import is_unbroken
+from pipeline.outline.whole_lines import FILES
 
 _KEYS = lexicons.alternation("metadata_keys")
 # Where in a line of several fields one begins: `作者：甲 时间：2024-07-05 22:45 浏览：89`, `时间：2022年12月6日来源：甲`,
@@ -36,8 +37,6 @@ _CLOCK = patterns.compile(
     r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?\s*\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 )
 _LONGEST, _HEAD, _LINES_OF_TITLE = 200, 40, 3
-# A line that is the name of a file.
-_FILES = (".doc", ".docx", ".pdf", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zip", ".rar", ".ofd")
 
 
 def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -126,7 +125,7 @@ def _is_pages(line: Line) -> bool:
     return (
         begins_or_holds(line.text)
         or (_is_sentence(line) and is_said_of_page(line.text))
-        or line.squeezed.endswith(_FILES)
+        or line.squeezed.endswith(FILES)
         or says_it_ended(line.squeezed)
         or bool(_PATH.search(line.text) or _CLOCK.search(line.text))
     )

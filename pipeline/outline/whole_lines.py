@@ -102,10 +102,14 @@ def _is_behind_address(text: str, words: str) -> bool:
     return bool(_ADDRESS.search(text)) and bool(patterns.search(r"\p{Han}", words))
 
 
+# What the name of a file ends in.
+FILES = (".doc", ".docx", ".pdf", ".wps", ".rtf", ".txt", ".xls", ".xlsx", ".zip", ".rar", ".ofd")
+
+
 def _goes_on(meaning: str, value: str) -> bool:
     """Whether a value of a box may go on in the next line: it is long, or no whole title, or ends within a list."""
     if meaning == "title":
-        return bool(value) and not ENDS_IN_TYPE.search(value)
+        return bool(value) and not (ENDS_IN_TYPE.search(value) or value.endswith(FILES))
     return len(value) > _SHORT_VALUE or value.endswith(_WITHIN)
 
 

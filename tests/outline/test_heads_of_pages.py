@@ -289,3 +289,18 @@ def test_who_signs_above_a_title_of_a_collection_signs_another_text() -> None:
         f"临江市财政局\n2025年1月2日\n3. 临江市民政局关于做好救助工作的通知（2026年2月1日）\n{LETTER}"
     )
     assert (made.written_date, [named.name for named in made.issuers]) == ("2026-02-01", ["临江市民政局"])
+
+
+@pytest.mark.parametrize("column", ["【政策文件】", "【最新政策】", "[部门文件]"])
+def test_a_column_in_the_line_of_a_title_above_a_box(column: str) -> None:
+    title = "临江市民政局关于做好救助工作的通知"
+    made = block(
+        f"{column}{title}\n发布单位：临江市民政局\n政策级别：市级　　文号：临民发〔2026〕5号\n\n{LETTER}"
+    )
+    assert (made.title, made.doc_number) == (title, "临民发〔2026〕5号")
+
+
+@pytest.mark.parametrize("end", [".docx", ".pdf", ".wps"])
+def test_the_name_of_a_file_does_not_go_on_into_the_title(end: str) -> None:
+    title = "临江市民政局关于做好救助工作的通知"
+    assert block(f"文件名：{title}{end}\n\n{title}\n\n临民发〔2026〕5号\n\n{LETTER}").title == title

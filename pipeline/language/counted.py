@@ -11,7 +11,7 @@ from pipeline.language.units import PAUSE, Unit, unit_at
 from pipeline.language.words import lookup, words
 
 _NEAR = 8
-_BARE_COUNTERS = frozenset("个家名项所场件处条户支")
+_BARE_COUNTERS = frozenset("个家名项所场件处条户支座套")
 _DOES = ("make", "reach", "give", "own", "comparator")
 # 千家万户; 百人计划: a second such number, or a name.
 _NO_COUNT = patterns.compile("[十百千万]|计划|工程|行动|攻坚")
@@ -23,9 +23,9 @@ def _last_word(text: str, at: int) -> tuple[str, str]:
 
 
 def _bare_before(text: str, start: int) -> int | None:
-    """Where the 百 or 千 of the same counter as that at `start` stands in the member of the list before it."""
+    """Where a 百 or 千 with a counter stands in the member of the list before that at `start`."""
     opened = max(text.rfind(mark, 0, start - 1) for mark in "，。；：、")
-    found = [i for i in range(opened + 1, start - 1) if text[i] in "百千" and text[i + 1] == text[start + 1]]
+    found = [i for i in range(opened + 1, start - 1) if text[i] in "百千" and text[i + 1] in _BARE_COUNTERS]
     return found[0] if found else None
 
 
@@ -42,7 +42,8 @@ def is_counted(text: str, start: int, unit: Unit) -> bool:
         return False
     if word == "、" and (before := _bare_before(text, start)) is not None:
         return is_counted(text, before, unit)
-    return tag.startswith("v") or (entry is not None and entry.kind in _DOES)
+    made = text.endswith(words("make"), 0, start)  # 建|好 is one word of making
+    return tag.startswith("v") or made or (entry is not None and entry.kind in _DOES)
 
 
 def is_share(text: str, start: int, end: int) -> bool:

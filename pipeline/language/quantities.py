@@ -27,6 +27,7 @@ from pipeline.language.numbers import (
     read_number,
     share_to_percent,
 )
+from pipeline.language.numerals import chinese_to_int
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import Unit, counter_at, unit_at
 from pipeline.language.words import words
@@ -49,7 +50,9 @@ _RANGE = patterns.compile(
     rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到|一(?=\d))(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{NUMERAL}))"
 )
 _MISREAD = str.maketrans("OolI", "0011")
-_TENTHS = patterns.compile("成(?P<half>半)?(?![本为立果员效就交长分熟套])")
+_TENTHS = patterns.compile(
+    "成(?:(?P<half>半)|[一二三四五六七八九](?=以[上下内]|左右|的|[，。；、）（]|$))?(?![本为立果员效就交长分熟套])"
+)
 _AND_A_HALF = patterns.compile("个半(?P<unit>月|小时)|(?P<year>[年天])半(?![年天])")
 _CENTS = patterns.compile(
     "(?:(?P<tenth>[壹贰叁肆伍陆柒捌玖])角)?(?:(?P<cent>[壹贰叁肆伍陆柒捌玖])分)?[整正]?"
@@ -117,7 +120,8 @@ def _valued(text: str, number: Number, unit: Unit) -> tuple[float, str, int]:
     """Value, unit as published and end: 六成半 is 65 %, 一年半 1.5 年, 伍元伍角整 5.5 元."""
     value, name, end = number.value * unit.times, number.size + unit.name, unit.end
     if unit.name == "成":
-        return value * 10 + 5 * text.endswith("半", 0, end), "%", end
+        part = 5 if text[end - 1] == "半" else chinese_to_int(text[end - 1]) or 0  # 九成五 is 95 %
+        return value * 10 + part, "%", end
     half = _AND_A_HALF.match(text, end - 1) if unit.dimension in ("count", "time") else None
     if half and (half["year"] or unit.name == "个"):
         return value + 0.5, half["year"] or "个" + half["unit"], half.end()
@@ -141,7 +145,9 @@ def _fits_words(number: Number, unit: Unit) -> bool:
         return False
     # 二十二根; 三级, 十条 are idiom, 二十届 has an order
     many = number.value > 10 and unit.dimension == "count" and unit.name not in _NO_COUNTERS
-    return many or unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
+    # 三百公里; 百里长廊 names, and 最后一公里 is idiom
+    far = unit.dimension == "length" and len(unit.name) > 1 and number.value > 1
+    return many or far or unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
 
 
 def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | None:

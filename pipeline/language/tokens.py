@@ -57,6 +57,7 @@ def _ending(word: str) -> str | None:
 
 
 _EACH = "每"
+_RATE = "率"
 # 补贴, 奖励: what is given.
 _GIFT = ("give", "noun")
 
@@ -66,7 +67,7 @@ def _is_each(word: str) -> bool:
     return word[0] == _EACH and word[1:] in units()
 
 
-_BRACKETS = {"【": "（", "】": "）"}
+_BRACKETS = {"【": "（", "】": "）", "〔": "（", "〕": "）"}
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +87,8 @@ def _word(word: str, tag: str) -> tuple[str, str]:
         return _GIFT
     if kind == "modal" and len(word) > 2:  # 一体机: such adverbs are in the table
         kind = "noun"
-    return _ending(word) or kind if kind == "noun" else kind, ""
+    rated = kind == "verb" and len(word) > 2 and word[-1] == _RATE  # 辍学率
+    return (_ending(word) or kind if kind == "noun" or rated else kind), ""
 
 
 _MOVES = ("reach", "hold", "up", "down")
@@ -113,9 +115,6 @@ def _pieces(word: str) -> tuple[str, ...]:
         if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
             return word[:cut], word[cut:]
     return (word,)
-
-
-_RATE = "率"
 
 
 def _makes_a_rate(word: str) -> bool:

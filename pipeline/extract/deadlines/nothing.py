@@ -28,7 +28,7 @@ _OR_DAYS = "{when.during|when.dated|when.range|when.bare}"
 _QUARTER = "{!hard|qty|time|when|act|make}{1,4}{mark.、|mark.，}"
 
 NOTHING: tuple[Row[str], ...] = (
-    Row("held against", "{link.than}{mark.“}?{when}|{link.prep}(?:{when.bare|when.during|when.dated}){reach}{noun|measure}(?={hard}|$)|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.dated|when.bare})(?:@P{0,8}{link.base}|{link.de}{qty.ratio})", "baseline",
+    Row("held against", "{link.than}{mark.“}?{when}|{link.prep}(?:{when.bare|when.during|when.dated}){reach}{noun|measure}(?={hard}|$)|{link.and}{mark.“}?{when}@P{0,4}{link.than}|(?:{when.by|when.during|when.dated|when.bare})(?:(?:(?!{time})@P){0,8}{link.base}|{link.de}{qty.ratio})", "baseline",
         ("占比较2022年提高5个百分点", "比“十三五”末增加2个", "与2020年底相比下降", "在2023年全面推行的基础上增加", "达到2025年的2.5倍", "以2026年为基期，"), ("与企业在2025年底前签约",)),
     Row("moved", "{link.from}{when}(?:{verb|modal}){0,2}{time.by|time.expires}", "baseline",
         ("竣工时间由2026年10月推迟至2027年12月", "期限由2026年6月延长至2027年6月", "开工日期由2026年3月提前到2026年1月"), ("由2026年6月开展", "由市局2026年10月推迟至2027年12月")),

@@ -76,7 +76,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 # 2026年主要预期目标是：…。…。: the year that aims are set for, in a sentence that only lists them.
-_ANNOUNCED = "@lead(?P<time>{time})(?:{!hard|qty})*{aim}{reach.be}?{mark.：}"
+# 2027年重点推进以下事项。…。: or for what is listed behind.
+_ANNOUNCED = "@lead(?P<time>{time})(?:(?:{!hard|qty})*{aim}{reach.be}?{mark.：}|{mark.，}?(?:{!hard|qty})*(?:{bound.<}|{includes.list})(?:{noun|paper|aim}){1,3}(?:{mark.。|mark.：}|$))"
 
 
 def _announced(tokens: Sequence[Token]) -> FoundTime | None:

@@ -18,7 +18,7 @@ from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words
 
 # 较2020年提高, 由2025年的29%降至: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}@P{0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
+_HELD_AGAINST = "{link.than}{time}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}(?:(?!{time})@P){0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
 
 
 _RECKONED = ("link", "told")
@@ -97,6 +97,8 @@ def _stood_then(token: Token, calendar: Calendar) -> bool:
     return bool(bare and end and end.year and year and end.year < year)
 
 
+# 2027年底前，巩固2025年整治成果，…: the year of what something is done to, where another time is still to come.
+_OF_OBJECT = "(?:^|{hard})(?:{fill})*(?:{verb}|{make.drive}|{link.by}|{link.prep})(?P<time>{time})(?:{!hard|time|qty})+{mark.，}"
 _HAS_DONE = "{past.aspect}(?:{!stop|plan|time.by})*$"
 # 改造2005年底前建成的小区19个: the last time tells which ones.
 _WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
@@ -115,6 +117,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     against = held_against(before) | scope.bracketed(tokens, at) if times else frozenset()
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(codes)} if times else set()
     named = [t for t in times if t.start not in against and t.start not in since]
+    named = _without_objects(reading, before, named)
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
@@ -139,6 +142,15 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
 
 # 泊位3000个（2025年为2100个）: a year that opens a bracket is of the value in it.
 _OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
+
+
+def _without_objects(reading: Reading, before: Sequence[Token], named: list[Token]) -> list[Token]:
+    """The times without those of what something is done to, if one of the others is still to come."""
+    found = compiled(_OF_OBJECT).finditer(line(before)) if len(named) > 1 else ()
+    of_object = {before[m.start("time")].start for m in found}
+    others = [t for t in named if t.start not in of_object]
+    ahead = any(isinstance(t.said, FoundTime) and is_ahead(t.said, reading.calendar) for t in others)
+    return others if ahead else named
 
 
 def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | None:

@@ -567,7 +567,7 @@ def _if_counted(text: str, one: Found, above: str) -> str:
 
 
 # 建设驿站, 驿站建设目标, 驿站改造工程, 扩大驿站供给: a heading that says what is made; 交通安全 and 推进乡村振兴 name a field.
-_MADE = "^{modal}*(?:(?!{make.drive}){make}(?={noun})|(?:{noun}|{verb})+{make.build}{aim}?$|@P*{noun.project|noun.how}$)|^{up.by}@n+{noun.how}$"
+_MADE = "^{modal}*(?:(?!{make.drive}){make}(?={noun})|(?:{noun}|{verb})+{make.build}{aim}?$|@P*{noun.project|noun.how|noun.gap}$)|^{up.by}@n+{noun.how|noun.gap}$"
 
 
 def _of_heading(one: Found, heading: str) -> str:

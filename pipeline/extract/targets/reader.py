@@ -177,6 +177,12 @@ def _may_name(verb: Token, unit: str) -> bool:
 _PLAN = "计划"
 
 
+def _without_task(noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """药品抽检 of 下达药品抽检任务316批次: what is handed out is the doing of it."""
+    ends = len(noun) > 1 and (noun[-1].text == _PLAN or noun[-1][:2] == ("paper", "aim"))
+    return noun[:-1] if ends else noun
+
+
 def _verb_in_a_name(
     clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...], unit: str
 ) -> tuple[Token, ...]:
@@ -255,6 +261,8 @@ def _paced_by(tokens: tuple[Token, ...]) -> Token | None:
 def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> tuple[Token, ...]:
     """寄递网点覆盖乡镇 of 寄递网点覆盖20个乡镇, 寄递网点全覆盖乡镇 of 寄递网点实现20个乡镇全覆盖: what reaches those counted; 冷库产能 of
     冷库产能提升至年产20万吨: what comes to so many a year."""
+    if verb and verb[-1][:2] == ("spend", "pay"):
+        return _without_task(noun)
     behind = [t.text for t in noun[-2:]] == ALL_OVER and len(noun) > len(ALL_OVER)
     covers = bool(verb) and verb[-1].text == ALL_OVER[-1]
     reach = _paced_by((*verb[-1:], *noun)) if verb and noun else None

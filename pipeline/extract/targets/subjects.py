@@ -40,7 +40,9 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
-_HOW_DONE = "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.range}$"
+_HOW_DONE = (
+    "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.gap|noun.range}$"
+)
 
 
 # 在驿站建设方面, 以驿站建设为重点: what is spoken of in a frame of words.

@@ -1,8 +1,8 @@
 """Sentences as notices write them, read by the whole pipeline, compared with what they say.
 
-    python tests/bench/sentences/run.py [--set main|other|third|fourth] [--n N] [--seed S] [--misses N] [--frame NAME] [--show]
+    python tests/bench/sentences/run.py [--set main|other|third|fourth|fifth] [--n N] [--seed S] [--misses N] [--frame NAME] [--show]
 
-Rules are written with the sets `main` and `third` in sight; `other` and `fourth` have other frames, nouns and words, and are only for checking.
+Rules are written with the sets `main` and `third` in sight; `other`, `fourth` and `fifth` have other frames, nouns and words, and are only for checking.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ ROOT = HERE.parents[2]
 sys.path[:0] = [str(ROOT), str(HERE.parent)]
 
 from sentences.draw import Draw  # noqa: E402 the path comes first
+from sentences.fifth_frames import FIFTH  # noqa: E402
+from sentences.fifth_wording import WORDING as FIFTH_WORDING  # noqa: E402
 from sentences.fourth_frames import FOURTH  # noqa: E402
 from sentences.fourth_wording import WORDING as FOURTH_WORDING  # noqa: E402
 from sentences.frames import MAIN, Frame  # noqa: E402
@@ -34,6 +36,7 @@ SETS: dict[str, tuple[Sequence[Frame], Wording]] = {
     "other": (OTHER.frames, OTHER_WORDING),
     "third": (THIRD.frames, MAIN_WORDING),
     "fourth": (FOURTH.frames, FOURTH_WORDING),
+    "fifth": (FIFTH.frames, FIFTH_WORDING),
 }
 
 

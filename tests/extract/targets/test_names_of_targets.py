@@ -36,6 +36,17 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("困难家庭危房改造每年完成不少于1000户。", ["困难家庭危房改造"]),
         ("新建16万户农村户用卫生厕所。", ["新建农村户用卫生厕所"]),
         ("用气报装时间压缩至6天。", ["用气报装时间"]),
+        # What is had in each place is counted, and not the places.
+        ("实现每个乡镇有3个儿童公园，2027年底前完成。", ["儿童公园"]),
+        ("实现城区有1所三级医院、乡镇有1所卫生院。", ["三级医院", "卫生院"]),
+        # A bracket that says where a value starts from parts no name from its value.
+        ("林下经济产值（2025年为515亿元）提高到830亿元。", ["林下经济产值"]),
+        ("千人床位数（2025年：5张）达到6张。", ["千人床位数"]),
+        # The label of a list of what is made stands for its verb.
+        ("建设任务：12个调度站和210家青年驿站。", ["调度站", "青年驿站"]),
+        ("到2028年，建设规模为：消防水鹤175座和保障性租赁住房70套。", ["消防水鹤", "保障性租赁住房"]),
+        ("2028年底前建起152公里健身步道，2026年先行建起21公里。", ["健身步道", "健身步道"]),
+        ("打造百家品牌企业、千个特色村。", ["品牌企业", "特色村"]),
         # A verb that begins a name, or without which half a word is left, stays.
         ("新建培训基地5个。", ["新建培训基地"]),
         ("完成安置房交付8万套。", ["安置房交付"]),

@@ -53,6 +53,7 @@ BEHIND_ANOTHER = frozenset(
         "benefit",
         "who have",
         "sent where",
+        "years in a row",
     }
 )
 

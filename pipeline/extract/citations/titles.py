@@ -65,15 +65,13 @@ def _is_next(text: str, last: Cited, cited: Cited) -> bool:
 
 
 def _each_its_number(row: list[Cited], numbers: list[Numbered], text: str) -> list[Cited]:
-    """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first, and in the bracket
-    all that only say how it was amended (国务院令第379号，2016年国务院令第666号修订)."""
+    """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first; that of what amended
+    it (国务院令第379号，2016年国务院令第666号修订) is no title's, and is cited by itself."""
     own = [numbers[0], *(n for n in numbers[1:] if not amends(text, n))]
     if len(own) < 2 or len(own) != len(row):
         last = row[-1]
-        return [
-            *row[:-1],
-            replace(last, number=own[0].number, number_end=own[0].end if len(own) > 1 else last.number_end),
-        ]
+        end = own[0].end if len(numbers) > 1 else last.number_end
+        return [*row[:-1], replace(last, number=own[0].number, number_end=end)]
     last = replace(row[-1], number=own[-1].number)
     return [*(replace(c, number=n.number) for c, n in zip(row[:-1], own, strict=False)), last]
 

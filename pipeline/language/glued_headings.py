@@ -37,6 +37,12 @@ def headings_in(text: str) -> tuple[str, ...]:
     return best[-1] or ()
 
 
+def may_be_headings(line: str) -> bool:
+    """Whether a line is as long as headings are, and ends and goes on as they do."""
+    is_long = 2 * _FEWEST <= len(line) <= _LONGEST_LINE
+    return is_long and _STOPS.isdisjoint(line) and not line.endswith(_NO_HEADING)
+
+
 def glued_headings(line: str, sure: bool = True) -> tuple[str, ...]:
     """The known headings in a line without blanks that consists of headings for the most part; () where it is no such line.
     `sure` where the line says so by itself, and not only together with rows below.
@@ -44,9 +50,7 @@ def glued_headings(line: str, sure: bool = True) -> tuple[str, ...]:
     >>> glued_headings("县市网络零售额（亿元）新增限上企业（家）"), glued_headings("重点任务责任分工方案")
     (('县市网络零售额（亿元）', '新增', '限上企业（家）'), ())
     """
-    if not 2 * _FEWEST <= len(line) <= _LONGEST_LINE or not _STOPS.isdisjoint(line):
-        return ()
-    if line.endswith(_NO_HEADING):
+    if not may_be_headings(line):
         return ()
     over, _, words = _known_words(line)
     if over > _MOST_OVER * len(line):

@@ -14,7 +14,7 @@ from itertools import islice
 
 from pipeline.language.cells import is_note
 from pipeline.language.doc_numbers import line_to_number
-from pipeline.language.glued_headings import glued_headings
+from pipeline.language.glued_headings import glued_headings, may_be_headings
 from pipeline.language.headings import meaning
 from pipeline.language.names import is_agency
 from pipeline.outline.dates import text_to_date
@@ -30,7 +30,11 @@ _ENDS = ("。", "：", "；", ":", "！", "？")
 
 def end_of_glued(lines: Sequence[Line], start: int) -> int:
     """Behind the rows below headings that lost the blanks between them; 0 where none begin here."""
-    heads = glued_headings(lines[start].squeezed, sure=False) if _is_glued(lines[start]) else ()
+    may_be = _is_glued(lines[start]) and may_be_headings(lines[start].squeezed)
+    # What the rows say is found out sooner than which headings these are.
+    heads: tuple[str, ...] = ()
+    if may_be and _are_rows(lines, start + 1, sure=True):
+        heads = glued_headings(lines[start].squeezed, sure=False)
     if not heads or not _are_rows(lines, start + 1, bool(glued_headings(lines[start].squeezed))):
         return 0
     numbered = meaning(heads[0]) == "row_number"
@@ -55,7 +59,7 @@ def _is_glued(line: Line) -> bool:
 
 def _are_rows(lines: Sequence[Line], start: int, sure: bool) -> bool:
     """Whether lines with figures follow, none of which is a sentence, nor, below headings of which nobody is sure, part of one."""
-    shown = list(islice((line for line in lines[start:] if not line.furniture), _LOOKED_AT))
+    shown = list(islice((lines[n] for n in range(start, len(lines)) if not lines[n].furniture), _LOOKED_AT))
     if any(line.squeezed.endswith(("：", ":")) or not _is_glued(line) for line in shown):
         return False
     if not sure and any(not _STOPS.isdisjoint(line.squeezed) for line in shown):

@@ -10,6 +10,7 @@ Every line is a cell: where one goes over two lines the pattern does not come ou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cell_times import begins_time
@@ -34,6 +35,8 @@ def patterned_table(lines: Sequence[Line], start: int) -> Laying | None:
     first = meaning(lines[start].squeezed)
     if first not in (*NAME_MEANINGS, "") or not may_be_heading(lines[start].squeezed):
         return None
+    if not any(_sizes([lines[n].squeezed for n in islice(_cells(lines, start), _MOST_COLUMNS)])):
+        return None  # Most lines head nothing, and the cells below them may be many.
     shown = list(_cells(lines, start))
     words = without_signature([lines[n].squeezed for n in shown])
     found = [(size, rows) for size in _sizes(words) if (rows := _rows(words, size))]

@@ -63,14 +63,17 @@ def _joins_two(printed: Printed, rows: Rows) -> bool:
 
 
 def _are_two_names(printed: Printed, n: int, column: int) -> bool:
-    """Whether names that end alike, and as others of their column do, stand one below the other where only figures stand to the
-    right: 云山社区 above 梅泉社区, a village of which no figure is printed."""
+    """Whether names that each end as others of their column do stand one below the other where only figures stand to the right:
+    云山社区 above 梅泉社区, 柳门村 above 新和社区: a village of which no figure is printed."""
+    below = printed.lines[n][column]
+    if below and (is_total(below.text) or is_subtotal(below.text)):
+        return True  # 总计 of which no figure is printed
     beside = (piece for line in printed.lines for piece in line[column + 1 :] if piece)
     if not all(is_value("".join(piece.text.split())) for piece in beside):
         return False
     ends = Counter(piece.text[-1] for line in printed.lines if (piece := line[column]))
     two = {piece.text[-1] for piece in (printed.lines[n - 1][column], printed.lines[n][column]) if piece}
-    return len(two) == 1 and ends[two.pop()] >= _FEWEST_ALIKE
+    return all(ends[end] >= _FEWEST_ALIKE for end in two)
 
 
 def _is_whole(printed: Printed, rows: Rows, is_full: Callable[[int, int, int], bool] | None = None) -> bool:

@@ -267,6 +267,18 @@ def test_villages_without_figures_are_rows_of_their_own() -> None:
     assert len(found) == len(_VILLAGES.splitlines())
 
 
+def test_other_kinds_of_villages_and_a_total_without_figures_are_rows_too() -> None:
+    """柳门村 above 新和社区 end otherwise, but each as others of the column do; no name ends in 总计."""
+    text = _VILLAGES.replace("云平社区  ", "云平村    ").replace(
+        "合计                  66      38\n", "总计\n"
+    )
+    (made,), _ = tables(text)
+    found = [" ".join(row[:2]).strip() for row in rows(made)]
+    assert [words.split()[-1] for words in found] == [
+        "村（社区）", "云平村", "梅泉社区", "桂龙村", "小计", "金溪社区", "东平村", "南口社区", "小计",
+    ]  # fmt: skip
+
+
 def test_a_row_of_figures_is_no_second_line_of_headings() -> None:
     """The label beside the middle of its rows leaves the first of them without one."""
     lines = [

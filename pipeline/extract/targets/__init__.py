@@ -245,6 +245,11 @@ def _only_tells(one: Found, found: Sequence[Found]) -> bool:
     return one.row in _BARE and not beside
 
 
+def _is_size_in_prose(reading: Reading, one: Found) -> bool:
+    """候车厅300平方米: in a cell of norms it is asked for; in a sentence it may describe what is built, or where."""
+    return one.row == "bare count" and one.quantity.dimension != "count" and reading.table_id is None
+
+
 def _wanted(
     reading: Reading, tokens: Sequence[Token], timed: Sequence[Timed], opened: FoundTime | None
 ) -> list[Timed]:
@@ -262,6 +267,7 @@ def _wanted(
             (not dated and states(tokens, one))
             or (reading.above is None and not opened and reading.section != "aims" and is_rough(tokens, one))
             or (not _sets_aims(reading) and _only_tells(one, found))
+            or _is_size_in_prose(reading, one)
         )
     ]
 

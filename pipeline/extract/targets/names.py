@@ -339,6 +339,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
     of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""
+    if over.is_row and name and not of and _is_of_its_row(one, name, over.name):
+        return over.name + name
     if name and not of and _is_short(without_fringe(one.noun), name) and (where := _where(text, one)):
         return where + name
     return of + (
@@ -451,6 +453,14 @@ def is_of_the_same(one: Found, words: Words) -> bool:
     """垃圾分类覆盖率达到90%，参与率达到80%，准确率达到70%: whether a rate of one word is of what was spoken of before."""
     noun = without_fringe(one.noun)
     return bool(words) and _is_short(noun, "".join(t.text for t in noun))
+
+
+def _is_of_its_row(one: Found, name: str, row: str) -> bool:
+    """街道健身中心 | 每周开放时间不少于56小时: how long what is done there lasts is of the thing that names the row; 人员配备 and
+    推进站点建设 name none."""
+    tokens = lex(row, (), ())
+    thing = bool(tokens) and tokens[0].kind == tokens[-1].kind == "noun" and name not in row
+    return thing and one.row == "limit" and names_no_thing(one)
 
 
 def names_no_thing(one: Found) -> bool:

@@ -431,3 +431,8 @@ def test_the_years_under_an_aim_are_aims_of_a_task() -> None:
 def test_how_old_one_may_be_is_no_norm() -> None:
     rows = ("项目名称|年龄要求|考勤要求", "支教|30周岁以下|每月2次以上", "支医|35周岁以下|每月3次以上")
     assert [row[2:4] for row in norms("招募岗位表", rows)] == [("2.0", "次"), ("3.0", "次")]
+
+
+def test_how_long_a_thing_is_open_is_of_its_row() -> None:
+    rows = ("设施类别|人员配备|管理要求", "街道健身中心|管理员2名以上|每周开放时间不少于56小时。")
+    assert ("街道健身中心开放时间", ">=", "56.0", "小时", "") in norms("健身设施建设标准", rows)

@@ -68,6 +68,8 @@ from pipeline.language.section_kinds import heading_to_section
         ("附录 名词解释", "terms"),
         ("二、需水预测", "forecast"),
         ("（二）加强监测预测", None),
+        ("四、效益分析", None),  # of a plan: what it is to bring
+        ("三、下半年工作建议", "plans"),
         ("一、总体目标科学研判人口发展形势和变动趋势，坚持问题导向", None),
     ],
 )

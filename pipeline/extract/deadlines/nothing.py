@@ -101,7 +101,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("of every year", "{draw}@P{0,4}{when.recurring}@P+{goal}(?={hard}|$)", "name",
         ("合理确定每年用地供应目标",), ("每年用地供应目标不低于2个",)),
     Row("whom it befell", "(?:{when.during|when.dated|when.bare|when.years|when.within_years}){befall}@P*{link.de}", "condition", ("年内被通报批评的单位",), ("年内完成被征收户的安置",)),
-    Row("benefit", "{give|gift|make.pay}@P{0,8}{when.years|when.within_years}(?!@P*{handled|make.pay|not})|{when.years|when.within_years}@P{0,4}{spend.cover}|{loan}@S*{mark.，}(?:{noun|measure}){0,2}{when.years|when.term}(?={hard}|$)", "benefit", ("发放贷款，单户最高500万元，期限不超过3年", "给予企业家最长3年免费居住权", "提供3个月内的免费住宿", "三年内租金减免50%"), ("给予3个工作日的公示", "给予4个月的缓存期", "补偿资金应在4个月内发放到户", "补贴机具2年内不得转让", "三年内完成改造")),
+    Row("benefit", "{give|gift|make.pay}@P{0,8}{when.years|when.within_years}(?!@P*{handled|make.pay|not})|{when.years|when.within_years}@P{0,4}{spend.cover}|{loan}@S*{mark.，}(?:{noun|measure}){0,2}{when.years|when.term}(?={hard}|$)|{give|gift}@S*{mark.，}{measure}(?:{when.years|when.duration|when.term})(?={hard}|$)", "benefit", ("社保补贴不超过实际缴费的50%，期限最长3年", "发放贷款，单户最高500万元，期限不超过3年", "给予企业家最长3年免费居住权", "提供3个月内的免费住宿", "三年内租金减免50%"), ("给予3个工作日的公示", "给予4个月的缓存期", "补偿资金应在4个月内发放到户", "补贴机具2年内不得转让", "三年内完成改造")),
     Row("worth of it", "{when}@P*{link.de|own.must}@P{0,3}{worth}(?={hard}|$)", "name",
         ("充分认识做好二季度防汛的重要性", "“十五五”时期在进程中具有重要地位"), ("做好二季度防汛的工作",)),
 )  # fmt: skip

@@ -71,6 +71,16 @@ def _is_found_out(tokens: Sequence[Token], codes: str) -> bool:
     return all(t.kind != "plan" for t in tokens)
 
 
+# 据预测，2030年需求将达到1.2亿人次: what is to come without anybody's doing.
+_FORETOLD = "^(?:(?P<sure>{link.foretold})|{link.told}(?:{!hard|qty|plan|time}){1,4}){mark.，}"
+
+
+def _is_foretold(tokens: Sequence[Token]) -> bool:
+    match = compiled(_FORETOLD).match(line(tokens))
+    ahead = match and (match["sure"] or tokens[match.end() - 2].text.endswith(words("finding", "ahead")))
+    return bool(ahead)
+
+
 _WHOLE = 100
 
 
@@ -106,7 +116,7 @@ _WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
 
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
-    if tokens[0][:2] == _EXAMPLE:
+    if tokens[0][:2] == _EXAMPLE or _is_foretold(tokens):
         return True
     if (own := _dated_back(reading, tokens, at)) is not None:
         return own

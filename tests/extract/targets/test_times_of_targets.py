@@ -404,6 +404,7 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
             [30],
         ),
         ("某县工作方案\n例如，东山镇建成驿站20座，覆盖率达到95%。每村建成驿站1座。", [1]),
+        ("某市规划\n据预测，2030年客运需求将达到1.2亿人次。到2030年，新增公路260公里。", [260]),
         # Budgets are told, but for what is aimed at with them; so is what a draft was made of.
         (
             "某镇2026年部门预算公开说明\n一、收支预算\n收入比上年增加310万元，增长12.2%。\n二、绩效目标\n改造道路45公里。",

@@ -68,7 +68,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("年产值达到1亿元以上，且增速超过10%的工业企业，按增量的1%给予奖励", "拆除1000平方米以上的县奖励30万元", "连续招用3人以上，按每人1000元给予补贴", "参会企业达到25家，现场签约成交额超过1000万元的，给予奖励", "当年新增就业50人，依法参加保险满一年的，给予补助", "参团人数达到300人以上，并住宿1晚，一次性奖励150元/人"), ("建成床位300张以上，对每张床位补助500元", "建成床位300张，对成效突出的给予奖励", "引进人才30名，符合条件的给予补贴")),
     Row("then", "(?<!{plan.wish}@P*){this}{bound}?(?:(?!{mark.、})@P){0,6}{mark.，}?{then}", "condition", ("投资达到25%以上，即可办理许可",), ("力争20家企业认定为示范企业",)),
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资", "近两个会计年度无违规记录"), ()),
-    Row("in late years", "(?:^|{hard})(?:{fill})*(?:{comparator.~=}|{rank}){qty.time}(?:(?!{qty.time}){!stop|plan|time})+{this}", "look back", ("近三年的评价分不低于90分", "前两个月固定资产投资增长8%，工业增速为2%"), ("近三年力争新增泊位100个", "前3个月完成设计，后3个月改造20座")),
+    Row("in late years", "(?:^|{hard})(?:{fill})*(?:{comparator.~=}|(?<!{plan|time}{!stop}*){rank}){qty.time}(?:(?!{qty.time}){!stop|plan|time})+{this}", "look back", ("近三年的评价分不低于90分", "前两个月固定资产投资增长8%，工业增速为2%"), ("近三年力争新增泊位100个", "前3个月完成设计，后3个月改造20座", "2026年建设社区50个，前两年完成20个")),
     Row("age of whom", "(?:^|{hard})@np*{noun}{modal}*{comparator}{this.age}", "condition", ("推荐1名教师，年龄不超过60岁",), ("人均预期寿命达到79岁",)),
     Row("step", "{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
     Row("appointed", "(?<!{plan|make|time}@P*){hold}{this.count}@np+{reach.be}", "sum of a list", ("现确定9所学校为试点学校", "经审核，确定20家企业为示范企业"), ("确保确定20家企业为示范企业", "2027年底前确定20家企业为示范企业")),
@@ -159,6 +159,5 @@ NOTHING: tuple[Row[str], ...] = (
     Row("rank", "{rank}{this}|{ranked}{link.when}{this}", "rank", ("进入全省前5位", "对排名后3位的乡镇开展约谈"), ("培养前往支援的护理员5名",)),
     Row("prize", "{noun.prize}{this.count}", "prize", ("活动设一等奖3名", "评出优秀奖10个"), ("评出优秀作品10件",)),
     Row("which class", "(?:^|{hard}){noun}{paper.part}{reach.be}(?:{!hard|qty|plan|comparator})*{this}", "scope", ("第一阶梯为年用水量180立方米以下", "第二阶梯为300立方米以上"), ("第一阶段建成20个",)),
-    Row("how long it is given", "{give|gift}{!stop}*{mark.，}{measure}(?:{fill|reach.be}|{superlative|comparator.<=})*{this.time}", "benefit", ("给予补贴，期限最长3年",), ("给予补贴，办理时限不超过5个工作日", "最长贷款期限为30年")),
     Row("form", "{this.form}|{form}(?:{fill|comparator|superlative|hold|reach})*{this}", "form", ("提交申请材料一式3份", "报送总结一式2份", "字数不超过30个字"), ("印发2万份",)),
 )  # fmt: skip

@@ -11,18 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.choice import choose
 from pipeline.tables.draft import Slot
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, breaks, of_totals
 from pipeline.tables.printed_ends import end_where_filled
 from pipeline.tables.readings import Reading, without_blank
+from pipeline.tables.sums import column_sums
 
 if TYPE_CHECKING:
     from pipeline.tables.verdicts import Case
 
 _FEWEST_WHOLE = 1  # row that shows it
 _MOST_DAMAGED = 3  # rows of a table that are damaged besides
+
+_FEWEST_SUMS, _MOSTLY = 2, 0.6  # sums that do not come out by chance
 
 _Options = Mapping[int, Sequence[Reading]]
 
@@ -38,6 +42,19 @@ def as_ended(case: Case) -> dict[int, Reading] | None:
     damaged = {i: _ways(case, i, found) for i, found in case.options.items()}
     whole = {i: _ways(case, i, ()) for i in case.rows if i not in damaged}
     return _least(case, {**damaged, **{i: ways for i, ways in whole.items() if len(ways) > 1}})
+
+
+def mostly_ended(case: Case) -> dict[int, Reading]:
+    """Where rows end so and not all sums come out: the rows as printed, if most of the sums do with them."""
+    if not end_where_filled(case.draft, case.rows, _FEWEST_WHOLE):
+        return {}
+    ways = {i: _as_printed(case.draft.rows[i].slots, found) for i, found in case.options.items()}
+    picked = {i: found[0] for i, found in ways.items() if len(found) == 1}
+    rows = (replace(r, slots=picked[i].slots) if i in picked else r for i, r in enumerate(case.draft.rows))
+    laid = replace(case.draft, rows=tuple(rows))
+    sums = column_sums(laid)
+    come_out = len(sums) - len(broken_sums(laid, sums))
+    return picked if come_out >= _FEWEST_SUMS and come_out >= _MOSTLY * len(sums) else {}
 
 
 def are_alike(one: Mapping[int, Reading], other: Mapping[int, Reading]) -> bool:

@@ -30,7 +30,7 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import are_alike, as_ended, holds, runs_on
+from pipeline.tables.row_ends import are_alike, as_ended, holds, mostly_ended, runs_on
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
@@ -171,9 +171,10 @@ def _misprint(case: Case) -> Verdict | None:
 
 
 def _by_evidence(case: Case) -> Verdict:
-    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if no sum is
-    stated and rows end here where their last filled cell does: few of them lost a blank elsewhere."""
-    ways = likely(case.options)
+    """The reading of each row that headings and identities prefer; a row that can stand as printed does, if rows end here where
+    their last filled cell does, and no sum is stated (few of them lost a blank elsewhere) or most come out so."""
+    ended = mostly_ended(case) if case.scopes else {}
+    ways = likely(case.options) | {i: [reading] for i, reading in ended.items()}
     parted = [i for i, found in ways.items() if not any(runs_on(case.draft.rows[i].slots, r) for r in found)]
     trims = _FEW_PARTED * len(parted) < len(ways) and end_where_filled(case.draft, case.rows)
     picked: dict[int, Reading] = {}

@@ -112,3 +112,34 @@ def test_a_figure_that_might_be_a_year_makes_no_heading() -> None:
     """
     rows = texts(mend_fragment(drawn(picture)).table)[2:]
     assert rows[0] == ["东片", "甲镇", "", "1966", ""]
+
+
+def test_rows_that_end_early_stand_as_printed_where_most_sums_come_out_so() -> None:
+    """One figure is misread: the sum of its column alone does not come out."""
+    rows = texts(mend_fragment(drawn(_ENDED.replace("| 3 | 南镇 | 7 |", "| 3 | 南镇 | 1 |"))).table)
+    assert rows[2:] == [
+        ["1", "东镇", "8", "1", "", "", ""],
+        ["2", "西镇", "9", "", "3", "2", "1"],
+        ["3", "南镇", "1", "2", "", "", ""],
+        ["4", "北镇", "5", "", "1", "", ""],
+        ["5", "上镇", "6", "4", "", "", "3"],
+        ["合计", "", "35", "7", "4", "2", "4"],
+    ]
+
+
+def test_a_page_number_within_a_row_that_ends_early() -> None:
+    cut = _ENDED.replace(
+        "| 5 | 上镇 | 6 | 4 |   |   | 3 |", "| 5 | 上镇 | 6 |\n| 9 |\n|  |  |  | 4 |   |   | 3 |"
+    )
+    assert texts(mend_fragment(drawn(cut)).table) == texts(mend_fragment(drawn(_ENDED)).table)
+
+
+@pytest.mark.parametrize(("printed", "figure"), [("3О", "30"), ("丨2", "12"), ("2丨О", "210")])
+def test_other_signs_that_look_like_figures(printed: str, figure: str) -> None:
+    picture = f"""
+    | 镇街 | 床位 |
+    | 东镇 | {printed} |
+    | 西镇 | 15 |
+    | 南镇 | 8 |
+    """
+    assert texts(mend_fragment(drawn(picture)).table)[1] == ["东镇", figure]

@@ -59,11 +59,11 @@ def _usual_size(rows: Sequence[Row]) -> int:
 def _are_whole(rows: Sequence[Row], size: int) -> bool:
     """Neither of two rows lacks a cell, or they are halves of one that lacks none."""
     lengths = [len(row.slots) for row in rows]
-    if len(lengths) < 2 or not size:
+    if len(lengths) < 2:
         return False
     upper, lower = lengths
-    halves = upper < size and (upper + lower == size or (lower == size and not any(rows[1].slots[:upper])))
-    return upper == lower == size or halves
+    goes_on = 1 < upper < lower and not any(rows[1].slots[:upper])
+    return goes_on or (0 < size in (upper, upper + lower) and lower in (size, size - upper))
 
 
 def _lacking(rows: Sequence[Row]) -> Row | None:

@@ -225,6 +225,10 @@ _STAGE = "(?:{mark.，|mark.（}|{mark.、}(?={time})){modal|plan|scope|includes
 _IS_DONE = "{modal|plan|scope|each|includes}*(?:{make|handled.decide}+{modal}*)+(?:{noun.generic|noun.project|paper.aim})*"
 
 
+# 名额20名，请于5月10日前报送回执; 各镇4月20日前将具体方案报县农业局: what hands a paper in.
+HANDS_IN = frozenset({"报", "报送", "上报"})
+
+
 def _begins(tokens: Sequence[Token]) -> bool:
     return any(t.text in words("begun") for t in tokens)
 
@@ -255,7 +259,8 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
         return None
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
-    if compiled(_OPENS).match(codes) or _begins(rest[slice(*match.span("rest"))]):
+    deed = rest[slice(*match.span("rest"))]
+    if compiled(_OPENS).match(codes) or _begins(deed) or any(t.text in HANDS_IN for t in deed):
         return None
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 

@@ -117,10 +117,14 @@ def _pieces(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+# 建成率, 救助率, 拥有率, 拨付率, 资助率.
+_RATED = frozenset({"make", "handled", "up", "down", "past", "due", "own", "spend", "give", "hold", "does"})
+
+
 def _makes_a_rate(word: str) -> bool:
     """建成|率, 处置|率, 发现|率: 率 is never a word of its own."""
     entry = lookup(word)
-    return len(word) > 1 and (entry is None or entry.kind in ("make", "handled", "up", "down", "past"))
+    return len(word) > 1 and (entry is None or entry.kind in _RATED)
 
 
 def _is_astride(before: str, word: str) -> bool:

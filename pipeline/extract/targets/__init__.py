@@ -205,10 +205,6 @@ def _begun(tokens: Sequence[Token], one: Found) -> int:
     )
 
 
-# 各镇4月20日前将具体方案报县农业局: what hands a paper in.
-_HANDS_IN = frozenset({"报", "报送", "上报"})
-
-
 def _opened_by(
     tokens: Sequence[Token], bound: Mapping[int, FoundTime], opened: FoundTime | None
 ) -> FoundTime | None:
@@ -219,7 +215,9 @@ def _opened_by(
     if first is None:
         return opened
     # 4月20日前报送方案。于4月20日前完成更新。: only that is due then.
-    one_deed = any(t.text in _HANDS_IN for t in tokens[first + 1 :]) or not scope.is_set_off(tokens, first)
+    one_deed = any(t.text in scope.HANDS_IN for t in tokens[first + 1 :]) or not scope.is_set_off(
+        tokens, first
+    )
     if one_deed and all(t.kind != "qty" for t in tokens):
         return None
     last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)

@@ -127,7 +127,7 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     against = held_against(before) | scope.bracketed(tokens, at) if times else frozenset()
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(codes)} if times else set()
     named = [t for t in times if t.start not in against and t.start not in since]
-    named = _without_objects(reading, before, named)
+    named = _without_objects(reading, tokens, at, named)
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
@@ -154,13 +154,13 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
 _OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
 
 
-def _without_objects(reading: Reading, before: Sequence[Token], named: list[Token]) -> list[Token]:
+def _without_objects(reading: Reading, tokens: Sequence[Token], at: int, named: list[Token]) -> list[Token]:
     """The times without those of what something is done to, if one of the others is still to come."""
-    found = compiled(_OF_OBJECT).finditer(line(before)) if len(named) > 1 else ()
-    of_object = {before[m.start("time")].start for m in found}
-    others = [t for t in named if t.start not in of_object]
-    ahead = any(isinstance(t.said, FoundTime) and is_ahead(t.said, reading.calendar) for t in others)
-    return others if ahead else named
+    found = compiled(_OF_OBJECT).finditer(line(tokens)[:at]) if named else ()
+    of_object = {tokens[m.start("time")].start for m in found}
+    others = (said for _, t, said in scope.times_in(tokens) if t.start not in of_object)
+    ahead = any(is_ahead(said, reading.calendar) for said in others) if of_object else False
+    return [t for t in named if t.start not in of_object] if ahead else named
 
 
 def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | None:

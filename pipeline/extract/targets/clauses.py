@@ -161,7 +161,10 @@ def without_brackets(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
 
 
+# 合格率（≥95%）、差错率（≤3%）: a bracket behind a measure that holds nothing but its value.
+_VALUE_IN_BRACKET = "(?<={measure}){mark.（}(?={comparator}{1,2}{qty}{bound}?{mark.）}(?!{link.de}))"
 _LEFT_OUT = (
+    _VALUE_IN_BRACKET,
     _LABEL_OF_MADE,
     _CALLED_AN_AIM,
     _BOUND_TOO,

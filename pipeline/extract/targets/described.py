@@ -102,7 +102,8 @@ def sizes_what_holds(tokens: Sequence[Token], at: int) -> bool:
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
-    grown = at and tokens[at - 1].kind in ("reach", "up", "down", "hold", "comparator")
+    held = at > 1 and tokens[at - 1][:2] == ("link", "at")  # 控制|在|14℃至24℃
+    grown = at and tokens[at - 1 - held].kind in ("reach", "up", "down", "hold", "comparator")
     if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -246,7 +246,11 @@ def share_of_things(draw: Draw) -> Core:
     )
     return Core(
         f"<{lead}{words}",
-        (Want(noun.text, value, "%", sign, also=(words,)),),
+        (
+            Want(
+                noun.text, value, "%", sign, also=(words, f"{words.removeprefix(noun.text)}的{noun.text}比例")
+            ),
+        ),
         "reach",
         ("before", "opening", "heading", "line"),
     )
@@ -1017,7 +1021,7 @@ def legal_numbers(draw: Draw) -> Core:
 @frame(3)
 def people_and_terms(draw: Draw) -> Core:
     text = draw.pick((
-        "领导小组由15人组成，设组长1名、副组长3名，下设4个专项工作组", "聘期为3年，期满考核合格的可连任1届", "主要面向小学三年级至初中二年级学生", "6—14岁儿童由监护人陪同参加", "80周岁以上老年人凭身份证免费乘车", "理事会每届任期5年，每年至少召开2次会议",
+        "领导小组由15人组成，设组长1名、副组长3名，下设4个专项工作组", "聘期为3年，期满考核合格的可连任1届", "主要面向小学三年级至初中二年级学生", "6—14岁儿童由监护人陪同参加", "80周岁以上老年人凭身份证免费乘车", "理事会每届任期5年，定期召开会议",
         "家长委员会由7至11人组成", "专家库成员实行动态管理，每3年调整一次", "联席会议由市领导任召集人，成员单位共23家", "实行24小时值班，每班不少于2人在岗",
     ))  # fmt: skip
     wants = (Want("在岗", 2, "人", ">=", day=None, also=("每班",)),) if "在岗" in text else ()

@@ -106,7 +106,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("grade", "{this}{noun.grade}", "scope", ("推动30万千瓦级机组改造",), ("推动30万千瓦机组改造",)),
     Row("class", _VERB + _NO_MEMBER + "{this.count|this.mass|this.power|this.length|this.area|this.volume|this.money|this.energy}{bound}{link.de}?{noun|verb|make|measure|paper|fund|charge}(?!@np*?{make.open|compose})" "|" + _VERB + "{this.time}{bound}{link.de}?{noun|measure}|{this.count}{bound}{link.de}?{noun}{1,5}(?:{qty.count|qty.length|qty.area})|{this.count|this.mass|this.area}{bound}(?:{noun|verb|make|measure}){1,6}{measure}(?:{fill|core})*{qty.share}", "scope",
         ("整治30户以上自然村道路120公里", "肉牛年出栏50头以上规模养殖比例达到40%", "培训30人以上骨干队伍5支", "30户以上村寨设施覆盖率提高到80%", "120平方米以下套数占比达到60%"), ("建成5宗以上“标准地”", "带动从业人员300人以上")),
-    Row("gone by", "{link.by}(?:{qty}|{noun})*{this.count}{bound}?{noun}{0,2}(?:{paper.aim}|{paper.part})", "sum of a list", ("对照3大类15项指标开展自评", "按照15项要求开展整改"), ("按10人的标准配备",)),
+    Row("gone by", "{link.by}(?:{qty}|{noun})*{this.count}{bound}?{noun}{0,2}(?:{paper.aim}|{paper.part})", "sum of a list", ("对照15项指标开展自评", "按照15项要求开展整改"), ("按10人的标准配备",)),
     Row("sum of a list", _LIST, "sum of a list",
         ("实施河道、管网、泵站等3项提升工程", "将行政奖励、处罚等5类信息纳入", "做好路政条例、航道条例等新修订7部地方性法规的宣贯"), ("续建东山、西岭等5个项目", "改造甲区、乙县等沿山区县19处供水设施")),
     Row("enumerated", "{mark.、}(?!{verb})(?:(?!{make|up|own|link.de})@np|(?<={noun}){make}(?={loan|fund|measure})){1,8}(?<!{mark.etc}@np*){this.count}{noun|make|verb}", "sum of a list",

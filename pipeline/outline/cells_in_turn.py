@@ -19,7 +19,7 @@ from pipeline.outline.blank_words import holds_figure
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
 from pipeline.outline.columns_in_turn import are_columns
 from pipeline.outline.dates import text_to_date
-from pipeline.outline.levelled_rows import may_be_in_levels, ways_in_levels
+from pipeline.outline.levelled_rows import NO_HEADING, may_be_in_levels, ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.nature_rows import natures_stand, rows_by_nature
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
@@ -36,10 +36,11 @@ CellLines = tuple[int, ...]
 
 class InTurn(NamedTuple):
     """The rows of a table, headings first, each cell with the indexes of its lines, none where it is blank; the table ends
-    before `end`."""
+    before `end`; `lost_blanks` as in Fragment."""
 
     rows: tuple[tuple[CellLines, ...], ...]
     end: int
+    lost_blanks: bool = False
 
 
 def _can_be_cell(line: Line) -> bool:
@@ -91,30 +92,27 @@ def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if lines[start].furniture or not may_be_heading(lines[start].squeezed):
         return None
     near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
-    if (
-        not near
-        or _is_above_headings([lines[n].squeezed for n in near])
-        or any(holds_figure(lines[n].text) for n in near)
-    ):
+    cells = [lines[n].squeezed for n in near]
+    if not near or _is_above_headings(cells) or any(holds_figure(lines[n].text) for n in near):
         return None
     if may_be_rows([word for word, _ in _with_blanks(lines, near)]) and (found := _with_gaps(lines, start)):
         below = _with_gaps(lines, start + 1)
         # 指标表 | 类别 | 单位 | …: a caption held for a heading takes a cell from each row, and leaves the last one over.
         return None if below and below.end > found.end else found
-    laid = kinds([lines[n].squeezed for n in near])
-    if named_rows([lines[n].squeezed for n in near], laid):
+    laid = kinds(cells)
+    if named_rows(cells, laid):
         return _named(lines, start)
-    if told := _in_levels(lines, start, [lines[n].squeezed for n in near]):
+    if told := _in_levels(lines, start, cells):
         return told
     words = len(laid) - len(laid.lstrip("w"))
     for size in range(min(words, _MOST_COLUMNS), _FEWEST_COLUMNS - 1, -1):
-        heads = [lines[n].squeezed for n in near[:size]]
+        heads = cells[:size]
         if (
             len(set(heads)) == size
             and all(year(h) or may_be_heading(h) for h in heads)
             and begins(laid, size)
         ):
-            # 人数 | 班数 | 一中 over 400 | 8 | 二中: no row begins with a figure that is not its number.
+            # 人数 | 班数 | 一中 over 400 | 8: no row begins with a figure that is not its number.
             if laid[size] == "v" and meaning(heads[0]) != "row_number":
                 continue
             return _whole(lines, start, size)
@@ -123,6 +121,8 @@ def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
 
 def _is_above_headings(words: Sequence[str]) -> bool:
     """附件2 | 任务分解表 | 序号 | 任务 …: the headings of a table that has numbers begin with 序号; a caption stands above."""
+    if words[0].endswith(NO_HEADING):
+        return True
     found = [meaning(word) == "row_number" for word in takewhile(lambda word: kind(word) == "w", words)]
     return any(found) and not found[0]
 
@@ -165,7 +165,7 @@ def _in_levels(lines: Sequence[Line], start: int, near: Sequence[str]) -> InTurn
     if len(ways) != 1:
         return None
     cells = tuple(tuple(tuple(shown[n] for n in cell) for cell in row) for row in ways[0])
-    return InTurn(cells, max(n for cell in cells[-1] for n in cell) + 1)
+    return InTurn(cells, max(n for cell in cells[-1] for n in cell) + 1, lost_blanks=True)
 
 
 def _named(lines: Sequence[Line], start: int) -> InTurn | None:

@@ -1,4 +1,4 @@
-"""Cells one a line whose rows have a name under a label that stands once for several of them, and figures behind the name.
+"""Cells one a line whose rows have a name, often under a label that stands once for several of them, and figures behind it.
 
 学区 学校 人数 班数 城关学区 一小 989 26 二小 1093 29 …    →    | 城关学区 | 一小 | 989  | 26 |
                                                             |          | 二小 | 1093 | 29 |
@@ -18,35 +18,50 @@ from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
 from pipeline.outline.rows_below import names_rows
 from pipeline.outline.turn_rows import Cell, kind, kinds
 
-_NAMED = 2  # columns of the label and the name
 _FEWEST_WHOLE, _FEWEST_LABELS, _FEWEST_VALUES = 3, 2, 2
-_NO_HEADING = ("表", "清单", "一览")
+NO_HEADING = ("表", "清单", "一览")
 
 
-def labelled_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
-    """The rows, headings first, each cell with the places of its words; [] where cells are no such rows.
+def named_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
+    """The rows, headings first, each cell with the places of its words; [] where cells are no such rows, or may be rows
+    with a label and rows without.
 
-    >>> len(labelled_rows("镇 村 户 人 东镇 甲村 3 9 乙村 4 8 西镇 丙村 5 7 丁村 6 6".split()))
+    >>> len(named_rows("镇 村 户 人 东镇 甲村 3 9 乙村 4 8 西镇 丙村 5 7 丁村 6 6".split()))
+    5
+    >>> len(named_rows("乡镇 户 人 东镇 3 9 西镇 4 南镇 5 7 北镇 6 6".split()))
     5
     """
+    ways = [rows for columns in (1, 2) if (rows := _named_by(words, columns))]
+    return ways[0] if len(ways) == 1 else []
+
+
+def _named_by(words: Sequence[str], columns: int) -> list[tuple[Cell, ...]]:
+    """The rows whose names stand in one column, or in a second one below labels."""
     numbered = bool(words) and meaning(words[0]) == "row_number"
     first = next((n for n, word in enumerate(words) if kind(word) == "v"), 0)
     most = max((len(list(run)) for kind, run in groupby(kinds(words)) if kind == "v"), default=0)
-    # Before the first figure stand the headings, the label and the name; or, where rows are numbered, the headings alone;
-    # of the first village no figure may be printed.
-    sizes = [first] if numbered else [first - _NAMED, *([most + _NAMED] if first > most + 2 * _NAMED else [])]
-    return next((rows for size in sizes if (rows := _below(words, size, numbered))), [])
+    # Before the first figure stand the headings, and the names of the first row; or, where rows are numbered, the headings
+    # alone, unless the total is the first row; of the first village no figure may be printed.
+    if numbered:
+        top = first and is_total(words[first - 1]) and serial_number(words[first]) != 1
+        sizes = [first - 1 if top else first]
+    else:
+        sizes = [first - columns, *([most + columns] if first > most + 2 * columns and columns > 1 else [])]
+    return next((rows for size in sizes if (rows := _below(words, size, (numbered, columns)))), [])
 
 
-def _below(words: Sequence[str], size: int, numbered: bool) -> list[tuple[Cell, ...]]:
+def _below(words: Sequence[str], size: int, names: tuple[bool, int]) -> list[tuple[Cell, ...]]:
     """The rows below so many headings; [] where they are none."""
+    numbered, columns = names
     heads = words[:size]
-    if size < numbered + _NAMED + _FEWEST_VALUES or not _are_headings(heads[numbered:]):
+    if size < numbered + columns + _FEWEST_VALUES or not _are_headings(heads[numbered:], columns):
         return []
-    rows = list(_rows(words, size, numbered))
+    rows = list(_rows(words, size, names))
     told = [row for row in rows if row]
     width = max(map(len, told), default=0)
-    if len(told) < len(rows) or width > size or not _are_labelled(words, told, int(numbered)):
+    if len(told) < len(rows) or width > size or sum(len(row) == width for row in told) < _FEWEST_WHOLE:
+        return []
+    if width < size if columns == 1 else not _are_labelled(words, told, int(numbered)):
         return []
     if width == size:
         return [tuple((n,) for n in range(size)), *told]
@@ -54,12 +69,10 @@ def _below(words: Sequence[str], size: int, numbered: bool) -> list[tuple[Cell, 
 
 
 def _are_labelled(words: Sequence[str], rows: Sequence[tuple[Cell, ...]], at: int) -> bool:
-    """Enough rows lack no figure; a label begins the first row, none comes twice, and enough rows have none."""
-    width = max(map(len, rows))
+    """A label begins the first row, none comes twice, and enough rows have none."""
     labels = [words[row[at][0]] for row in rows if row[at] and row[at + 1]]
-    enough = sum(len(row) == width for row in rows) >= _FEWEST_WHOLE and bool(rows[0][at])
     below = sum(not row[at] for row in rows)
-    return enough and min(len(labels), below) >= _FEWEST_LABELS and len({*labels}) == len(labels)
+    return bool(rows[0][at]) and min(len(labels), below) >= _FEWEST_LABELS and len({*labels}) == len(labels)
 
 
 def whole_part(words: Sequence[str]) -> Sequence[str]:
@@ -68,9 +81,10 @@ def whole_part(words: Sequence[str]) -> Sequence[str]:
     return words[: laid.rfind("vw") + 1]
 
 
-def _are_headings(heads: Sequence[str]) -> bool:
-    plain = all(may_be_heading(head) and not head.endswith(_NO_HEADING) for head in heads)
-    return plain and len(heads) > 1 and meaning(heads[1]) in (*NAME_MEANINGS, "")
+def _are_headings(heads: Sequence[str], columns: int) -> bool:
+    plain = all(may_be_heading(head) and not head.endswith(NO_HEADING) for head in heads)
+    named = heads[0] if columns == 1 else heads[1]
+    return plain and meaning(named) in ((*NAME_MEANINGS,) if columns == 1 else (*NAME_MEANINGS, ""))
 
 
 _NONE: Cell = ()
@@ -90,8 +104,8 @@ def _parts(words: Sequence[str], size: int, numbered: bool) -> Iterator[_Part]:
     row above."""
     laid = kinds(words)
     runs = [list(run) for _, run in groupby(range(size, len(words)), key=lambda n: laid[n])]
-    number: Cell = tuple(runs.pop(0)) if numbered else ()
-    count = 1
+    number: Cell = tuple(runs.pop(0)) if numbered and laid[size : size + 1] == "v" else ()
+    count = len(number)
     for named, values in zip_longest(runs[::2], runs[1::2], fillvalue=list[int]()):
         last = serial_number(words[values[-1]]) if values else None
         goes_on = numbered and last == count + 1 and values is not runs[-1]
@@ -99,16 +113,17 @@ def _parts(words: Sequence[str], size: int, numbered: bool) -> Iterator[_Part]:
         number, count = ((values[-1],), count + 1) if goes_on else ((), count)
 
 
-def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cell, ...] | None]:
+def _rows(words: Sequence[str], size: int, names: tuple[bool, int]) -> Iterator[tuple[Cell, ...] | None]:
     """The rows below the headings; None for what is none."""
+    numbered, columns = names
     parts = list(_parts(words, size, numbered))
     ends = {words[part.named[-1]][-1] for part in parts if not is_total(words[part.named[-1]])}
     for part in parts:
         *above, last = part.named
-        number, label, is_odd = part.number, _NONE, False
+        number, label, is_odd = part.number, _NONE, columns == 1 and bool(above)
         for n in above:
             if words[n][-1] in ends and (not numbered or is_total(words[last])):
-                yield _row(number, label, (n,), numbered)  # a village of which no figure is printed
+                yield _row(number, label, (n,), names)  # a village of which no figure is printed
                 number, label = (), ()
             else:
                 is_odd, label = is_odd or bool(label), (n,)
@@ -116,10 +131,11 @@ def _rows(words: Sequence[str], size: int, numbered: bool) -> Iterator[tuple[Cel
         if is_odd or (label and total) or (numbered and not number and not total):
             yield None
         elif total and not is_subtotal(words[last]):
-            yield ((last,), *_BLANK[: 1 + numbered], *((n,) for n in part.values))
+            yield ((last,), *_BLANK[: numbered + columns - 1], *((n,) for n in part.values))
         else:
-            yield (*_row(number, label, (last,), numbered), *((n,) for n in part.values))
+            yield (*_row(number, label, (last,), names), *((n,) for n in part.values))
 
 
-def _row(number: Cell, label: Cell, name: Cell, numbered: bool) -> tuple[Cell, ...]:
-    return (*((number,) if numbered else ()), label, name)
+def _row(number: Cell, label: Cell, name: Cell, names: tuple[bool, int]) -> tuple[Cell, ...]:
+    numbered, columns = names
+    return (*((number,) if numbered else ()), *((label,) if columns > 1 else ()), name)

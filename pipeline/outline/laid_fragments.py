@@ -49,7 +49,7 @@ def turns_to_laying(lines: Sequence[Line], table: InTurn) -> Laying:
     rows = tuple(cells)
     numbers = [[serial_number(piece.text) for piece in column] for column in zip(*rows[1:], strict=False)]
     runs = any(column == list(range(1, len(rows))) for column in numbers[1:]) and len(rows) > _FEWEST_NUMBERED
-    return Laying(() if runs else rows, table.end)
+    return Laying(() if runs else rows, table.end, lost_blanks=table.lost_blanks)
 
 
 def over_lines_to_fragment(

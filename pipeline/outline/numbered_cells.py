@@ -69,7 +69,7 @@ def _in_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     for rows in ways_in_levels([line.squeezed for line in takewhile(_is_of_table, lines)]):
         at, end = lines[0].span.start, max(n for cell in rows[-1] for n in cell)
         cells = (tuple(lines_to_piece([lines[n] for n in cell], at) for cell in row) for row in rows)
-        yield Laying(tuple(cells), start + end + 1)
+        yield Laying(tuple(cells), start + end + 1, lost_blanks=True)
 
 
 def _ends(words: Sequence[str], rows: Sequence[Bounds]) -> bool:

@@ -81,7 +81,7 @@ def _rows(words: Sequence[str], size: int) -> list[_Row]:
     timed = "deadline" in map(meaning, heads)  # 按月发放 is no time where no column is of times
     laid = "".join(_kind(word, timed) for word in words)
     whole = laid[size : 2 * size]
-    if "w" not in whole.lstrip("w"):  # where figures alone stand behind the names, a village may have none
+    if {*whole.lstrip("w")} <= {"v"}:  # where figures alone stand behind the names, a village may have none
         return []
     rows: list[_Row] = []
     at = size

@@ -109,3 +109,11 @@ def test_a_caption_is_no_heading() -> None:
         *([name, "%", "9", "11"] for name in ("普及率", "达标率", "保证率", "满意率")),
     ]
     assert grid(mended(*rows, before="主要指标")) == rows
+
+
+def test_rows_without_blanks_end_where_the_next_name_stands() -> None:
+    """The caption was held for the first heading, and the last heading for the beginning of a name."""
+    rows = [["东镇", "3", "9"], ["西镇", "8"], ["南镇", "4", "6"], ["北镇", "5", "7"], ["合计", "20", "22"]]
+    (table,) = mended(["乡镇", "户数（户）", "人数（人）"], *rows, before="设施建设分年度计划表").tables
+    assert table.status == "certified"
+    assert {(c.text, c.col) for c in table.cells} >= {("户数（户）", 1), ("8", 1), ("22", 2), ("北镇", 0)}

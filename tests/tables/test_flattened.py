@@ -223,7 +223,7 @@ def test_a_row_of_sums_has_no_number() -> None:
         "10",
     ]
     table = read(lines).tables[0]
-    assert texts(table)[-1] == ["", "合计", "8", "10"]
+    assert texts(table)[-1] == ["合计", "", "8", "10"]
     assert [c.role for c in table.cells if c.text == "合计"] == ["total"]
 
 

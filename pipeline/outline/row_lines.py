@@ -19,6 +19,7 @@ _CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
 _FEWEST_PARTED, _FEWEST_PIPES, _FEWEST_ROWS, _FEWEST_CELLS, _NEAR = 3, 2, 3, 6, 8
 _LONGEST_HEADING = 20
+_MOSTLY = 0.8  # of the rows have as many pipes as the rule
 
 
 def is_pipe_row(line: Line) -> bool:
@@ -100,12 +101,24 @@ def _is_pipe_cell(line: Line) -> bool:
     )
 
 
+def _edges_of_rule(rows: Sequence[str]) -> tuple[bool, bool] | None:
+    rule = next((row for row in rows if PIPE_RULE.match(row) and "-" in row), None)
+    if rule is None:
+        return None
+    said = rule.startswith("|"), rule.endswith("|")
+    alike = sum(row.count("|") == rule.count("|") for row in rows)
+    return said if alike >= _MOSTLY * len(rows) else None
+
+
 def edges(lines: Sequence[Line]) -> tuple[bool, bool]:
     """Whether the pipes at the left and the right end of the lines are the table's edges, and part no blank cells off:
 
-    as most lines have one there, unless more of them have equally many cells the other way.
+    as the rule below the headings has them (--- | ---) where the rows have as many cells then; else as most lines have one there,
+    unless more of them have equally many cells the other way.
     """
     rows = [line.text.strip() for line in lines if "|" in line.text]
+    if said := _edges_of_rule(rows):
+        return said
     left, right = [row.startswith("|") for row in rows], [row.endswith("|") for row in rows]
     if left[0] and right[0]:
         return True, True

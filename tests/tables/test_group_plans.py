@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from drawing import drawn, texts
 
-from pipeline.tables import mend_fragment
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.tables import mend, mend_fragment
 
 _HEADS = "| 片区 | 序号 | 镇街 | 新建 | 改建 |"
 _SUMS_BESIDE = f"""
@@ -143,3 +147,27 @@ def test_other_signs_that_look_like_figures(printed: str, figure: str) -> None:
     | 南镇 | 8 |
     """
     assert texts(mend_fragment(drawn(picture)).table)[1] == ["东镇", figure]
+
+
+def test_a_heading_written_over_each_of_its_columns_is_divided_by_those_below() -> None:
+    picture = """
+    | 实施单位 | 任务总数 | 其中   | 其中   |
+    |          |          | 幼儿园 | 校医室 |
+    | 东镇 | 6 | 1 | 5 |
+    | 西镇 | 7 | 6 | 1 |
+    """
+    assert [row[2:] for row in texts(mend_fragment(drawn(picture)).table)[:2]] == [
+        ["其中"] * 2,
+        ["幼儿园", "校医室"],
+    ]
+
+
+@pytest.mark.parametrize("rule", ["| --- | --- | ---", "--- | --- | ---"])
+def test_the_rule_below_the_headings_says_which_pipes_are_edges(rule: str, tmp_path: Path) -> None:
+    left = "| " * rule.startswith("|")
+    rows = ["镇 | 新建 | 改建", rule.removeprefix("| "), "东镇 | 3 | ", "西镇 |  | ", " | 2 | 1"]
+    path = tmp_path / "notice.md"
+    path.write_text("某县建设计划表\n\n" + "\n".join(left + row for row in rows) + "\n", encoding="utf-8")
+    made = mend(outline(read(path, "x", {}))).tables
+    assert [len(row) for row in texts(made[0])] == [3] * 4
+    assert texts(made[0])[1:3] == [["东镇", "3", ""], ["西镇", "", ""]]

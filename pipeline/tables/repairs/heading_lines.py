@@ -65,7 +65,7 @@ def _may_go_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
     in brackets."""
     upper = _where(draft.rows, heads[-1], col)
     first, second = draft.rows[upper][col].text, draft.rows[heads[-1] + 1][col].text
-    if _reaches(draft.rows[upper], col + 1) or not first or year(first) or year(second) or is_value(second):
+    if _is_shared(draft.rows[upper], col) or not first or year(first) or year(second) or is_value(second):
         return False
     in_brackets = second[0] in _BRACKETS and second[-1] in _BRACKETS
     return in_brackets or (meaning(first + second) != "" and not is_total(second))
@@ -75,7 +75,7 @@ def _goes_on(draft: Draft, heads: Sequence[int], col: int) -> bool:
     """What stands in the last line goes on with the heading above, which is of this column alone."""
     upper = _where(draft.rows, heads[-1], col)
     first, second = draft.rows[upper][col], draft.rows[heads[-1] + 1][col]
-    alone = not _reaches(draft.rows[upper], col + 1) and not first.merged
+    alone = not _is_shared(draft.rows[upper], col) and not first.merged
     if not alone or not first:
         return False
     whole = first.text + second.text
@@ -110,5 +110,8 @@ def _where(rows: Sequence[Row], at: int, col: int) -> int:
     return at
 
 
-def _reaches(row: Row, col: int) -> bool:
-    return col < len(row.slots) and row[col].merged == "left"
+def _is_shared(row: Row, col: int) -> bool:
+    """The heading is of the column beside too: it spans both, or is written over each (其中 | 其中); 20 | 20 are halves of years."""
+    text, beside = row[col].text, [row[j] for j in (col - 1, col + 1) if j >= 0]
+    again = bool(text) and not is_value(text) and any(slot.text == text for slot in beside)
+    return beside[-1].merged == "left" or again

@@ -234,7 +234,7 @@ def _told_before(said: Sequence[Found], found: Sequence[Found]) -> tuple[Token, 
 
 
 # Values without a word that says what is to be done.
-_BARE = frozenset({"bare count", "bare measure", "bare share", "bare time"})
+_BARE = frozenset({"bare count", "bare measure", "bare share", "bare time", "in each"})
 
 
 def _only_tells(one: Found, found: Sequence[Found]) -> bool:

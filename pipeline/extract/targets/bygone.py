@@ -68,7 +68,7 @@ def _is_found_out(tokens: Sequence[Token], codes: str) -> bool:
     told = words("finding") if match and match["link"] else words("finding", "told")
     if not match or not tokens[match.end() - 2].text.endswith(told):
         return False
-    return all(t.kind != "plan" for t in tokens)
+    return all(t.kind != "plan" and t[:2] != ("time", "by") for t in tokens)
 
 
 # 据预测，2030年需求将达到1.2亿人次: what is to come without anybody's doing.

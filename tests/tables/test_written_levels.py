@@ -10,7 +10,7 @@ from pipeline.tables import mend_fragment
 BODY = [["甲镇", "1", "2", "3", "4"], ["乙镇", "5", "6", "7", "8"], ["丙镇", "9", "1", "2", "3"]]
 
 
-@pytest.mark.parametrize("between", ["-", "/", " — ", "·", "\n"])
+@pytest.mark.parametrize("between", ["-", "/", " — ", "·", "\n", "_", "："])
 def test_levels_in_one_line(between: str) -> None:
     heads = ["镇街", *(f"{a}{between}{b}" for a in ("床位", "公厕") for b in ("现有", "新增"))]
     lines = draw(mend_fragment(fragment([heads, *BODY])).table).splitlines()
@@ -18,9 +18,38 @@ def test_levels_in_one_line(between: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heads", "levels"),
+    [
+        # A year or a unit in one group tells the line ends of the others.
+        (
+            ["镇街", "敬老院\n保留", "敬老院\n撤并", "互助点（个）\n现有", "互助点（个）\n2026"],
+            ["| 镇街 | 敬老院 | < | 互助点（个） | < |", '| " | 保留 | 撤并 | 现有 | 2026 |'],
+        ),
+        # A heading of two lines alone is one.
+        (
+            ["镇街\n名称", "床位（张）\n现有", "床位（张）\n新增", "公厕\n改造", "公厕\n新建"],
+            ["| 镇街名称 | 床位（张） | < | 公厕 | < |", '| " | 现有 | 新增 | 改造 | 新建 |'],
+        ),
+        (
+            ["镇街", *(f"设施\n{a}\n{b}" for a in ("敬老院（个）", "食堂") for b in ("现有", "新增"))],
+            [
+                "| 镇街 | 设施 | < | < | < |",
+                '| " | 敬老院（个） | < | 食堂 | < |',
+                '| " | 现有 | 新增 | 现有 | 新增 |',
+            ],
+        ),
+    ],
+)
+def test_line_ends_that_part_levels(heads: list[str], levels: list[str]) -> None:
+    lines = draw(mend_fragment(fragment([heads, *BODY])).table).splitlines()
+    assert lines[: len(levels)] == levels
+
+
+@pytest.mark.parametrize(
     "heads",
     [
         ["镇街", "养老\n服务中心", "养老\n服务站", "公厕", "食堂"],  # a line end inside a word
+        ["镇街", "老年食\n堂", "老年食\n堂点", "床位（张）\n现有", "床位（张）\n新增"],  # a word is cut
         ["乡镇/街道", "床位/张", "公厕/座", "食堂/个", "公园/处"],  # each alone
         ["镇街", "床位-合计", "公厕", "食堂", "公园"],
     ],

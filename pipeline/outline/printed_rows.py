@@ -68,8 +68,8 @@ def _are_two_names(printed: Printed, n: int, column: int) -> bool:
     below = printed.lines[n][column]
     if below and (is_total(below.text) or is_subtotal(below.text)):
         return True  # 总计 of which no figure is printed
-    beside = (piece for line in printed.lines for piece in line[column + 1 :] if piece)
-    if not all(is_value("".join(piece.text.split())) for piece in beside):
+    beside = [piece for line in printed.lines for piece in line[column + 1 :] if piece]
+    if not beside or not all(is_value("".join(piece.text.split())) for piece in beside):
         return False
     ends = Counter(piece.text[-1] for line in printed.lines if (piece := line[column]))
     two = {piece.text[-1] for piece in (printed.lines[n - 1][column], printed.lines[n][column]) if piece}

@@ -20,8 +20,13 @@ def stand(lines: Sequence[tuple[Slot, ...]], body: Sequence[Row], width: int) ->
         alike = max(lengths) < size or size in lengths
     else:
         longer = sum(length > size for length in lengths)  # rows that slipped aside
-        ended = all(line[-1].text for line in lines) and not any(
-            lost_blanks(line, size) for line in lines[1:]
+        within = (
+            len(lines[0]) == size or size in lengths
+        )  # a lower line that reaches further slipped aside itself
+        ended = (
+            within
+            and all(line[-1].text for line in lines)
+            and not any(lost_blanks(line, size) for line in lines[1:])
         )
         alike = ended and longer * _SELDOM <= len(body)
     printed = divides(lines, size) if alike else None

@@ -31,29 +31,36 @@ _FEWEST = 3  # numbers that show that they run on
 
 def fill_numbers(draft: Draft) -> Draft:
     """Number the rows that have a name and figures and no number, as many as are lacking between two printed ones."""
-    meanings = heading_meanings(draft)
-    if meanings[:1] != ["row_number"]:
+    leads = _leads(draft)
+    if leads is None:
         return draft
-    lead = next((j for j, name in enumerate(meanings) if name not in NAME_MEANINGS), draft.n_cols)
+    serial, named = leads
     plain = (i for i, row in enumerate(draft.rows) if row.role == "body" and not names_total(row))
-    at = [i for i in plain if draft.rows[i][0].text or not is_no_addend(draft.rows[i])]  # 其中：城区 has none
-    found = [number(draft.rows[i][0].text) for i in at]
+    at = [
+        i for i in plain if draft.rows[i][serial].text or not is_no_addend(draft.rows[i])
+    ]  # 其中：城区 has none
+    found = [number(draft.rows[i][serial].text) for i in at]
     if None not in found or sum(n is not None for n in found) < _FEWEST:
         return draft
     rows, repairs = list(draft.rows), []
-    ends = Counter(draft.rows[i][1].text[-1:] for i, n in zip(at, found, strict=True) if n is not None)
+    ends = Counter(
+        draft.rows[i][named[-1]].text[-1:] for i, n in zip(at, found, strict=True) if n is not None
+    )
     slid = {r.row for r in draft.repairs if r.kind == "shifted_row" and not r.before.startswith(" ")}
     behind = max(k for k, n in enumerate(found) if n is not None) + 1
-    begins = {k for k, i in enumerate(at) if _begins_group(draft, i, lead)}
+    begins = {k for k, i in enumerate(at) if _begins_group(draft, i, named)}
     for k, value in (*_lacking(found, begins), *_following(found, behind)):
         row = rows[at[k]]
         is_last = k >= behind
-        alike = at[k] in slid and (ends[row[1].text[-1:]] >= _FEWEST or says_class(row[1].text))
+        name = row[named[-1]].text
+        alike = at[k] in slid and (ends[name[-1:]] >= _FEWEST or says_class(name))
         if is_last and not alike:
             break
-        if not _is_row(row, draft.n_cols, lead, alike) or _stands_aside(row, value):
+        if not _is_row(row, draft.n_cols, leads, alike) or _stands_aside(row, value):
             continue
-        rows[at[k]] = replace(row, slots=(Slot(str(value)), _without(row[1], str(value)), *row.slots[2:]))
+        slots = list(row.slots)
+        slots[serial], slots[named[-1]] = Slot(str(value)), _without(row[named[-1]], str(value))
+        rows[at[k]] = replace(row, slots=tuple(slots))
         why = say("number_runs_on", number=value) if is_last else say("number_left", number=value)
         repairs.append(
             Repair(
@@ -61,6 +68,28 @@ def fill_numbers(draft: Draft) -> Draft:
             )
         )
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _leads(draft: Draft) -> tuple[int, list[int]] | None:
+    """The column of the numbers and those of the names beside it (片区 | 序号 | 镇街), None where there are not both."""
+    meanings = heading_meanings(draft)
+    lead = next((j for j, name in enumerate(meanings) if name not in NAME_MEANINGS), draft.n_cols)
+    serials = [j for j in range(lead) if meanings[j] == "row_number"]
+    if len(serials) != 1 or serials[0] + 1 >= draft.n_cols:
+        return None
+    behind = serials[0] + 1
+    bodies = (
+        {lead} if meanings[lead : lead + 1] == ["unit"] else set()
+    )  # 片区 | 单位: of words, these are bodies
+    names = {j for j in range(lead) if j not in serials} | {behind} | bodies
+    named = sorted(j for j in names if _is_of_words(draft, j))
+    return (serials[0], named) if named and named[-1] >= behind else None
+
+
+def _is_of_words(draft: Draft, col: int) -> bool:
+    """Whether most cells of a column that have something have no figure: 建设任务 may stand over counts."""
+    texts = [row[col].text for row in draft.rows if row.role == "body" and row[col].text]
+    return 2 * sum(number(text) is None for text in texts) > len(texts)
 
 
 def _without(name: Slot, number: str) -> Slot:
@@ -75,10 +104,10 @@ def _stands_aside(row: Row, value: int) -> bool:
     return len(texts) > 1 and texts[0] == str(value) and number(texts[1]) is None
 
 
-def _begins_group(draft: Draft, i: int, lead: int) -> bool:
+def _begins_group(draft: Draft, i: int, named: Sequence[int]) -> bool:
     """The row stands below the name of a group or its sum, or has a label before its own name: numbers may begin anew."""
     above = draft.rows[i - 1].role in ("group", "total") if i else False
-    return above or sum(bool(draft.rows[i][j].text) for j in range(1, lead)) > 1
+    return above or sum(bool(draft.rows[i][j].text) for j in named) > 1
 
 
 def _lacking(found: Sequence[Decimal | None], begins: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -102,8 +131,9 @@ def _following(found: Sequence[Decimal | None], behind: int) -> Iterator[tuple[i
         yield from ((k, k + 1) for k in range(behind, len(found)))
 
 
-def _is_row(row: Row, n_cols: int, lead: int, alike: bool) -> bool:
+def _is_row(row: Row, n_cols: int, leads: tuple[int, Sequence[int]], alike: bool) -> bool:
     """A row of its own: as wide as the headings, with a name and more, or a name such as the numbered rows have."""
     plain = len(row.slots) == n_cols and not any(slot.merged for slot in row.slots)
-    named = any(row[j].text for j in range(1, max(lead, 2)))
-    return plain and not row[0].text and named and (alike or len(row.filled()) > 1)
+    serial, names = leads
+    named = any(row[j].text for j in names)
+    return plain and not row[serial].text and named and (alike or len(row.filled()) > 1)

@@ -75,7 +75,8 @@ def _label_columns(draft: Draft) -> list[int]:
 def _names_each(body: Sequence[Row], col: int, meanings: Sequence[str]) -> bool:
     """Each row has its own name: no number reaches over two towns."""
     names = [row[col].text for row in body]
-    return meanings[col] in ("label", "indicator", "unit") and all(names) and len(set(names)) == len(names)
+    of_names = meanings[col] in ("label", "indicator", "unit", *AGENCY_MEANINGS)  # 实施单位 over towns
+    return of_names and all(names) and len(set(names)) == len(names)
 
 
 def _numbers_each(body: Sequence[Row], col: int) -> bool:

@@ -281,3 +281,31 @@ def test_a_dash_without_one_column_keeps_none_of_the_others_from_their_groups() 
         or "| 南镇 | 5 | 2 | — | <" in draw(table)
         or "| 南镇 | 5 | 2 |  |  | — | < |" in draw(table)
     )
+
+
+@pytest.mark.parametrize(
+    ("lost", "whole"),
+    [
+        # The numbers stand behind the group.
+        ("| | | 西塘镇 | 5 | 6 |", '| " | 2 | 西塘镇 | 5 | 6 |'),
+        ("| 库区 | | 北山镇 | 2 | 3 |", "| 库区 | 4 | 北山镇 | 2 | 3 |"),
+    ],
+)
+def test_a_number_lost_behind_the_name_of_a_group_is_left_by_its_neighbours(lost: str, whole: str) -> None:
+    rows = [
+        "| 片区 | 序号 | 单位 | 床位 | 公厕 |",
+        "| 山区 | 1 | 东川镇 | 1 | 2 |",
+        "| | 2 | 西塘镇 | 5 | 6 |",
+        "| | 3 | 南桥镇 | 4 | 4 |",
+        "| 库区 | 4 | 北山镇 | 2 | 3 |",
+        "| | 5 | 云台镇 | 3 | 1 |",
+        "| 合计 | | | 15 | 16 |",
+    ]
+    name = lost.split("|")[3]
+    picture = "\n".join(lost if name in row else row for row in rows)
+    assert whole in draw(mend_fragment(drawn(picture)).table)
+
+
+def test_no_number_reaches_over_two_bodies() -> None:
+    picture = "| 序号 | 实施单位 | 床位 |\n| 1 | 东川镇 | 1 |\n| 2 | 西塘镇 | 5 |\n| 3 | 南桥镇 | 4 |\n| | 北山镇 | 2 |"
+    assert "|  | 北山镇 | 2 |" in draw(mend_fragment(drawn(picture)).table)

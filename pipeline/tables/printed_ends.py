@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.cells import is_value
 from pipeline.tables.draft import BLANK, Draft, Row
+from pipeline.tables.headings import heading_meanings
 
 _FEWEST_SHORT = 3  # rows that show that blanks at the end are not printed
 
 
 def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -> bool:
     """No blank is printed behind the last filled cell of a row, and several rows are short: they lack those behind it.
-    Else a row that is short lacks one somewhere."""
+    Else a row that is short lacks one somewhere; so it does where figures would stand under a heading of names."""
     filled = [draft.rows[i] for i in rows if draft.rows[i].filled()]
     whole = [row for row in filled if len(row.slots) == draft.n_cols]
-    trimmed = all(row.slots[-1].text for row in whole) and len(filled) - len(whole) >= _FEWEST_SHORT
+    short = [row for row in filled if len(row.slots) < draft.n_cols]
+    trimmed = all(row.slots[-1].text for row in (*whole, *short)) and len(short) >= _FEWEST_SHORT
+    if trimmed and len(short) * 2 > len(filled):
+        meanings = heading_meanings(draft)
+        names = [j for j in range(1, draft.n_cols) if meanings[j] in ("label", "category")]
+        trimmed = not any(is_value(row[j].text) for row in short for j in names)
     return trimmed and len(whole) >= fewest_whole and not draft.lost_blanks
 
 

@@ -90,7 +90,7 @@ def _ways(case: Case, i: int, found: Sequence[Reading]) -> list[Reading]:
 
 def _as_printed(printed: Sequence[Slot], found: Sequence[Reading]) -> list[Reading]:
     """The readings of a row with its cells where they are printed; of one that slipped aside, as far from one another."""
-    return [r for r in found if _ends_so(printed, r)] or [
+    return [r for r in found if _ends_so(printed, r) and not r.faults] or [
         r for r in found if not printed[0].text and runs_on(printed, r)
     ]
 

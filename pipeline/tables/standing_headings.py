@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.language.headings import NAME_MEANINGS, meaning
+from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.glued_headings import hides_number
 
@@ -28,9 +29,15 @@ def stand(lines: Sequence[tuple[Slot, ...]], body: Sequence[Row], width: int) ->
             and all(line[-1].text for line in lines)
             and not any(lost_blanks(line, size) for line in lines[1:])
         )
-        alike = ended and longer * _SELDOM <= len(body)
+        alike = ended and longer * _SELDOM <= len(body) and not _goes_on(lines)
     printed = divides(lines, size) if alike else None
     return printed is not None and _are_unlike(printed) and not hides_number(lines)
+
+
+def _goes_on(lines: Sequence[tuple[Slot, ...]]) -> bool:
+    """Whether years begin in one line and end in the next: 20 over 25年."""
+    pairs = ((a.text, b.text) for upper, lower in pairwise(lines) for a, b in zip(upper, lower, strict=False))
+    return any(is_half_year(a, b) for a, b in pairs)
 
 
 def _are_unlike(lines: Sequence[tuple[Slot, ...]]) -> bool:

@@ -41,8 +41,9 @@ def foot_begins(passages: Sequence[Passage]) -> int | None:
     below = [*takewhile(lambda p: not _is_of_notice(p), reversed(printed))]
     shown = [p for p in below if p.role != "furniture"]
     last = next(iter(printed[: len(printed) - len(below)][-1:]), None)
-    is_list = last is None or (last.text.endswith("：") and any(word in last.text for word in _LISTED))
-    return None if is_list or not 0 < len(shown) <= _MOST_IN_FOOT else shown[-1].places[0]
+    no_text = last is None or last.role in _HEAD  # all that the notice says
+    is_list = last is not None and last.text.endswith("：") and any(word in last.text for word in _LISTED)
+    return None if no_text or is_list or not 0 < len(shown) <= _MOST_IN_FOOT else shown[-1].places[0]
 
 
 def _is_of_notice(passage: Passage) -> bool:

@@ -75,10 +75,11 @@ bench-tables: .venv/.stamp ## break true tables, mend them, compare (ONLY="--kin
 	@$(PY) tests/bench/tables/run.py $(ONLY)
 	@$(PY) tests/bench/tables/pages.py
 
-bench-sentences: .venv/.stamp ## sentences as notices write them, read and compared; the second set is not tuned on, the third says its own times, the fourth is not tuned on either (N=1000 SEED=1 MISSES=0)
+bench-sentences: .venv/.stamp ## sentences as notices write them, read and compared; the second set is not tuned on, the third says its own times, the fourth and the fifth are not tuned on either (N=1000 SEED=1 MISSES=0)
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --misses $(or $(MISSES),0)
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set other --sums
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set fourth --sums
+	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set fifth --sums
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set third --misses $(or $(MISSES),0)
 
 bench-compare: .venv/.stamp ## sentences whose facts this checkout reads otherwise than a commit does (AGAINST=HEAD FILE=tests/bench/ordinary.txt)

@@ -51,7 +51,16 @@ def test_under_a_caption_of_norms_every_value_with_its_unit_is_one(caption: str)
 
 @pytest.mark.parametrize(
     "caption",
-    ["驿站建设补贴标准", "企业划型标准", "收费标准", "考核评分标准", "驿站一览表", "驿站建设计划表"],
+    [
+        "驿站建设补贴标准",
+        "企业划型标准",
+        "收费标准",
+        "考核评分标准",
+        "驿站一览表",
+        "驿站建设计划表",
+        "岗位要求",
+        "企业申报要求",
+    ],
 )
 def test_what_is_granted_charged_scored_or_only_listed_is_none(caption: str) -> None:
     assert (

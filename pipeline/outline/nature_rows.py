@@ -12,17 +12,16 @@ rows, one more where a numbered line names the rows below it. Where two numbers 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.language.cells import is_nature, year
 from pipeline.language.headings import may_be_heading, meaning
-from pipeline.outline.dates import text_to_date
-from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.lines import Line
+from pipeline.outline.lone_cells import may_be_cells
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.turn_rows import Cell, kind
 
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST_ROWS = 3, 12, 3
-_LONGEST = 60
 _NATURE = "nature"
 
 
@@ -44,17 +43,8 @@ def rows_by_nature(lines: Sequence[Line], start: int) -> tuple[tuple[Cell, ...],
 
 
 def _cells(lines: Sequence[Line], start: int) -> Iterator[int]:
-    """The lines from one on that may be cells."""
-    for n in range(start, len(lines)):
-        line, words = lines[n], lines[n].squeezed
-        if line.furniture == "page_number":
-            continue
-        parted = line.furniture or line.level or "\t" in line.text or "|" in line.text
-        if parted or len(words) > _LONGEST or words.endswith("。") or ANNEX.match(words) or is_caption(line):
-            return
-        if text_to_date(words):
-            return
-        yield n
+    """The lines from one on that may be cells, up to a sentence."""
+    return takewhile(lambda n: not lines[n].squeezed.endswith("。"), may_be_cells(lines, start))
 
 
 def _laid(words: Sequence[str], size: int) -> list[list[Cell]]:

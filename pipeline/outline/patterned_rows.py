@@ -10,21 +10,20 @@ Every line is a cell: where one goes over two lines the pattern does not come ou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cell_times import begins_time
 from pipeline.language.cells import is_nature, is_note, year
 from pipeline.language.headings import AGENCY_MEANINGS, NAME_MEANINGS, may_be_heading, meaning
-from pipeline.outline.dates import text_to_date
 from pipeline.outline.laying import Laying, Pieces, blanks
-from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.lines import Line
+from pipeline.outline.lone_cells import may_be_cells
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.rows_below import without_signature
 from pipeline.outline.turn_rows import kind
 
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FEWEST = 3, 12, 2  # rows with a label, and without
-_LONGEST = 60
 
 #: The places of the cells of a row, the first left out below a label.
 _Row = tuple[int, ...]
@@ -50,17 +49,8 @@ def patterned_table(lines: Sequence[Line], start: int) -> Laying | None:
 
 
 def _cells(lines: Sequence[Line], start: int) -> Iterator[int]:
-    """The lines from one on that may be cells, up to who signed."""
-    for n in range(start, len(lines)):
-        line, words = lines[n], lines[n].squeezed
-        if line.furniture == "page_number":
-            continue
-        parted = line.furniture or line.level or "\t" in line.text or "|" in line.text
-        if parted or len(words) > _LONGEST or ANNEX.match(words) or is_caption(line) or text_to_date(words):
-            return
-        if is_note(words):
-            return
-        yield n
+    """The lines from one on that may be cells, up to a note."""
+    return takewhile(lambda n: not is_note(lines[n].squeezed), may_be_cells(lines, start))
 
 
 def _sizes(words: Sequence[str]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.calendars import caption_year, notice_calendar, title_year, under_caption
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import GOAL, is_ratio, norm_columns, says
+from pipeline.extract.cells.norms import GOAL, indicates, is_ratio, norm_columns, says
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
 from pipeline.extract.cells.things import thing_counted
 from pipeline.language import patterns
@@ -23,7 +23,7 @@ _VALUED = ("year_value", "value", "measure")
 
 def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
-    if layout.table.kind == "indicator":
+    if indicates(layout):
         baseline, goals = _year_columns(layout, _written_year(mended))
         goals = [*goals, *gain_columns(layout, goals)]
     else:
@@ -34,7 +34,7 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
     calendar = notice_calendar(mended)
     year = caption_year(layout.table, calendar.own_year)
-    planned = title_year(mended, calendar.written) if layout.table.kind == "indicator" and not year else None
+    planned = title_year(mended, calendar.written) if indicates(layout) and not year else None
     told = Told(texts, under_caption(calendar, layout.table), year, planned, baseline)
     return [
         value_to_fact(layout, row, value, told)
@@ -49,14 +49,14 @@ def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value
         cell = layout.grid[row][goal.index]
         if cell is None or not cell.text or cell.role == "total":
             continue
-        bare, indicates = cell.text.rstrip("。；"), layout.table.kind == "indicator"
+        bare, of_years = cell.text.rstrip("。；"), indicates(layout)
         if goal.meaning == GAIN:
             yield from (Value(goal, cell, found) for found in gained(layout, row, goal, goals))
             continue
-        found, noun = (None if indicates else thing_counted(bare)) or (value_cell(bare), "")
-        found = found or (_first_of(bare) if indicates else None)
+        found, noun = (None if of_years else thing_counted(bare)) or (value_cell(bare), "")
+        found = found or (_first_of(bare) if of_years else None)
         ratio = ratio_cell(bare) if not found and is_ratio(layout.name(row), goal) else None
-        if found and (found.unit == _SCORE or (found.unit in _AGES and not indicates)):
+        if found and (found.unit == _SCORE or (found.unit in _AGES and not of_years)):
             continue
         if found or ratio or (not found and _COVERAGE.search(cell.text)):
             yield Value(goal, cell, found, noun, ratio)

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.extract.cells.meanings import LABELS, column_meaning, name_rows
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import are_units, path_unit, without_unit_line
-from pipeline.language.headings import path_meaning
 from pipeline.language.ranked_headings import deepest_indicators
-from pipeline.language.value_cells import may_be_unit, value_cell
+from pipeline.language.value_cells import value_cell
 from pipeline.model import Cell, Span, Table
 
 #: What lowers the confidence of what is read from a table: one with two readings is published as printed.
 READINGS = {"certified": 1.0, "consistent": 1.0, "unverified": 1.0, "ambiguous": 0.6}
-#: What a column holds that names rows; figures under such a heading are codes.
-LABELS = ("category", "label", "indicator", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,9 @@ class Layout:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         paths = self.table.paths()
-        meanings = deepest_indicators([self._meaning(j, path) for j, path in enumerate(paths)], paths)
+        meanings = deepest_indicators(
+            [column_meaning(paths, j, self.texts(j)) for j in range(len(paths))], paths
+        )
         last = [c.text for c in self.table.cells if c.row == self.table.header_rows - 1 and c.text]
         below = are_units(last)
         return tuple(
@@ -63,22 +63,15 @@ class Layout:
             for j, path in enumerate(paths)
         )
 
-    def _meaning(self, col: int, path: tuple[str, ...]) -> str:
-        """By the headings; 单位 in front of the others, or over what are no units of measure, are bodies, not units."""
-        held = path_meaning(path)
-        before = [path_meaning(above) for above in self.table.paths()[:col]] if held == "unit" else []
-        bodies = held == "unit" and (set(before) <= {"row_number"} or not self._holds_units(col))
-        return "" if bodies else held
-
-    def _holds_units(self, col: int) -> bool:
-        texts = [cell.text for row in self.body_grid() if (cell := row[col]) is not None and cell.text]
-        return 2 * sum(map(may_be_unit, texts)) >= len(texts)
+    def texts(self, col: int) -> list[str]:
+        """The filled cells of a column, those merged over several rows in each."""
+        return [cell.text for row in self.body_grid() if (cell := row[col]) is not None and cell.text]
 
     @cached_property
     def label_columns(self) -> tuple[int, ...]:
         """Columns that name the row: by their headings, else the first column of words."""
         numbers = [j for j, c in enumerate(self.columns) if c.meaning == "row_number"]
-        named = [c.index for c in self.columns if c.meaning in LABELS and self._names_rows(c.index)]
+        named = [c.index for c in self.columns if c.meaning in LABELS and name_rows(self.texts(c.index))]
         if "task" in {self.columns[j].meaning for j in named}:
             tasks = [j for j in named if self.columns[j].meaning == "task"]
             named = [j for j in named if j not in tasks[1:]]
@@ -99,12 +92,6 @@ class Layout:
     def _plain_rows(self) -> list[list[Cell | None]]:
         totals = {cell.row for cell in self.table.cells if cell.role == "total"}
         return [self.grid[i] for i in self.rows() if i not in totals]
-
-    def _names_rows(self, col: int) -> bool:
-        """Words, not values: a column 项目 may hold either, and so may 城东街道 (30场) beside tasks."""
-        texts = [row[col].text for row in self.body_grid() if (row[col]) is not None]  # type: ignore[union-attr]
-        words = [text for text in texts if text]
-        return sum(value_cell(text) is not None for text in words) * 2 <= len(words)
 
     def body_grid(self) -> list[list[Cell | None]]:
         return [self.grid[i] for i in self.rows()]

@@ -25,6 +25,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     generic = column.year or _counts_row(said) or only_asks
     if generic or said in row:
         return row
+    said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求
     return said + row if _rows_measure(layout) else row + said
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline import lexicons
+from pipeline.extract.cells.indicator_names import unit_in_name
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.language.brackets import without_round
 from pipeline.language.quantity import Quantity
@@ -92,9 +93,9 @@ def headed(layout: Layout) -> list[Column]:
     ]
     if "indicator" in named:
         return valued
-    if "task" in named or not named:
-        return [c for c in valued if says(c, GOAL) and (named or c.year)]
-    return [c for c in valued if asks(c.path[-1])]
+    if "task" in named:
+        return [c for c in valued if says(c, GOAL) or c.path[-1].endswith(norm_words("aims"))]
+    return [c for c in valued if asks(c.path[-1]) or (c.year and not named)]
 
 
 def is_of(layout: Layout, kind: str) -> bool:
@@ -103,15 +104,26 @@ def is_of(layout: Layout, kind: str) -> bool:
     return bare_heading(title).endswith(norm_words(kind)) and not _is_of_classes(title)
 
 
+@lru_cache(maxsize=64)
+def indicates(layout: Layout) -> bool:
+    """Whether a table holds indicators by years: by its headings, or where rows that are measured stand beside years under a
+    caption of aims (表1 发展目标: 项目 | 2025年 | 2030年)."""
+    if layout.table.kind == "indicator":
+        return True
+    names = [without_round(layout.name(row)) for row in layout.rows()]
+    measured = any(name.endswith((*words("measure"), *words("ending", "measure"))) for name in names)
+    return measured and is_of(layout, "aims") and any(c.meaning == "year_value" for c in layout.columns)
+
+
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
-    rules = is_of(layout, "rules")
-    if not rules and not is_of(layout, "aims"):
+    rules, indicates = is_of(layout, "rules"), any(c.meaning == "indicator" for c in layout.columns)
+    if not (rules or is_of(layout, "aims") or (indicates and not _is_of_classes(layout.table.title))):
         return []
     columns = [
         c
         for c in layout.columns
-        if c.meaning in (*_VALUED, "label")  # 签约项目（个） counts projects
+        if c.meaning in _VALUED
         and c.index not in layout.label_columns
         and not _is_of_classes("".join(c.path))
         and not _is_paid(layout, c)
@@ -120,8 +132,26 @@ def captioned(layout: Layout) -> list[Column]:
     compared = any(found.comparator for every in values.values() for found in every)
     if not (rules or compared):
         return []
-    measured = {c.index for c in columns if any(q.comparator or q.unit or c.unit for q in values[c.index])}
+    if not (rules or is_of(layout, "aims")):  # 指标 | 小学 | 初中: what compares is asked
+        return [c for c in columns if _is_compared(layout, c)]
+    rows_say = any(c.meaning == "unit" for c in layout.columns) or _rows_name_units(layout)
+    measured = {
+        c.index
+        for c in columns
+        if any(q.comparator or q.unit or c.unit or rows_say or _measures(c) for q in values[c.index])
+    }
     return [c for c in columns if c.index in measured or _are_ratios(layout, c)]
+
+
+def _measures(column: Column) -> bool:
+    """有效利用系数: a heading that measures, so that a figure under it needs no unit."""
+    return without_round(column.path[-1]).endswith(words("measure", "index")) if column.path else False
+
+
+def _rows_name_units(layout: Layout) -> bool:
+    """每厕位建筑面积（㎡） | 5—7 | 3—4.9: whether most rows say in what they are measured."""
+    names = [layout.name(row) for row in layout.rows()]
+    return 2 * sum(bool(unit_in_name(name)) for name in names) > len(names)
 
 
 def is_ratio(name: str, column: Column) -> bool:

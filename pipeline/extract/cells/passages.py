@@ -93,7 +93,8 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
     said = heading_to_section(column.path[-1]) if column.path else None
     if said in ("conditions", "review"):  # 申报条件; 目前完成情况
         return said
-    asked = column.meaning == "measure" or column in norm_columns(layout) or is_of(layout, "rules")
+    ruled = is_of(layout, "rules") and column.meaning != "note"  # 移动式1套 beside what is asked only describes
+    asked = column.meaning == "measure" or column in norm_columns(layout) or ruled
     return "aims" if asked else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose
+from pipeline.extract.cells.norms import asks
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.times import times_of_limit
 
@@ -28,16 +29,19 @@ _LONGEST_NAME = 16
 
 def name_before(layout: Layout, row: int, col: int) -> str:
     """The nearest cell before a column that is a name, "" where none is."""
-    before = [
-        c
-        for c in layout.columns[:col]
-        if (c.meaning not in NO_PROSE and not is_of_time(c)) or c.index in layout.label_columns
-    ]
+    before = [c for c in layout.columns[:col] if c.index in layout.label_columns or _names(c)]
     for column in reversed(before):
         cell = layout.grid[row][column.index]
         if cell and (_is_name(cell.text) or (column.meaning == "indicator" and is_prose(cell.text))):
             return bare_name(cell.text)
     return ""
+
+
+def _names(column: Column) -> bool:
+    """Whether cells that are no labels may name what is asked behind them: 内容 | 消毒柜; whom it is for (培训对象), how it is made
+    (型号), when, and what is asked itself (水质目标 | Ⅲ类) do not."""
+    asked = bool(column.path) and asks(column.path[-1])
+    return column.meaning not in (*NO_PROSE, "scope", "make", "note") and not asked and not is_of_time(column)
 
 
 def is_of_time(column: Column) -> bool:

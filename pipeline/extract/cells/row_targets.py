@@ -9,7 +9,7 @@ from pipeline.extract.cells.gains import name_change
 from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norm_names import name_of
-from pipeline.extract.cells.norms import says
+from pipeline.extract.cells.norms import indicates, says
 from pipeline.extract.cells.row_names import name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope
@@ -88,7 +88,7 @@ def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
 def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:
     """The indicator of a row, without its unit and the number of its point; elsewhere what the nearest cell calls it:
     消毒柜 of 设备 | 消毒柜 | 至少2台."""
-    if layout.table.kind == "indicator":
+    if indicates(layout):
         return indicator_of(layout, row)
     return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal, dimension)
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
-from pipeline.extract.cells.layout import LABELS, READINGS, Column, Layout, cell_span, is_prose
+from pipeline.extract.cells.layout import READINGS, Column, Layout, cell_span, is_prose
+from pipeline.extract.cells.meanings import LABELS
 from pipeline.extract.cells.sureness import sure
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact

@@ -143,8 +143,14 @@ def _in_force(mended: Mended, calendar: Calendar) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+#: 年度目标: by the end of the year that the notice is of.
+OF_THE_YEAR = ("年度", "全年", "本年")
+
+
 def column_due(heading: str, year: int | None, calendar: Calendar) -> Due | None:
     """The last day of the time that the heading of a column begins with (一季度, 上半年目标), or of the year in it."""
+    if heading.startswith(OF_THE_YEAR) and calendar.own_year and not (calendar.plan or calendar.yearly):
+        return date(calendar.own_year, 12, 31), "year"
     first = next((found.time for found in times_of_limit(heading) if not found.start), None)
     by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None
     return by_heading or ((date(year, 12, 31), "year") if year else None)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.extract.cells.indicator_names import bare_name, unit_in_name
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import says
+from pipeline.extract.cells.norm_headings import says
 from pipeline.language.changes import change_before
 from pipeline.language.heading_units import SHARES
 from pipeline.language.quantity import Quantity

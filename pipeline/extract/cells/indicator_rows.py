@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.calendars import caption_year, notice_calendar, title_year, under_caption
+from pipeline.extract.calendars import (
+    caption_year,
+    column_due,
+    notice_calendar,
+    own_title,
+    title_year,
+    under_caption,
+)
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import GOAL, indicates, is_ratio, norm_columns, says
+from pipeline.extract.cells.norm_headings import GOAL, bare_heading, says
+from pipeline.extract.cells.norms import indicates, is_ratio, norm_columns, planned_columns, rows_are_years
+from pipeline.extract.cells.over_tables import over_tables
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
 from pipeline.extract.cells.things import thing_counted
 from pipeline.language import patterns
+from pipeline.language.cells import year as of_year
 from pipeline.language.quantity import Quantity
+from pipeline.language.section_kinds import is_plan
+from pipeline.language.times import Calendar
 from pipeline.language.value_cells import ratio_cell, value_cell
-from pipeline.model import Fact, Mended
+from pipeline.model import Fact, Mended, Table
 
 _BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
@@ -23,24 +35,35 @@ _VALUED = ("year_value", "value", "measure")
 
 def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
+    written, calendar = _written_year(mended), notice_calendar(mended)
     if indicates(layout):
-        baseline, goals = _year_columns(layout, _written_year(mended))
+        baseline, goals = _year_columns(layout, written)
         goals = [*goals, *gain_columns(layout, goals)]
+    elif rows_are_years(layout):
+        baseline, goals = None, planned_columns(layout) if _plans(layout.table, mended) else []
     else:
-        written = _written_year(mended)
-        baseline, goals = None, [c for c in norm_columns(layout) if not (written and _tells_past(c, written))]
-    if not goals:
+        baseline, goals = None, [c for c in norm_columns(layout) if not _tells_past(c, calendar)]
+    over = over_tables(mended)[layout.table.table_id] if goals else None
+    goals = [goal for goal in goals if not (over and over.tells()) or (goal.year or 0) >= (written or 0) > 0]
+    if not goals or not over:
         return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
-    calendar = notice_calendar(mended)
-    year = caption_year(layout.table, calendar.own_year)
-    planned = title_year(mended, calendar.written) if indicates(layout) and not year else None
+    told_from = written or 0
+    year = caption_year(layout.table, calendar.own_year) or over.year
+    planned = title_year(mended, calendar.written) if not year else None
     told = Told(texts, under_caption(calendar, layout.table), year, planned, baseline)
     return [
         value_to_fact(layout, row, value, told)
         for row in layout.rows()
+        if (of_year(layout.label(row)) or told_from) >= told_from
         for value in _values(layout, row, goals)
     ]
+
+
+def _plans(table: Table, mended: Mended) -> bool:
+    """Whether years in the rows of a table are those of a plan, and none that are told of."""
+    title = bare_heading(table.title)
+    return title.endswith(GOAL) or is_plan(title) or is_plan(own_title(mended))
 
 
 def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value]:
@@ -90,8 +113,11 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     return (past[-1] if past else None), [c for c in dated if c not in past]
 
 
-def _tells_past(column: Column, written: int) -> bool:
-    return bool(column.year) and (column.year or 0) < written and not says(column, GOAL)
+def _tells_past(column: Column, calendar: Calendar) -> bool:
+    """Whether the time of a heading was over when the notice was written, and it names no aim of that year."""
+    then, written = column_due(column.path[-1], column.year, calendar), calendar.written
+    aimed = bool(column.year) and says(column, GOAL)
+    return bool(then and written and then[0] < written and not aimed)
 
 
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:

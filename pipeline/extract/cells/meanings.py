@@ -17,10 +17,11 @@ LABELS = ("category", "label", "indicator", "task")
 def column_meaning(paths: Sequence[Sequence[str]], col: int, texts: Sequence[str]) -> str:
     """What the column holds whose filled cells are these."""
     held = path_meaning(paths[col])
-    if held in LABELS and not name_rows(texts) or (held == "indicator" and _end_in_values(texts)):
+    if (held in LABELS and not name_rows(texts)) or (held == "indicator" and _end_in_values(texts)):
         # 创建要求 over 工业园区, 签约项目（个）: figures under a name are no names, and under 指标 what is to be reached.
         held = "measure" if held == "indicator" else path_meaning(paths[col][:-1])
-    if held == "deadline" and texts and all(map(_is_short_span, texts)):
+    counted = [text for text in texts if any(map(str.isdigit, text))]
+    if held == "deadline" and counted and all(map(_is_short_span, counted)):
         return "value"  # 集结时间 | 30分钟内
     if held == "note" and texts and all(map(_is_limit, texts)):
         return "deadline"  # 备注 | 2027年底前

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import asks, bare_heading, norm_columns, norm_words
+from pipeline.extract.cells.norm_headings import asks, bare_heading, norm_words
+from pipeline.extract.cells.norms import norm_columns
+from pipeline.extract.cells.row_names import is_of_time
 from pipeline.language.brackets import without_round
 from pipeline.language.tokens import lex
 from pipeline.language.words import words
@@ -20,9 +22,10 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     only_asks = asks(said) and not _measures(said)
     if only_asks and dimension == "area" and not row.endswith(words("measure")):
         return row + _thing_of(said) + _AREA
-    if only_asks and not column.year and (kind := _kind_of_norm(layout, column)):
+    timed = column.year or is_of_time(column)
+    if only_asks and not timed and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
-    generic = column.year or _counts_row(said) or only_asks
+    generic = timed or _counts_row(said) or only_asks
     if generic or said in row:
         return row
     said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求
@@ -31,7 +34,9 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
 
 def _kind_of_norm(layout: Layout, column: Column) -> str:
     """一级 of 一级标准 beside 二级标准: headings that only ask and tell the values of a row apart; "" of one that is alone."""
-    asking = [c for c in norm_columns(layout) if not c.year and asks(without_round(c.path[-1]))]
+    asking = [
+        c for c in norm_columns(layout) if not (c.year or is_of_time(c)) and asks(without_round(c.path[-1]))
+    ]
     return _without_asked(without_round(column.path[-1])) if len(asking) > 1 else ""
 
 

@@ -8,100 +8,64 @@ granted, charged, scored or told apart by classes is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from pipeline import lexicons
+from pipeline.extract.cells.gains import compares
 from pipeline.extract.cells.indicator_names import unit_in_name
 from pipeline.extract.cells.layout import Column, Layout
+from pipeline.extract.cells.norm_headings import (
+    GOAL,
+    aims,
+    asks,
+    bare_heading,
+    is_of_classes,
+    norm_words,
+    says,
+)
+from pipeline.extract.cells.row_names import is_of_time
 from pipeline.language.brackets import without_round
+from pipeline.language.cells import year
 from pipeline.language.quantity import Quantity
 from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.language.words import words
 
-GOAL = ("目标", "计划", "预期", "规划")
 _NAMING = frozenset({"indicator", "task", "label", "category"})
 _VALUED = frozenset({"", "value", "measure"})
-# 考核目标分解表, 标准值: what may stand behind the word that tells.
-_BEHIND = ("表", "一览", "分解", "明细", "任务", "值")
-
-
-@cache
-def norm_words(kind: str) -> tuple[str, ...]:
-    """The words of lexicons/norms.tsv of a kind."""
-    return tuple(word for word, its_kind in lexicons.rows("norms") if its_kind == kind)
-
-
-def bare_heading(heading: str) -> str:
-    """考核目标 of 考核目标分解表（试行）."""
-    bare = without_round(heading)
-    for behind in _BEHIND:
-        bare = bare.removesuffix(behind)
-    return bare
-
-
-def asks(heading: str) -> bool:
-    """Whether a heading holds what is asked of the row: 标准要求, 目标值."""
-    return bare_heading(heading).endswith((*norm_words("rules"), *norm_words("aims")))
-
-
-def _is_of_classes(text: str) -> bool:
-    """补贴标准, 收费标准, 处罚标准: what somebody gets or pays, and what a class begins at."""
-    return any(word in text for word in (*norm_words("classes"), *words("give", "noun")))
-
-
-def grants(column: Column) -> bool:
-    """Whether a heading says that its cells are what somebody gets: 补助标准, 奖励金额; not 补贴对象."""
-    said = bare_heading(column.path[-1]) if column.path else ""
-    given = words("give", "noun")
-    ends = said.endswith((*norm_words("rules"), *words("ending", "measure")))
-    return said in given or (ends and any(word in said for word in given))
-
-
-def gives(column: Column) -> bool:
-    """Whether a column is of what somebody gets: 补助标准, and 补助资金 too."""
-    heading = bare_heading(column.path[-1]) if column.path else ""
-    money = (f"{given}{fund}" for given in words("give", "noun") for fund in ("资金", "经费"))
-    return grants(column) or heading.endswith(tuple(money))
-
-
-def allocates(title: str) -> bool:
-    """Whether a caption says that money is dealt out below it: 水利发展资金分配表, 补助经费下达表; not 名额分配表."""
-    dealt = any(word in title for word in norm_words("dealt"))
-    return dealt and any(word in title for word in (*words("fund"), *words("give", "noun")))
-
-
-def scores(column: Column) -> bool:
-    """Whether a heading says that its cells tell what gives or costs points: 评分标准, 扣分细则."""
-    return any(word.endswith("分") and word in "".join(column.path) for word in norm_words("classes"))
-
-
-def says(column: Column, said: tuple[str, ...]) -> bool:
-    """Whether a heading of a column holds one of the words."""
-    return any(word in "".join(column.path) for word in said)
 
 
 def headed(layout: Layout) -> list[Column]:
-    """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标, and
-    beside words under no known heading only 2027年目标."""
+    """Columns 评价标准, 目标值, 要求 beside one that names the rows; beside tasks, which say what is to be done, only 目标 and
+    量化指标; beside words under no known heading 2027年 of 2027年目标 too."""
     named = {column.meaning for column in layout.columns} & _NAMING
     valued = [
         c
         for c in layout.columns
         if (c.meaning == "measure" or (c.year and says(c, GOAL)))
-        and not _is_of_classes("".join(c.path))
+        and not is_of_classes("".join(c.path))
         and not _is_paid(layout, c)
     ]
-    if "indicator" in named:
-        return valued
     if "task" in named:
-        return [c for c in valued if says(c, GOAL) or c.path[-1].endswith(norm_words("aims"))]
-    return [c for c in valued if asks(c.path[-1]) or (c.year and not named)]
+        valued = [c for c in valued if says(c, GOAL) or aims(c.path[-1])]
+    elif "indicator" not in named:
+        valued = [c for c in valued if asks(c.path[-1]) or (c.year and not named)]
+    steps = [c for c in layout.columns if is_of_time(c) and c not in valued and _is_value(layout, c)]
+    return [*valued, *(steps if valued else ()), *(c for c in layout.columns if _promises(layout, c))]
+
+
+def _promises(layout: Layout, column: Column) -> bool:
+    """承诺时限 | 8个工作日: within how long something is handled, which is kept each time; not what a law allows (法定时限)."""
+    heading = column.path[-1] if column.path else ""
+    handled = any(word in heading for word in (*words("handled"), *norm_words("promised")))
+    if column.meaning != "deadline" or not handled or heading.startswith(_OF_LAW):
+        return False
+    values = list(_values(layout, column))
+    return bool(values) and all(found.dimension == "time" for found in values)
 
 
 def is_of(layout: Layout, kind: str) -> bool:
     """Whether the caption of a table says that it holds `rules` (建设标准) or `aims` (考核目标)."""
     title = layout.table.title
-    return bare_heading(title).endswith(norm_words(kind)) and not _is_of_classes(title)
+    return bare_heading(title).endswith(norm_words(kind)) and not is_of_classes(title)
 
 
 @lru_cache(maxsize=64)
@@ -118,14 +82,14 @@ def indicates(layout: Layout) -> bool:
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
     rules, indicates = is_of(layout, "rules"), any(c.meaning == "indicator" for c in layout.columns)
-    if not (rules or is_of(layout, "aims") or (indicates and not _is_of_classes(layout.table.title))):
+    if not (rules or is_of(layout, "aims") or (indicates and not is_of_classes(layout.table.title))):
         return []
     columns = [
         c
         for c in layout.columns
         if c.meaning in _VALUED
         and c.index not in layout.label_columns
-        and not _is_of_classes("".join(c.path))
+        and not is_of_classes("".join(c.path))
         and not _is_paid(layout, c)
     ]
     values = {c.index: list(_values(layout, c)) for c in columns}
@@ -179,7 +143,7 @@ def _is_paid(layout: Layout, column: Column) -> bool:
     return bool(values) and all(_YUAN in (q.unit or above) and not q.comparator for q in values)
 
 
-_YUAN = "元"
+_YUAN, _OF_LAW = "元", "法定"
 
 
 def _values(layout: Layout, column: Column) -> Iterator[Quantity]:
@@ -196,10 +160,24 @@ def norm_columns(layout: Layout) -> list[Column]:
     Beside values under 标准 or 目标 those of other columns only describe, but for those under a caption of norms whose own
     cells say what is asked (用房面积 | 不低于300平方米).
     """
+    if any(c.path and without_round(c.path[-1]) in norm_words("grades") for c in layout.columns):
+        return []
     said = headed(layout)
     only_words = not any(_is_value(layout, c) for c in said)  # 其他要求 | 设置无障碍坡道
     asked = [c for c in captioned(layout) if c not in said and (only_words or _is_compared(layout, c))]
     return sorted((*said, *asked), key=lambda c: c.index)
+
+
+def rows_are_years(layout: Layout) -> bool:
+    """年份 | 高新技术企业（家）, with a year in each row."""
+    labels = [layout.label(row) for row in layout.rows()]
+    return bool(labels) and all(map(year, labels))
+
+
+def planned_columns(layout: Layout) -> list[Column]:
+    """The columns of values where each row is of a year."""
+    others = [c for c in layout.columns if c.meaning in _VALUED and c.index not in layout.label_columns]
+    return [c for c in others if _is_value(layout, c) and not compares(c) and not _is_paid(layout, c)]
 
 
 def _is_value(layout: Layout, column: Column) -> bool:

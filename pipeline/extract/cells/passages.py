@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norms import grants, is_of, norm_columns, scores
+from pipeline.extract.cells.norm_headings import grants, scores
+from pipeline.extract.cells.norms import is_of, norm_columns
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layout_of
 from pipeline.extract.cells.things import thing_counted
@@ -93,7 +94,9 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
     said = heading_to_section(column.path[-1]) if column.path else None
     if said in ("conditions", "review"):  # 申报条件; 目前完成情况
         return said
-    ruled = is_of(layout, "rules") and column.meaning != "note"  # 移动式1套 beside what is asked only describes
+    ruled = (
+        is_of(layout, "rules") and column.meaning != "note"
+    )  # 移动式1套 beside what is asked only describes
     asked = column.meaning == "measure" or column in norm_columns(layout) or ruled
     return "aims" if asked else None
 

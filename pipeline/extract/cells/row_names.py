@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.extract.calendars import OF_THE_YEAR
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose
-from pipeline.extract.cells.norms import asks
+from pipeline.extract.cells.norm_headings import asks
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.times import times_of_limit
 
@@ -46,7 +47,8 @@ def _names(column: Column) -> bool:
 
 def is_of_time(column: Column) -> bool:
     """Whether a heading begins with a time: what stands under 一季度 or 2027年目标 is done then, and names nothing."""
-    return any(not found.start for found in times_of_limit(column.path[-1])) if column.path else False
+    heading = column.path[-1] if column.path else ""
+    return heading.startswith(OF_THE_YEAR) or any(not found.start for found in times_of_limit(heading))
 
 
 def _is_name(text: str) -> bool:

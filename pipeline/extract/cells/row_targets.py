@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.extract.calendars import column_due
 from pipeline.extract.cells.gains import name_change
 from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
 from pipeline.extract.cells.layout import READINGS, Column, Layout
+from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
-from pipeline.extract.cells.norms import indicates, says
+from pipeline.extract.cells.norms import indicates
 from pipeline.extract.cells.row_names import name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope
-from pipeline.language.cells import is_dash
+from pipeline.language.brackets import without_round
+from pipeline.language.cells import is_dash, year
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
@@ -88,6 +91,8 @@ def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
 def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:
     """The indicator of a row, without its unit and the number of its point; elsewhere what the nearest cell calls it:
     消毒柜 of 设备 | 消毒柜 | 至少2台."""
+    if year(layout.label(row)):  # 2027年 | 720 under 高新技术企业（家）
+        return without_round(goal.path[-1])
     if indicates(layout):
         return indicator_of(layout, row)
     return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal, dimension)
@@ -107,15 +112,20 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
 
 def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None, scope.From | None]:
     """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
-    if goal.year:
-        return (date(goal.year, 12, 31), "year"), None
+    if then := column_due(goal.path[-1], goal.year or year(layout.label(row)), told.calendar):
+        return then, None
+    if goal.meaning == "deadline":  # within how long, and not by when
+        return None, None
     said = _beside(layout, row, ("deadline",)) or ""
     if limit := _limit(said, told.calendar):
         return limit, "row"
     if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None
-    year = told.caption or told.title
-    return ((date(year, 12, 31), "year"), "heading" if told.caption else "title") if year else (None, None)
+    aimed = (
+        indicates(layout) or says(goal, GOAL) or aims(goal.path[-1])
+    )  # a norm is kept, whatever year the title is of
+    last = told.caption or (told.title if aimed else None)
+    return ((date(last, 12, 31), "year"), "heading" if told.caption else "title") if last else (None, None)
 
 
 # 近期目标 is due before the plan ends, and nothing says when.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from math import isclose
 
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norms import allocates, gives, grants
+from pipeline.extract.cells.norm_headings import allocates, gives, grants
 from pipeline.extract.cells.rows import layout_of, table_facts
 from pipeline.extract.facts import Grant, Place, said_to_fact
 from pipeline.extract.funding.parts import amount_in_yuan

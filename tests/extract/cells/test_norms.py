@@ -9,7 +9,8 @@ from filled import filled
 
 from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
-from pipeline.extract.cells.norms import norm_columns, norm_words
+from pipeline.extract.cells.norm_headings import norm_words
+from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.cells.things import thing_counted
 from pipeline.extract.deadlines import deadlines
@@ -138,15 +139,21 @@ _ROWS = ("类型|面积|席位", "一类点|300平方米以上|40席以上", "�
 @pytest.mark.parametrize(("word", "kind"), [row for row in lexicons.rows("norms") if row[1] != "dealt"])
 def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A caption of the word gives norms, one that a word of classes stands in gives none; without the word the other way round."""
-    caption = {"classes": f"{word}标准", "counted": "驿站标准"}.get(kind, f"驿站{word}表")
-    rows = (f"类型|配置{word}", "一类点|3名", "二类点|2名") if kind == "counted" else _ROWS
+    caption = (
+        f"{word}标准" if kind == "classes" else f"驿站{word}表" if kind in ("rules", "aims") else "驿站标准"
+    )
+    rows = {
+        "counted": (f"类型|配置{word}", "一类点|3名", "二类点|2名"),
+        "grades": (f"类型|{word}|合格", "开放率|≥95%|≥80%"),
+        "promised": (f"事项|{word}时限", "低保审核|8个工作日"),
+    }.get(kind, _ROWS)
     with_it = norms(caption, rows)
     others = tuple(row for row in lexicons.rows("norms") if row[0] != word)
     monkeypatch.setattr(lexicons, "rows", lambda name: others if name == "norms" else rows_of(name))
     norm_words.cache_clear(), norm_columns.cache_clear()
     without = norms(caption, rows)
     norm_words.cache_clear(), norm_columns.cache_clear()
-    assert (bool(with_it) if kind != "classes" else not with_it) and with_it != without
+    assert (not with_it if kind in ("classes", "grades") else bool(with_it)) and with_it != without
 
 
 def test_a_total_is_no_norm_of_its_own() -> None:
@@ -381,6 +388,8 @@ def test_under_a_part_of_the_year_a_value_is_due_when_that_ends_and_is_of_the_ro
     assert sorted(row for row in norms("民生实事清单", rows) if row[4]) == [
         ("农村公路", "=", "150.0", "公里", "2025-12-31"),
         ("农村公路", "=", "60.0", "公里", "2025-06-30"),
+        ("改建农村公路", "=", "150.0", "公里", "2025-12-31"),
+        ("老年助餐点", "=", "20.0", "个", "2025-12-31"),
         ("老年助餐点", "=", "20.0", "个", "2025-12-31"),
         ("老年助餐点", "=", "8.0", "个", "2025-06-30"),
     ]

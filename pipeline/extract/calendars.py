@@ -78,6 +78,8 @@ def caption_year(table: Table, this_year: int | None) -> int | None:
     “十五五”主要指标."""
     named = table.title.removesuffix("表")
     year = _last_year(f"{named}规划" if named.endswith(_AIMED) else table.title)
+    if not year and any(f"{word}{aim}" in named for word in _OF_THE_YEAR for aim in _AIM):
+        return this_year  # 年度目标任务表
     return year if year and year >= (this_year or year) else None
 
 
@@ -143,13 +145,21 @@ def _in_force(mended: Mended, calendar: Calendar) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-#: 年度目标: by the end of the year that the notice is of.
-OF_THE_YEAR = ("年度", "全年", "本年")
+_OF_THE_YEAR = ("年度", "全年", "本年")
+
+
+_AIM = ("目标", "任务", "计划", "工作目标", "指标", "量化")
+
+
+def is_of_the_year(heading: str) -> bool:
+    """年度目标, 全年: to be reached by the end of the notice's own year; 年度控制采量 is a norm of each."""
+    rest = next((heading.removeprefix(word) for word in _OF_THE_YEAR if heading.startswith(word)), None)
+    return rest is not None and (not rest or rest.startswith(_AIM))
 
 
 def column_due(heading: str, year: int | None, calendar: Calendar) -> Due | None:
     """The last day of the time that the heading of a column begins with (一季度, 上半年目标), or of the year in it."""
-    if heading.startswith(OF_THE_YEAR) and calendar.own_year and not (calendar.plan or calendar.yearly):
+    if is_of_the_year(heading) and calendar.own_year and not (calendar.plan or calendar.yearly):
         return date(calendar.own_year, 12, 31), "year"
     first = next((found.time for found in times_of_limit(heading) if not found.start), None)
     by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None

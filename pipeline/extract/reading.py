@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from sys import maxsize
 
+from pipeline.extract.asked import Asked
 from pipeline.extract.calendars import (
     caption_year,
     column_due,
@@ -101,26 +102,13 @@ def _names_of_points(clauses: Iterable[Clause]) -> dict[str, str]:
     return names
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Asked:
-    """A notice by identity: the same object asked for again, and none that is merely equal."""
-
-    mended: Mended
-
-    def __hash__(self) -> int:
-        return id(self.mended)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self.mended is other.mended
-
-
 def readings(mended: Mended) -> tuple[Reading, ...]:
     """Every body paragraph and every prose cell of a table, with what stands in it; read once for all who ask in turn."""
-    return _of_notice(_Asked(mended))
+    return _of_notice(Asked(mended))
 
 
 @lru_cache(maxsize=1)
-def _of_notice(asked: _Asked) -> tuple[Reading, ...]:
+def _of_notice(asked: Asked) -> tuple[Reading, ...]:
     return tuple(_readings(asked.mended))
 
 

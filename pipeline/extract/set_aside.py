@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.cells.layout import Layout
 from pipeline.extract.cells.passages import holds_prose
-from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.rows import layouts
 from pipeline.extract.deadlines import times_aside
 from pipeline.extract.funding.given_then import given_then
 from pipeline.extract.funding.granting import amounts_aside
@@ -22,7 +22,7 @@ def set_aside(mended: Mended) -> tuple[SetAside, ...]:
         for reading in readings(mended)
         for start, end, reason in _aside(reading)
     )
-    named = (aside for table in mended.tables for aside in _cells_aside(layout_of(table)))
+    named = (aside for layout in layouts(mended) for aside in _cells_aside(layout))
     return (*read, *named)
 
 

@@ -16,7 +16,6 @@ from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norm_headings import GOAL, bare_heading, says
 from pipeline.extract.cells.norms import indicates, is_ratio, norm_columns, planned_columns, rows_are_years
-from pipeline.extract.cells.over_tables import over_tables
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
 from pipeline.extract.cells.things import thing_counted
 from pipeline.language import patterns
@@ -43,9 +42,9 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
         baseline, goals = None, planned_columns(layout) if _plans(layout.table, mended) else []
     else:
         baseline, goals = None, [c for c in norm_columns(layout) if not _tells_past(c, calendar)]
-    over = over_tables(mended)[layout.table.table_id] if goals else None
-    goals = [goal for goal in goals if not (over and over.tells()) or (goal.year or 0) >= (written or 0) > 0]
-    if not goals or not over:
+    over = layout.over
+    goals = [goal for goal in goals if not over.tells() or (goal.year or 0) >= (written or 0) > 0]
+    if not goals:
         return []
     texts = [p.text for p in mended.outline.passages if p.role == "body"]
     told_from = written or 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.extract.cells.meanings import LABELS, column_meaning, name_rows
+from pipeline.extract.cells.over_tables import Over
 from pipeline.language.cells import is_dash, number, year, year_within
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import are_units, path_unit, without_unit_line
@@ -34,6 +35,7 @@ class Layout:
     """A table with its columns read once; the same as another only if it is that one, so that asking for it is cheap."""
 
     table: Table
+    over: Over = Over()  # noqa: RUF009
 
     @cached_property
     def grid(self) -> list[list[Cell | None]]:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline import lexicons
 from pipeline.extract.cells.layout import Column
+from pipeline.extract.cells.norm_words import norm_words
 from pipeline.language.brackets import without_round
 from pipeline.language.words import words
 
 GOAL = ("目标", "计划", "预期", "规划")
 # 考核目标分解表, 标准值: what may stand behind the word that tells.
 _BEHIND = ("表", "一览", "分解", "明细", "任务", "值")
-
-
-@cache
-def norm_words(kind: str) -> tuple[str, ...]:
-    """The words of lexicons/norms.tsv of a kind."""
-    return tuple(word for word, its_kind in lexicons.rows("norms") if its_kind == kind)
 
 
 def bare_heading(heading: str) -> str:

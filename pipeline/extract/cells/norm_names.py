@@ -18,7 +18,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员). Of a thing
     that has so many square metres (书屋 | 建设标准 | 不小于20平方米) it is the area."""
-    row, said = bare_name(row), without_round(column.path[-1])
+    row, said = bare_name(row), _unbracketed(column.path[-1])
     only_asks = asks(said) and not _measures(said)
     if only_asks and dimension == "area" and not row.endswith(words("measure")):
         return row + _thing_of(said) + _AREA
@@ -48,6 +48,11 @@ def _without_asked(heading: str) -> str:
     )
 
 
+def _unbracketed(heading: str) -> str:
+    """建筑面积 of 建筑面积（平方米）; 街道（镇）站 is a name."""
+    return heading[: heading.rfind("（")] if heading.endswith("）") else heading
+
+
 _AREA = "面积"
 _DEEDS = ("make", "verb", "plan", "aim", "handled", "modal")
 
@@ -62,10 +67,18 @@ def _thing_of(heading: str) -> str:
 @lru_cache(maxsize=64)
 def _rows_measure(layout: Layout) -> bool:
     """Whether the rows of a table name measures and the headings over its norms do not."""
-    measured = (*words("measure"), *norm_words("counted"))
+    measured = (*words("measure"), *words("ending", "measure"), *norm_words("counted"))
     headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
     rows = [without_round(layout.name(row)) for row in layout.rows()]
-    return any(r.endswith(measured) for r in rows) and not any(h.endswith(measured) for h in headings)
+    asked = layout.columns[layout.label_columns[-1]].path[-1:] if layout.label_columns else ()
+    measures = any(r.endswith(measured) for r in rows) or any(
+        map(lambda heading: heading.endswith(_ASPECTS), asked)
+    )
+    return measures and not any(h.endswith(measured) for h in headings)
+
+
+# What stands under such a heading is asked of the things that the other headings name.
+_ASPECTS = ("项目", "内容", "参数")
 
 
 def _counts_row(heading: str) -> bool:

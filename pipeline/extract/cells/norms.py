@@ -45,7 +45,8 @@ def headed(layout: Layout) -> list[Column]:
         and not _is_paid(layout, c)
     ]
     if "task" in named:
-        valued = [c for c in valued if says(c, GOAL) or aims(c.path[-1])]
+        years = [c for c in layout.columns if c.meaning == "year_value" and _is_value(layout, c)]
+        valued = [c for c in valued if says(c, GOAL) or aims(c.path[-1])] or years
     elif "indicator" not in named:
         valued = [c for c in valued if asks(c.path[-1]) or (c.year and not named)]
     steps = [c for c in layout.columns if is_of_time(c) and c not in valued and _is_value(layout, c)]
@@ -64,8 +65,9 @@ def _promises(layout: Layout, column: Column) -> bool:
 
 def is_of(layout: Layout, kind: str) -> bool:
     """Whether the caption of a table says that it holds `rules` (建设标准) or `aims` (考核目标)."""
-    title = layout.table.title
-    return bare_heading(title).endswith(norm_words(kind)) and not is_of_classes(title)
+    captions = layout.over.captions
+    told = any(bare_heading(title).endswith(norm_words(kind)) for title in captions)
+    return told and not any(map(is_of_classes, captions))
 
 
 @lru_cache(maxsize=64)
@@ -82,7 +84,9 @@ def indicates(layout: Layout) -> bool:
 def captioned(layout: Layout) -> list[Column]:
     """Columns of values under a caption that says that they are norms or aims."""
     rules, indicates = is_of(layout, "rules"), any(c.meaning == "indicator" for c in layout.columns)
-    if not (rules or is_of(layout, "aims") or (indicates and not is_of_classes(layout.table.title))):
+    if not (
+        rules or is_of(layout, "aims") or (indicates and not any(map(is_of_classes, layout.over.captions)))
+    ):
         return []
     columns = [
         c

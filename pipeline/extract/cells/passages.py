@@ -10,7 +10,7 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norm_headings import grants, scores
 from pipeline.extract.cells.norms import is_of, norm_columns
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
-from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.rows import layouts
 from pipeline.extract.cells.things import thing_counted
 from pipeline.language.cells import item_number
 from pipeline.language.cut_names import cuts_word
@@ -48,8 +48,8 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
     document = mended.outline.document
     source = document.text
     lined = not document.media_type.startswith(_LINES_AS_LAID_OUT)
-    for table in mended.tables:
-        layout = layout_of(table)
+    for layout in layouts(mended):
+        table = layout.table
         for row in layout.rows():
             for cell, column in layout.cells(row):
                 if cell.row == row and holds_prose(layout, cell, column):
@@ -91,16 +91,21 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
         scores(column) or column.meaning == "make"
     ):  # each place missed costs 1 point; what is bought has 5 ploughs or more
         return "scored"
-    said = heading_to_section(column.path[-1]) if column.path else None
-    if said in ("conditions", "review"):  # 申报条件; 目前完成情况
+    heading = column.path[-1] if column.path else ""
+    said = heading_to_section(heading)
+    if said == "conditions" or (said == "review" and not heading.endswith(_GAINS)):  # 申报条件; 目前完成情况
         return said
+    if layout.over.tells() and said != "plans" and not column.year:
+        return layout.over.section
     ruled = (
         is_of(layout, "rules") and column.meaning != "note"
     )  # 移动式1套 beside what is asked only describes
-    asked = column.meaning == "measure" or column in norm_columns(layout) or ruled
+    asked = column.meaning == "measure" or said == "review" or column in norm_columns(layout) or ruled
     return "aims" if asked else None
 
 
+# What is looked for beside tasks, where the notice is no report.
+_GAINS = ("成效", "成果")
 # Where a line of a cell ends because the cell is narrow; elsewhere a line of a cell is a paragraph of its own.
 _LINES_AS_LAID_OUT = ("text/plain", "text/markdown", "application/pdf", "application/ofd", "image/")
 # A line that ends so goes on in the next.

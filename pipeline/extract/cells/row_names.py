@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.calendars import OF_THE_YEAR
+from pipeline.extract.calendars import is_of_the_year
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.extract.cells.norm_headings import asks
@@ -40,15 +40,19 @@ def name_before(layout: Layout, row: int, col: int) -> str:
 
 def _names(column: Column) -> bool:
     """Whether cells that are no labels may name what is asked behind them: 内容 | 消毒柜; whom it is for (培训对象), how it is made
-    (型号), when, and what is asked itself (水质目标 | Ⅲ类) do not."""
+    (型号), when, what else is done for the task (推行全程网办 behind 企业开办), and what is asked itself (水质目标 | Ⅲ类) do not."""
     asked = bool(column.path) and asks(column.path[-1])
-    return column.meaning not in (*NO_PROSE, "scope", "make", "note") and not asked and not is_of_time(column)
+    return (
+        column.meaning not in (*NO_PROSE, "scope", "make", "note", "task")
+        and not asked
+        and not is_of_time(column)
+    )
 
 
 def is_of_time(column: Column) -> bool:
     """Whether a heading begins with a time: what stands under 一季度 or 2027年目标 is done then, and names nothing."""
     heading = column.path[-1] if column.path else ""
-    return heading.startswith(OF_THE_YEAR) or any(not found.start for found in times_of_limit(heading))
+    return is_of_the_year(heading) or any(not found.start for found in times_of_limit(heading))
 
 
 def _is_name(text: str) -> bool:

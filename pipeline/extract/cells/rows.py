@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.extract.asked import Asked
 from pipeline.extract.cells.agency_columns import agency_columns
 from pipeline.extract.cells.indicator_rows import indicator_targets
 from pipeline.extract.cells.layout import READINGS, Column, Layout, cell_span, is_prose
 from pipeline.extract.cells.meanings import LABELS
+from pipeline.extract.cells.over_tables import over_tables
 from pipeline.extract.cells.sureness import sure
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
@@ -25,9 +27,9 @@ from pipeline.model import Cell, Fact, Mended, Table
 def table_rows(mended: Mended) -> tuple[Fact, ...]:
     """Every fact that stands in the cells of the tables, except in sentences (see cell_passages)."""
     facts: list[Fact] = []
-    for table in mended.tables:
+    for table, layout in zip(mended.tables, layouts(mended), strict=True):
         facts += table_facts(table)
-        facts += indicator_targets(layout_of(table), mended)
+        facts += indicator_targets(layout, mended)
         facts += assignments(table)
     return tuple(facts)
 
@@ -35,6 +37,16 @@ def table_rows(mended: Mended) -> tuple[Fact, ...]:
 @lru_cache(maxsize=64)
 def layout_of(table: Table) -> Layout:
     return Layout(table)
+
+
+def layouts(mended: Mended) -> list[Layout]:
+    """Its tables, each with what stands over it in the notice."""
+    return _of_notice(Asked(mended))
+
+
+@lru_cache(maxsize=1)
+def _of_notice(asked: Asked) -> list[Layout]:
+    return list(map(Layout, asked.mended.tables, over_tables(asked.mended)))
 
 
 # --- tidy values --------------------------------------------------------------------------------

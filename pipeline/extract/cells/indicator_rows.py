@@ -16,6 +16,7 @@ from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norm_headings import GOAL, bare_heading, says
 from pipeline.extract.cells.norms import indicates, is_ratio, norm_columns, planned_columns, rows_are_years
+from pipeline.extract.cells.row_names import LONGEST_NAME
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
 from pipeline.extract.cells.things import thing_counted
 from pipeline.language import patterns
@@ -80,7 +81,8 @@ def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value
         ratio = ratio_cell(bare) if not found and is_ratio(layout.name(row), goal) else None
         if found and (found.unit == _SCORE or (found.unit in _AGES and not of_years)):
             continue
-        if found or ratio or (not found and _COVERAGE.search(cell.text)):
+        covers = len(bare) <= LONGEST_NAME and _COVERAGE.search(bare)  # a sentence is read as one
+        if found or ratio or covers:
             yield Value(goal, cell, found, noun, ratio)
 
 

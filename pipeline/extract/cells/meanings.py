@@ -55,7 +55,7 @@ _SHORT = ("分钟", "小时", "秒")
 def _is_short_span(text: str) -> bool:
     """30分钟内: how soon something is done each time, and no day by which it is."""
     found = value_cell(text)
-    return bool(found) and found.unit.endswith(_SHORT)
+    return found is not None and found.unit.endswith(_SHORT)
 
 
 def _is_limit(text: str) -> bool:

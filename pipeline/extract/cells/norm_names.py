@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norm_headings import asks, bare_heading, norm_words
+from pipeline.extract.cells.norm_headings import asks, bare_heading
+from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.row_names import is_of_time
 from pipeline.language.brackets import without_round
@@ -19,6 +20,8 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员). Of a thing
     that has so many square metres (书屋 | 建设标准 | 不小于20平方米) it is the area."""
     row, said = bare_name(row), _unbracketed(column.path[-1])
+    if column.meaning == "deadline":  # 承诺时限
+        return row + said
     only_asks = asks(said) and not _measures(said)
     if only_asks and dimension == "area" and not row.endswith(words("measure")):
         return row + _thing_of(said) + _AREA
@@ -71,13 +74,13 @@ def _rows_measure(layout: Layout) -> bool:
     headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
     rows = [without_round(layout.name(row)) for row in layout.rows()]
     asked = layout.columns[layout.label_columns[-1]].path[-1:] if layout.label_columns else ()
-    measures = any(r.endswith(measured) for r in rows) or any(
-        map(lambda heading: heading.endswith(_ASPECTS), asked)
-    )
+    aspects = any(heading.endswith(_ASPECTS) for heading in asked)
+    measures = aspects or any(r.endswith(measured) for r in rows)
     return measures and not any(h.endswith(measured) for h in headings)
 
 
 # What stands under such a heading is asked of the things that the other headings name.
+_RATE = "率"
 _ASPECTS = ("项目", "内容", "参数")
 
 
@@ -88,5 +91,5 @@ def _counts_row(heading: str) -> bool:
 
 
 def _measures(heading: str) -> bool:
-    """建筑面积标准 names what is measured, 评价标准 only what the cell is."""
-    return _without_asked(heading).endswith(words("measure"))
+    """建筑面积标准 and 取证率要求 name what is measured, 评价标准 only what the cell is."""
+    return _without_asked(heading).endswith((*words("measure"), _RATE))

@@ -19,9 +19,9 @@ from pipeline.extract.cells.norm_headings import (
     asks,
     bare_heading,
     is_of_classes,
-    norm_words,
     says,
 )
+from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.row_names import is_of_time
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import year

@@ -17,11 +17,10 @@ from pipeline.language.section_kinds import (
 )
 from pipeline.language.sections import NO_RANK, sections, to_rank
 from pipeline.language.times import times
-from pipeline.language.words import words
 from pipeline.model import Mended, Passage, Table
 
 # 现将2026年目标任务下达如下：, 2027年要达到的指标见下表。
-_MARKS, _MET = "，；。：", ("达到", "符合", "满足")
+_MARKS, _MUST, _MET = "，；。：", ("应", "须"), ("达到", "符合", "满足")
 _LEADS = ("如下", "下列", "以下", "下述", "下表", "附表")
 
 
@@ -67,7 +66,7 @@ def _led_in(last: str) -> str:
     clause = last[max(last.rfind(mark) for mark in _MARKS) + 1 :]
     word = next((word for word in _LEADS if word in clause), "")
     before, _, behind = clause.partition(word)
-    asks = any(said in before for said in words("modal", "firm")) and any(said in before for said in _MET)
+    asks = any(must in before for must in _MUST) and any(said in before for said in _MET)
     known = next((said for said in norm_words("rules") if asks or behind.startswith(said)), behind)
     return known or before.removesuffix("见")
 

@@ -156,4 +156,5 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     if column.index in layout.label_columns and column.meaning != "task":
         return False
     counted = is_of_time(column) and any(map(str.isdigit, cell.text))  # 建成8个 under 上半年
-    return is_prose(cell.text) and (counted or len(cell.text) >= _SHORTEST_PROSE)
+    short = asked and any(map(str.isdigit, cell.text))  # 水泵2台
+    return is_prose(cell.text) and (counted or short or len(cell.text) >= _SHORTEST_PROSE)

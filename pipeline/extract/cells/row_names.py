@@ -24,8 +24,8 @@ NO_PROSE = {
     "progress",
     *AGENCY_MEANINGS,
 }
-# A cell that is longer is a sentence.
-_LONGEST_NAME = 16
+#: A cell that is longer is a sentence.
+LONGEST_NAME = 16
 
 
 def name_before(layout: Layout, row: int, col: int) -> str:
@@ -58,7 +58,5 @@ def is_of_time(column: Column) -> bool:
 def _is_name(text: str) -> bool:
     """Whether a cell is no sentence and no figure."""
     return (
-        is_prose(text)
-        and len(text) <= _LONGEST_NAME
-        and not any(c.isdigit() or c in "，。；：" for c in text)
+        is_prose(text) and len(text) <= LONGEST_NAME and not any(c.isdigit() or c in "，。；：" for c in text)
     )

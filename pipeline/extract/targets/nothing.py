@@ -61,7 +61,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("heads of a body", "{noun.post}(?:{fill|comparator})*{this.count}", "description", ("领导小组设副组长3名",), ("选聘网格员3名",)),
     Row("what they did", "{if.whom}(?:{!hard|this|link.de})*(?:{verb|make|reach|noun.run|modal.sum}){this.count}{bound}?(?:{!hard|qty|link.de})*{link.de}(?:(?!{doing})@n)+(?:{doing|make|verb|give|gift})", "condition", ("对连续2次排名末位的乡镇负责人进行约谈", "对发生2起以上事故的地区进行问责", "对受到2次行政处罚的企业列入监管名单"), ("对未达标的12家企业开展诊断", "对全县200家重点企业进行检查", "对300个村的账目开展审计")),
     Row("sent where", "{qty.count}{noun}{1,3}{reach.to}{this.count}{bound}?{noun}", "scope", ("选派200名干部到100个村任职",), ("床位由50张增加到100张", "服务覆盖到100个村")),
-    Row("what nobody sets", "(?<!{make|up}{noun}*){noun.nature}(?:{fill|core|noun|verb})*{this}", "condition", ("最高气温达到40℃以上，停止户外作业", "瞬时风速超过25米/秒，列车停运", "累计降雨量60～100毫米"), ("蓄水量达到3000万立方米", "增加降水量2亿立方米")),
+    Row("what nobody sets", "(?<!{make|up}{noun}*){noun.nature}(?!{noun}+{this.count})(?:{fill|core|noun|verb})*{this}", "condition", ("最高气温达到40℃以上，停止户外作业", "瞬时风速超过25米/秒，列车停运", "累计降雨量60～100毫米"), ("蓄水量达到3000万立方米", "增加降水量2亿立方米", "配备风力灭火机20台")),
     Row("given to whom", "{if.whom}@P*{this}{bound}?@P*{mark.，}?@P{0,4}{give}|{give}(?:{!hard|qty})*{this}{bound}(?:{!hard|qty}){0,4}{link.de}(?:{!hard|qty}){1,8}{qty.money}", "condition", ("对新建厂房5万平方米，给予补贴", "对完成改造30户以上的村，给予奖励", "给予用工50人以上的企业3万元补助"), ("对农贸市场检测不少于800批次",)),
     Row("given if", "{this}(?:(?!{mark.，}{if.whom|if.met}){!stop|plan}){0,40}?{link.de}(?:{mark.，}@P{0,5}|(?:{fill|noun}){0,3}){give}"
         "|{this}{bound}?(?:{mark.，}{link.also}@P{0,10}?)?@P{0,8}?{link.de}@np{1,4}{mark.，}@P{0,8}{give}|{this}{bound}{mark.，}{link.by}@P{0,8}{give}"

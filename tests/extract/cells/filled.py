@@ -8,8 +8,15 @@ from pipeline.model import Document, Fragment, Mended, Outline, Passage, Piece, 
 from pipeline.tables import mend
 
 
-def filled(rows: Sequence[str], above: str = "", caption: str = "", written: str | None = None) -> Mended:
-    """The table mended below the words `above`, which are its `caption` where none is given."""
+def filled(
+    rows: Sequence[str],
+    above: str = "",
+    caption: str = "",
+    written: str | None = None,
+    apart: bool = False,
+    title: str = "",
+) -> Mended:
+    """The table mended below the words `above`, which are its `caption` where none is given, or stand `apart` from it."""
     at, made = len(above), []
     for row in rows:
         pieces = []
@@ -22,9 +29,14 @@ def filled(rows: Sequence[str], above: str = "", caption: str = "", written: str
     words = above.rstrip("\n")
     passages = (Passage(words, tuple(range(len(words)))),) if words else ()
     span = Span(len(above), at)
+    named = "" if apart else words
     fragment = (
         Fragment("tabs", tuple(made), span, caption, annex="附件1")
         if caption
-        else Fragment("tabs", tuple(made), span, words, annex=None, title_span=Span(0, len(words)))
+        else Fragment(
+            "tabs", tuple(made), span, named, annex=None, title_span=Span(0, len(words)) if named else None
+        )
     )
-    return mend(Outline(document, TitleBlock(written_date=written), passages, (), (), (fragment,)))
+    return mend(
+        Outline(document, TitleBlock(title=title, written_date=written), passages, (), (), (fragment,))
+    )

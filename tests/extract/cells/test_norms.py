@@ -9,7 +9,7 @@ from filled import filled
 
 from pipeline import lexicons
 from pipeline.extract.calendars import caption_year
-from pipeline.extract.cells.norm_headings import norm_words
+from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.cells.things import thing_counted
@@ -454,3 +454,113 @@ def test_how_old_one_may_be_is_no_norm() -> None:
 def test_how_long_a_thing_is_open_is_of_its_row() -> None:
     rows = ("设施类别|人员配备|管理要求", "街道健身中心|管理员2名以上|每周开放时间不少于56小时。")
     assert ("街道健身中心开放时间", ">=", "56.0", "小时", "") in norms("健身设施建设标准", rows)
+
+
+def test_whom_it_is_for_and_what_is_asked_elsewhere_names_no_value() -> None:
+    courses = ("培训类别|培训对象|取证率要求", "家政服务|城乡劳动者|≥80%", "养老护理|从业人员|≥90%")
+    assert [row[0] for row in norms("培训任务表", courses)] == ["家政服务取证率", "养老护理取证率"]
+    rivers = ("河湖名称|水质目标|岸线绿化率目标（%）", "青江|Ⅲ类|85", "白溪|Ⅱ类|90")
+    assert [row[0] for row in norms("河湖健康目标", rivers)] == ["青江岸线绿化率", "白溪岸线绿化率"]
+    tasks = ("改革事项|具体措施|改革目标", "企业开办|推行全程网办|办理时间压缩至0.5个工作日")
+    assert norms("任务清单", tasks)[0][0] == "企业开办办理时间"
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "names"),
+    [
+        ("工作安排", ("指标|小学|初中", "班级学生数|≤45人|≤50人"), ["小学班级学生数", "初中班级学生数"]),
+        (
+            "园区建设指标体系",
+            ("指标|创建要求|", "|工业园区|综合园区", "再生水利用率|≥30%|≥35%"),
+            ["工业园区再生水利用率", "综合园区再生水利用率"],
+        ),
+        ("文化站设备配置标准", ("名称|单位|数量", "电脑|台|10", "阅览室|平方米|80"), ["电脑", "阅览室"]),
+        ("公厕建设标准", ("项目|一类|二类", "厕位面积（㎡）|5—7|3—4", "开放时间（小时）|24|18"), ["一类厕位面积", "二类厕位面积", "一类开放时间", "二类开放时间"]),
+        ("2026年用水控制目标", ("区|用水总量（亿立方米）|有效利用系数", "东区|≤1.8|0.62"), ["东区用水总量", "东区有效利用系数"]),
+        ("分工表", ("实事|量化指标", "新增学位|900个", "健身步道|12公里"), ["新增学位", "健身步道"]),
+        ("队伍建设规范", ("队伍|装备要求|集结时间", "专业队|水泵2台|30分钟内"), ["专业队集结时间", "水泵"]),
+        ("服务站建设规范", ("建设项目|街道（镇）站|社区站", "服务窗口|2个以上|1个以上"), ["街道（镇）站服务窗口", "社区站服务窗口"]),
+        ("供水目标", ("项目|内容", "水质达标率|不低于92%"), ["水质达标率"]),
+    ],
+)  # fmt: skip
+def test_what_cells_hold_says_what_a_column_is(caption: str, rows: tuple[str, ...], names: list[str]) -> None:
+    assert [row[0] for row in norms(caption, rows)] == names
+
+
+def test_the_cells_of_an_indicator_may_say_what_it_is_to_reach() -> None:
+    rows = ("行动|子任务|指标", "能力提升|中医馆建设|建成12个", "慢病管理|高血压规范管理|规范管理率70%以上")
+    assert [row[:4] for row in norms("任务表", rows)] == [
+        ("中医馆建设", "=", "12.0", "个"),
+        ("高血压规范管理率", ">=", "70.0", "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows"),
+    [
+        ("评价指标", ("指标|优秀|良好|合格", "能耗降低率|≥10%|≥6%|≥3%")),
+        ("企业划型", ("指标|大型|中型", "从业人员|≥300人|≥50人")),
+        ("托班设置要求", ("班型|月龄", "乳儿班|6—12个月", "托小班|12—24个月")),
+        ("行驶计划", ("线路|发车时间|站点数（个）", "1号线|7:00|8")),
+        ("审批时限表", ("事项|法定时限", "取水许可|45个工作日")),
+        ("人口情况", ("年份|常住人口（万人）", "2027年|52.1", "2028年|52.4")),
+    ],
+)
+def test_what_tells_grades_apart_or_only_tells_is_none(caption: str, rows: tuple[str, ...]) -> None:
+    assert norms(caption, rows) == []
+
+
+def test_within_how_long_something_is_promised_is_kept_each_time() -> None:
+    rows = ("事项名称|法定时限|承诺时限", "取水许可|45个工作日|不超过15个工作日")
+    assert norms("办理时限表", rows)[0] == ("取水许可承诺时限", "<=", "15.0", "个工作日", "")
+
+
+def test_years_stand_in_rows_over_the_columns_and_beside_tasks() -> None:
+    down = ("年份|高新技术企业（家）|研发投入强度（%）", "2024年|500|2.4", "2026年|720|2.8")
+    assert norms("企业培育计划", down) == [
+        ("高新技术企业", "=", "720.0", "家", "2026-12-31"),
+        ("研发投入强度", "=", "2.8", "%", "2026-12-31"),
+    ]
+    beside = ("主要任务|2025年|2026年", "慈善信托备案规模|2000万元|3500万元")
+    assert [row[2:] for row in norms("任务分解表", beside)] == [
+        ("2000.0", "万元", "2025-12-31"),
+        ("3500.0", "万元", "2026-12-31"),
+    ]
+    aims = ("项目|2023年|2026年", "停车场联网率|70%|85%")
+    assert norms("智慧停车建设目标", aims) == [("停车场联网率", "=", "85.0", "%", "2026-12-31")]
+    steps = ("任务|年度目标|一季度|二季度", "新建服务点（个）|60|10|20")
+    assert [row[2:] for row in norms("任务表", steps)] == [
+        ("60.0", "个", "2025-12-31"),
+        ("10.0", "个", "2025-03-31"),
+        ("20.0", "个", "2025-06-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("现就免费开放提出如下要求。", [("图书馆开放时间", "")]),
+        ("请按以下要求抓好落实。", [("图书馆开放时间", "")]),
+        ("场所应当达到下列规模：", [("图书馆开放时间", "")]),
+        ("一、开放标准", [("图书馆开放时间", "")]),
+        ("2026年主要指标如下：", [("图书馆开放时间", "2026-12-31")]),
+        ("申报单位应符合下列条件：", []),
+        ("各单位服务情况如下：", []),
+    ],
+)
+def test_what_stands_over_a_table_without_a_caption_names_it(
+    above: str, found: list[tuple[str, str]]
+) -> None:
+    """The line right above, a paragraph of its own."""
+    rows = ("设施|开放时间", "图书馆|不少于60小时")
+    whole = filled(rows, above=f"{above}\n", written="2025-03-01", apart=True)
+    targets_of = [f for f in table_rows(whole) if f.table == "targets"]
+    assert [(f.values["indicator"], str(f.values["deadline_date"] or "")) for f in targets_of] == found
+
+
+def test_of_a_report_only_what_lies_ahead_is_asked() -> None:
+    rows = ("任务|年度目标|完成情况", "新增学位|900个|1020个", "治理河道|12公里|15公里")
+    for title, values in (("某区2025年工作完成情况", []), ("某区2025年工作方案", [900, 12])):
+        whole = filled(rows, above="工作清单\n", written="2025-03-01", title=title)
+        found = [f.values["value"] for f in (*table_rows(whole), *targets(whole)) if f.table == "targets"]
+        assert found == values

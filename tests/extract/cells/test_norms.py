@@ -488,10 +488,10 @@ def test_what_cells_hold_says_what_a_column_is(caption: str, rows: tuple[str, ..
 
 
 def test_the_cells_of_an_indicator_may_say_what_it_is_to_reach() -> None:
-    rows = ("行动|子任务|指标", "能力提升|中医馆建设|建成12个", "慢病管理|高血压规范管理|规范管理率70%以上")
+    rows = ("行动|子任务|指标", "能力提升|中医馆建设|建成12个", "慢病管理|高血压患者管理|档案建档率70%以上")
     assert [row[:4] for row in norms("任务表", rows)] == [
         ("中医馆建设", "=", "12.0", "个"),
-        ("高血压规范管理率", ">=", "70.0", "%"),
+        ("档案建档率", ">=", "70.0", "%"),
     ]
 
 

@@ -8,15 +8,24 @@ asked about, `{this.share}` if it is a share, `{qty}` any other.
 # Long: what a pattern over tokens means is said in one place, which every value passes.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
 from pipeline import lexicons
-from pipeline.language import patterns
-from pipeline.language.needs import ByNeeds, Needs, pattern_to_firsts, pattern_to_needs
+from pipeline.language import needs, patterns
+from pipeline.language.needs import (
+    ASKED,
+    ByNeeds,
+    Needs,
+    line_to_letters,
+    pattern_to_firsts,
+    pattern_to_needs,
+)
 from pipeline.language.times import TimeKind
 from pipeline.language.tokens import MARKS, Token, told_once
 from pipeline.language.units import units
@@ -127,9 +136,21 @@ def _class(kinds: str, no: str) -> str:
 @cache
 def compiled(pattern: str) -> patterns.Pattern:
     """The pattern of a row as one over the letters of a line."""
-    # Only where a match can begin is looked back, which may be far.
+    return patterns.compile_as(f"row {_language()} {pattern}", lambda: _with_firsts(pattern))
+
+
+@cache
+def _language() -> str:
+    """A hash of what rows are understood by: the letters, the short names, and these modules."""
+    modules = [Path(module).read_bytes() for module in (__file__, needs.__file__)]
+    letters = repr((sorted(_codes().items()), MACROS, PHRASES)).encode()
+    return hashlib.sha256(b"".join((letters, *modules))).hexdigest()
+
+
+def _with_firsts(pattern: str) -> str:
+    """The pattern spelt; only where a match can begin is looked back, which may be far."""
     first = "".join(sorted(pattern_to_firsts(_in_full(pattern), _letters))) if "(?<" in pattern else ""
-    return patterns.compile(f"(?=[{first}])(?:{_spelt(pattern)})" if first else _spelt(pattern))
+    return f"(?=[{first}])(?:{_spelt(pattern)})" if first else _spelt(pattern)
 
 
 def _spelt(pattern: str) -> str:
@@ -147,10 +168,17 @@ def _in_full(pattern: str) -> str:
 @cache
 def _needs(pattern: str) -> Needs:
     """What the letters of a line must be among for the pattern to match anywhere in it."""
-    return pattern_to_needs(_in_full(pattern), _letters)
+    return patterns.kept(
+        f"needs {_language()} {pattern}", lambda: pattern_to_needs(_in_full(pattern), _letters)
+    )
 
 
-_held: Callable[[str], frozenset[str]] = lru_cache(maxsize=1024)(frozenset)
+@lru_cache(maxsize=4096)
+def _held(codes: str) -> frozenset[str]:
+    """The letters of a line, those behind the quantity asked about apart."""
+    asked = compiled(f"{{{ASKED}}}").search(codes)
+    at = asked.end() if asked else len(codes)
+    return line_to_letters(codes[:at], codes[at:])
 
 
 def may_hold(pattern: str, codes: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
-# Sets of letters of which a line holds one each wherever a pattern matches.
+# Sets of letters of which a line holds one each wherever a pattern matches; behind what is asked about a letter is another one.
 Needs = Sequence[frozenset[str]]
 Letters = Callable[[str], frozenset[str]]
+# What a line holds once: the token asked about. What stands before it in a pattern stands before it in the line.
+ASKED, _BEHIND = "this", "›"
 # How a group opens, the longest first, and what ends the other pieces of a pattern.
 _OPENINGS = ("(?<=", "(?<!", "(?:", "(?=", "(?!")
 _CLOSES = {"{": "}", "[": "]"}
@@ -17,9 +20,16 @@ _COUNTS = frozenset(f"{{{sign}" for sign in "0123456789,")
 def pattern_to_needs(pattern: str, letters: Letters) -> Needs:
     """The needs of a pattern over tokens without blanks and short names, the smallest first; `letters` are those of a brace.
 
-    Of `{own.must}{!stop}{0,4}{this}` they are 须 and its like, and any quantity; of `{up}?{this}|{not}{this}` any quantity.
+    Of `{own.must}{!stop}{0,4}{this}` they are 须 and its like before what is asked about, and any quantity; of
+    `{up}?{this}|{not}{this}` any quantity.
     """
-    return sorted(_needs(_pieces(pattern), letters), key=len)
+    needs = _needs(_pieces(pattern), letters).needs
+    return sorted((line_to_letters(one.before, one.behind) for one in needs), key=len)
+
+
+def line_to_letters(before: Iterable[str], behind: Iterable[str]) -> frozenset[str]:
+    """What a line holds, to be held against needs: its letters up to what is asked about, and those behind it."""
+    return frozenset(before).union([letter + _BEHIND for letter in behind])
 
 
 def pattern_to_firsts(pattern: str, letters: Letters) -> frozenset[str]:
@@ -79,24 +89,80 @@ def _pieces(pattern: str) -> list[str]:
     return found[::-1]
 
 
-def _needs(pieces: list[str], letters: Letters) -> Needs:
-    """Up to the end of a group: of one alternative all that it needs, of several one set of which each needs one."""
-    each: list[list[frozenset[str]]] = [[]]
+_NONE = frozenset[str]()
+
+
+class _Need(NamedTuple):
+    """Letters of which a line holds one, before what is asked about or behind it. `is_fixed`: what stands beside it in the pattern
+    does not tell on which side; `is_asked`: it is what is asked about."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    is_fixed: bool = False
+    is_asked: bool = False
+
+    def on_side(self, is_behind: bool) -> _Need:
+        """The same where it is told on which side."""
+        if self.is_fixed:
+            return self
+        return _Need(_NONE, self.behind) if is_behind else _Need(self.before, _NONE)
+
+    def size(self) -> int:
+        return len(self.before) + len(self.behind)
+
+
+class _Part(NamedTuple):
+    """What a part of a pattern needs; whether it holds what is asked about wherever it matches, and has that behind it then."""
+
+    needs: Sequence[_Need] = ()
+    is_asked: bool = False
+    is_past: bool = False
+
+    def then(self, other: _Part) -> _Part:
+        """This part and another behind it."""
+        before = [one.on_side(False) for one in self.needs] if other.is_asked else self.needs
+        behind = [one.on_side(True) for one in other.needs] if self.is_past else other.needs
+        return _Part((*before, *behind), self.is_asked or other.is_asked, self.is_past or other.is_past)
+
+
+def _needs(pieces: list[str], letters: Letters) -> _Part:
+    """Up to the end of a group: of one alternative all that it needs, of several sets of which each needs one."""
+    each = [_Part()]
     while pieces and (piece := pieces.pop()) != ")":
         if piece == "|":
-            each.append([])
+            each.append(_Part())
             continue
-        found: Needs = ()
-        if piece[0] == "(":
-            within = _needs(pieces, letters)
-            found = () if piece.endswith("!") else within
-        elif piece[0] == "{" and piece[1] != "!":
-            found = [letters(piece[1:-1])]
+        part = _piece_to_part(piece, pieces, letters)
         if not _may_lack(pieces):
-            each[-1] += found
-    if len(each) == 1:
-        return each[0]
-    return [frozenset().union(*(min(one, key=len) for one in each))] if all(each) else ()
+            each[-1] = each[-1].then(part)
+    return each[0] if len(each) == 1 else _either(each)
+
+
+def _piece_to_part(piece: str, pieces: list[str], letters: Letters) -> _Part:
+    if piece[0] == "(":
+        within = _needs(pieces, letters)
+        if piece not in _LOOKS:
+            return within
+        fixed = [one._replace(is_fixed=True) for one in within.needs]
+        return _Part() if piece.endswith("!") else _Part(fixed, within.is_asked and piece == "(?=")
+    if piece[0] != "{" or piece[1] == "!":
+        return _Part()
+    here = letters(piece[1:-1])
+    if all(kind.partition(".")[0] == ASKED for kind in piece[1:-1].split("|")):
+        return _Part([_Need(here, _NONE, is_fixed=True, is_asked=True)], is_asked=True, is_past=True)
+    return _Part([_Need(here, here)])
+
+
+def _either(each: Sequence[_Part]) -> _Part:
+    """What is asked about as one of them has it, and what else one of them needs."""
+    needs = []
+    for is_asked in (True, False):
+        some = [[one for one in part.needs if one.is_asked == is_asked] for part in each]
+        least = [min(needed, key=_Need.size) for needed in some if needed]
+        if len(least) == len(each):
+            before, behind = (_NONE.union(*side) for side in zip(*(one[:2] for one in least), strict=True))
+            needs.append(_Need(before, behind, any(one.is_fixed for one in least), is_asked))
+    return _Part(needs, all(part.is_asked for part in each), all(part.is_past for part in each))
 
 
 def _may_lack(pieces: list[str]) -> bool:

@@ -15,11 +15,11 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import regex
 
@@ -30,6 +30,9 @@ Match = regex.Match[str]
 DIGEST = hashlib.sha256().digest_size
 # A program under work leaves patterns behind that nobody asks for again.
 MOST_KEPT = 2000
+# Beside a key that is no pattern alone.
+_NO_FLAGS = -1
+Made = TypeVar("Made")
 
 
 def _file() -> Path:
@@ -49,16 +52,19 @@ class Store:
 
     def compile(self, pattern: str, flags: int) -> Pattern:
         """As `regex.compile`. Raises regex.error if the pattern is wrong."""
-        key = (pattern, flags)
+        return self.keep((pattern, flags), lambda: regex.compile(pattern, flags))
+
+    def keep(self, key: tuple[str, int], make: Callable[[], Made]) -> Made:
+        """What `make` makes, or what it made in another run."""
         if kept := self.kept.get(key):
             self.used[key] = kept
-            compiled: Pattern = pickle.loads(kept)
-            return compiled
-        compiled = regex.compile(pattern, flags)
-        self.used[key] = pickle.dumps(compiled)
+            made: Made = pickle.loads(kept)
+            return made
+        made = make()
+        self.used[key] = pickle.dumps(made)
         self.is_stale = True
         self._save_at_end()
-        return compiled
+        return made
 
     def _save_at_end(self) -> None:
         """Once a process: one of a pool leaves without `atexit`, and does not inherit what its parent had in mind."""
@@ -101,6 +107,16 @@ atexit.register(_STORE.save)
 def compile(pattern: str, flags: int = 0) -> Pattern:
     """As `regex.compile`, at most once a process and most times not even that."""
     return _STORE.compile(pattern, int(flags))
+
+
+def compile_as(key: str, spell: Callable[[], str]) -> Pattern:
+    """The pattern that `spell` gives, which is not even spelt where it is kept: `key` is of all that it is made of."""
+    return _STORE.keep((key, _NO_FLAGS), lambda: regex.compile(spell()))
+
+
+def kept(key: str, make: Callable[[], Made]) -> Made:
+    """What is made of a pattern besides, kept likewise."""
+    return _STORE.keep((key, _NO_FLAGS), make)
 
 
 def search(pattern: str, text: str) -> Match | None:

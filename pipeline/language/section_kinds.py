@@ -7,6 +7,7 @@ neither sets a target. A report (…进展情况的报告, 工作总结) looks b
 # Long: which words in headings, titles and leads say what a part is, is told in one place.
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -277,5 +278,15 @@ def conditions_from(text: str) -> int:
     >>> conditions_from("示范场应当符合以下标准：流转期限在5年以上。"), conditions_from("主要目标：建成20个。"), conditions_from("评选条件为，有场所2处。")
     (12, 11, 6)
     """
-    ends = (at + 1 for at, mark in enumerate(text) if mark in _COLONS or text[:at].endswith(_ARE))
+    colons = {end for colon in _COLONS for end in _ends(text, colon)}
+    said = {end + 1 for word in _ARE for end in _ends(text, word) if end < len(text)}
+    ends = sorted(colons | said)
     return next((end for end in ends if leads_conditions(f"{text[: end - 1]}：")), len(text))
+
+
+def _ends(text: str, word: str) -> Iterator[int]:
+    """Where in a text a word ends."""
+    at = text.find(word)
+    while at >= 0:
+        yield at + len(word)
+        at = text.find(word, at + 1)

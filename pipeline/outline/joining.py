@@ -156,7 +156,8 @@ def _goes_on_as_address(group: Group, line: Line) -> bool | None:
     """
     if group.mark is not None or not group.begins:
         return None
-    if begins_address(group.begins) and goes_on_to_address(line.squeezed):
+    # The line is asked first: it is the shorter, and most lines are sentences.
+    if goes_on_to_address(line.squeezed) and begins_address(group.begins):
         return True
     return False if line.gap and len(group.lines) == 1 and is_list_of_addressees(group.text) else None
 

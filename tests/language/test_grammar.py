@@ -27,13 +27,22 @@ def needed(pattern: str) -> list[set[str]]:
     [
         ("{own}{!stop}{0,4}{this}", [{"own"}, {"this"}]),
         ("{up}?{own}*{this}{qty}{0,2}(?:{up})*", [{"this"}]),
-        ("{own}+(?P<noun>{noun}{1,2})", [{"noun"}, {"own"}]),
+        # Where nothing is asked about, or none knows on which side of it, either side does.
+        ("{own}+(?P<noun>{noun}{1,2})", [{"noun", "noun›"}, {"own", "own›"}]),
+        ("{this}(?={own})(?<={up}{not}{this})", [{"not"}, {"this"}, {"this"}, {"up"}, {"own", "own›"}]),
+        ("{this}{own}(?={up}){this}?", [{"own›"}, {"this"}, {"up", "up›"}]),
+        ("{up}(?={own}{this}{not})", [{"not›"}, {"own"}, {"this"}, {"up"}]),
         # One of two, and nothing where one of them needs nothing.
-        ("(?:{up}{this}|{down}{this})", [{"down", "up"}]),
+        ("(?:{up}{this}|{down}{this})", [{"this"}, {"down", "up"}]),
+        ("(?:{up}{this}|{this}{down})", [{"this"}, {"down›", "up"}]),
+        (
+            "(?:{up}{this.count}|{down}{this.share}){own}",
+            [{"own›"}, {"down", "up"}, {"this.count", "this.share"}],
+        ),
         ("(?:{up}|$){this}", [{"this"}]),
         ("{up}|{down}?", []),
         # What follows must be there too, what must not stand there is not needed.
-        ("(?<={up}){this}(?={own})(?!{down})(?<!{not})", [{"own"}, {"this"}, {"up"}]),
+        ("(?<={up}){this}(?={own})(?!{down})(?<!{not})", [{"this"}, {"own", "own›"}, {"up", "up›"}]),
     ],
 )
 def test_what_a_pattern_needs(pattern: str, wanted: list[set[str]]) -> None:
@@ -59,18 +68,20 @@ def test_what_a_match_begins_with(pattern: str, wanted: set[str]) -> None:
 
 
 def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
-    """In lines of any letters, and in lines of those that most rows are of."""
-    draw, letters = Random(7), sorted(_codes().values())
-    often = sorted(_letters("this|make|noun|comparator|bound|reach|link.de|mark.，|mark.、|body|duty"))
-    lines = [
-        "".join(draw.choices(some, k=draw.randint(1, 12))) for some in (letters, often) for _ in range(300)
-    ]
+    """In lines of any letters, and in lines of those that most rows are of; in half of them a quantity is asked about."""
+    draw, asked_about = Random(7), sorted(_letters("this"))
+    letters = sorted({*_codes().values()} - {*asked_about})
+    often = sorted(_letters("make|noun|comparator|bound|reach|link.de|mark.，|mark.、|body|duty"))
+    lines = [draw.choices(some, k=draw.randint(1, 12)) for some in (letters, often) for _ in range(300)]
+    for line in lines[::2]:
+        line.insert(draw.randint(0, len(line)), draw.choice(asked_about))
+    drawn = ["".join(line) for line in lines]
     found = 0
-    for line in lines:
+    for line in drawn:
         asked = [row for row, _ in holding(ROWS, line)]
         assert asked == [row for row in ROWS if patterns.search(_spelt(row.pattern), line)]
     for row in ROWS:
-        for line in lines:
+        for line in drawn:
             match, alone = first(row.pattern, line), patterns.search(_spelt(row.pattern), line)
             assert (match and match.span()) == (alone and alone.span()), row.name
             found += match is not None

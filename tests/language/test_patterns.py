@@ -115,6 +115,19 @@ def test_a_folder_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_is_made_of_a_pattern_is_made_once(path: Path) -> None:
+    store, made = kept(path), list[str]()
+
+    def make() -> list[frozenset[str]]:
+        made.append("")
+        return [frozenset("年月")]
+
+    for one in (store, Store(path)):
+        assert one.keep(("needs of 年|月", -1), make) == [frozenset("年月")]
+        one.save()
+    assert len(made) == 1
+
+
 def test_a_wrong_pattern_is_an_error_and_not_kept(path: Path) -> None:
     store = kept(path)
     with pytest.raises(regex.error):

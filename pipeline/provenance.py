@@ -7,16 +7,21 @@ every machine and in every version of Python.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.installation import PACKAGE, schemas_folder
+from pipeline.whole import part
 
 NAME = ".provenance.json"
 # Where a checkout has what the tables depend on, seen from its root.
@@ -53,7 +58,8 @@ Provenance = Mapping[str, Mapping[str, str]]
 @cache
 def provenance() -> Provenance:
     """That of this program. OSError if one of its files cannot be read."""
-    return files_to_provenance(dict(_own_files()))
+    said: Provenance = json.loads(_own().said)
+    return said
 
 
 def files_to_provenance(files: Mapping[str, bytes]) -> Provenance:
@@ -75,12 +81,7 @@ def files_to_provenance(files: Mapping[str, bytes]) -> Provenance:
 
 def write(folder: Path) -> None:
     """Says in a published folder what made it."""
-    (folder / NAME).write_text(_said(), "utf-8")
-
-
-@cache
-def _said() -> str:
-    return json.dumps(provenance(), ensure_ascii=False, indent=1) + "\n"
+    (folder / NAME).write_text(_own().said, "utf-8")
 
 
 def folder_to_provenance(folder: Path) -> Provenance:
@@ -98,29 +99,72 @@ def generation() -> str:
 
     Stricter than `provenance`: what may be taken from a cache must have come from exactly this.
     """
-    whole = hashlib.sha256(sys.version.encode())
-    for name, said in _own_files():
-        if not name.endswith(".py") or _is_of_rules(name):
-            whole.update(f"{name} {len(said)}\n".encode() + said)
     installed = sorted(path.name for path in Path(sysconfig.get_paths()["purelib"]).glob("*.dist-info"))
-    whole.update(repr(installed).encode())
-    return whole.hexdigest()
+    return hashlib.sha256(f"{sys.version} {_own().digest} {installed!r}".encode()).hexdigest()
 
 
-def _own_files() -> Iterator[tuple[str, bytes]]:
-    """The files of this program as a checkout has them: (path, content)."""
-    within = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(PACKAGE) for name in names)
-    for path in sorted(path for path in within if path.endswith((".py", ".tsv"))):
-        yield f"pipeline{path.removeprefix(str(PACKAGE)).replace(os.sep, '/')}", _read(path)
-    for schema in sorted(schemas_folder().glob("*.json")):
-        yield f"schemas/{schema.name}", _read(str(schema))
-    if (lock := PACKAGE.parent / "requirements.lock").is_file():
-        yield lock.name, _read(str(lock))
+class _Own(NamedTuple):
+    """What is said of this program's files, and a hash of every byte of those that rows depend on."""
+
+    said: str
+    digest: str
 
 
 @cache
-def _read(path: str) -> bytes:
-    return Path(path).read_bytes()
+def _own() -> _Own:
+    """To read and hash them took a fiftieth of a run over five notices: kept, as Python keeps its compiled modules, while every file
+    is as it was."""
+    paths = dict(_own_paths())
+    sign = _sign(paths.values())
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        kept, *own = json.loads(_KEPT.read_bytes())
+        if kept == sign:
+            return _Own(*own)
+    files = {name: Path(path).read_bytes() for name, path in paths.items()}
+    said = json.dumps(files_to_provenance(files), ensure_ascii=False, indent=1) + "\n"
+    whole = hashlib.sha256()
+    for name, content in files.items():
+        if not name.endswith(".py") or _is_of_rules(name):
+            whole.update(f"{name} {len(content)}\n".encode() + content)
+    own = _Own(said, whole.hexdigest())
+    if sign and not sys.dont_write_bytecode:
+        _keep(json.dumps([sign, *own]).encode())
+    return own
+
+
+_KEPT = Path(cache_from_source(__file__)).with_name("provenance.json")
+# Nanoseconds for which a file must have been left alone: it may be written again within the same tick of the clock.
+STILL = 2 * 10**9
+
+
+def _sign(paths: Iterable[str]) -> str:
+    """Which files these are, as git tells whether they were touched; empty where one was a moment ago. OSError if one is not there."""
+    stats = [os.stat(path) for path in paths]  # noqa: PTH116  They are hundreds.
+    if time.time_ns() - max(max(one.st_mtime_ns, one.st_ctime_ns) for one in stats) < STILL:
+        return ""
+    signs = [(one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino) for one in stats]
+    return hashlib.sha256(repr([*zip(paths, signs, strict=True)]).encode()).hexdigest()
+
+
+def _keep(said: bytes) -> None:
+    new = part(_KEPT)
+    with contextlib.suppress(OSError):
+        try:
+            new.write_bytes(said)
+            new.replace(_KEPT)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def _own_paths() -> Iterator[tuple[str, str]]:
+    """The files of this program as a checkout has them: name, and where it is."""
+    within = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(PACKAGE) for name in names)
+    for path in sorted(path for path in within if path.endswith((".py", ".tsv"))):
+        yield f"pipeline{path.removeprefix(str(PACKAGE)).replace(os.sep, '/')}", path
+    for schema in sorted(schemas_folder().glob("*.json")):
+        yield f"schemas/{schema.name}", str(schema)
+    if (lock := PACKAGE.parent / "requirements.lock").is_file():
+        yield lock.name, str(lock)
 
 
 def _is_of_rules(name: str) -> bool:

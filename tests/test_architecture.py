@@ -32,7 +32,7 @@ ROOMS = {
     "fetch": {"language", "messages"},
     "read": FLOOR | {"start"},
     "publish": FLOOR | {"provenance", "shelf"},
-    "provenance": {"installation"},
+    "provenance": {"installation", "whole"},
     "messages": {"lexicons"},
     "model": {"messages"},
     "bounds": set(),

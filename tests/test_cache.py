@@ -13,6 +13,7 @@ import pytest
 
 from pipeline import cache as cache_module
 from pipeline import processes, recalled
+from pipeline import provenance as made_by
 from pipeline.beside import SideFile
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.memory import Memory
@@ -295,6 +296,30 @@ def test_provenance_names_rules_and_lexicons() -> None:
         name for name in said["rules"] if name.startswith(("review/", "console", "cache", "__main__"))
     ]
     assert len(generation()) == 64
+
+
+def test_what_is_said_of_the_program_is_kept_while_its_files_are_as_they_were(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    module, read = tmp_path / "rules.py", list[str]()
+    module.write_text("x = 1\n", "utf-8")
+    monkeypatch.setattr(made_by, "PACKAGE", tmp_path)
+    monkeypatch.setattr(made_by, "schemas_folder", lambda: tmp_path)
+    monkeypatch.setattr(made_by, "_KEPT", tmp_path / "kept")
+    monkeypatch.setattr(made_by.sys, "dont_write_bytecode", False)
+    hashed = made_by.files_to_provenance
+    monkeypatch.setattr(made_by, "files_to_provenance", lambda files: read.append("") or hashed(files))
+    own = made_by._own.__wrapped__
+    assert own() == own()
+    assert len(read) == 2 and not made_by._KEPT.exists(), "what was written just now may be written again"
+    monkeypatch.setattr(made_by, "STILL", 0)
+    first = own()
+    assert own() == first
+    assert len(read) == 3
+    module.write_text("x = 2\n", "utf-8")
+    assert own().digest != first.digest and "rules" in own().said
+    made_by._KEPT.write_bytes(b"[")
+    assert own().digest != first.digest
 
 
 def test_comments_change_no_hash() -> None:

@@ -39,6 +39,7 @@ _HEADING = patterns.compile(
 )
 # Markup, headings, what is struck out and marks of notes have one of these; most lines have none.
 _NOT_PLAIN = patterns.compile(rf"[\[<&#~$\\{SIGNS}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
+_ALSO_IN_MARKDOWN = ">]`_"
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")
 _PAGE_NUMBER = patterns.compile(
@@ -121,10 +122,10 @@ def _lines(text: str, markdown: bool) -> Iterator[Line]:
 
 
 def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
-    if not markdown and not _NOT_PLAIN.search(raw):
+    if not _NOT_PLAIN.search(raw) and not (markdown and any(map(raw.__contains__, _ALSO_IN_MARKDOWN))):
         places = tuple(range(offset, offset + len(raw)))
         text = fold(raw)
-        printed = "" if text == raw else raw
+        printed = "" if text == raw or markdown else raw
         return Line(
             text, places, Span(offset, offset + len(raw)), gap, indent=raw[:1].isspace(), printed=printed
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.extract.duties.assignments import ENDS_AS_DUTY, read_list
 from pipeline.extract.duties.signs import Assigned
@@ -35,15 +36,25 @@ def duties_in_parts(text: str) -> Iterator[tuple[int, int, tuple[Assigned, ...]]
     for part in parts(text):
         says = not depths[part.start] and ENDS_AS_DUTY.search(text[part.start : part.end]) is not None
         if says:
-            run.append((part.start if run else _agent(text, part.start, part.end), part.end))
+            run.append((part.start, part.end))
         if run and (not says or text[part.end : part.end + 1] != _COMMA):
-            start = run[0][0]
-            for end in (end for _, end in reversed(run)):  # 市纪委监委全程监督 behind them is no part of it
+            # Beside who is only told to do something nobody leads or helps.
+            leads = any(text.find(word, run[0][0], run[-1][1]) >= 0 for word in _leading())
+            start = _agent(text, *run[0]) if leads else 0
+            for end in (
+                end for _, end in reversed(run if leads else ())
+            ):  # 市纪委监委全程监督 is no part of it
                 agencies = read_list(text[start:end])
                 if {"lead", "support"} <= {a.role for a in agencies}:
                     yield start, end, agencies
                     break
             run = []
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    """Words without which none of a list leads or helps."""
+    return (*duty_words("role", "lead", "support"), *duty_words("named", "support"), *duty_words("with"))
 
 
 def _agent(text: str, start: int, end: int) -> int:

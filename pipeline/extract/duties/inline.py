@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -69,7 +70,8 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
     told = [match.start() for match in AFTER_NAME.finditer(text, 1)]
     parts = [*_PART.finditer(text)] if told else []
     for n, part in enumerate(parts):
-        if not any(part.start() < at < part.end() for at in told):
+        first = bisect_right(told, part.start())
+        if first == len(told) or told[first] >= part.end():
             continue
         start = part.start() + _opened(part[0])
         agencies = text_to_duty(text[start : part.end()])

@@ -336,8 +336,12 @@ _WORDS = {word for cls in _CLASSES for word in values(cls)}
 _LETTERS = "".join(sorted(word for word in _WORDS if len(word) == 1))
 _FIRST, _SECOND = ("".join(sorted({word[i] for word in _WORDS if len(word) > 1})) for i in (0, 1))
 _HAN = "一二三四五六七八九十百"
+# What may stand behind the figures that a base begins with; where days are asked for figures alone are one.
+_FIGURES = (
+    rf"\d[\dOolI〇○零]*(?:[年月日号曰目口天周星工自小分个季学起./\-—－~～至到一、和及]|$)|\d{_AT_LIMIT}"
+)
 _OPENS = (
-    rf"(?=[\dIlO〇零每半{_LETTERS}]|[{_HAN}两几][{_HAN}\dOo〇○零半个年月日天周季旬星学工自小分、和至到\-—－~～]|[“\"]?[{_FIRST}][{_SECOND}]"
+    rf"(?={_FIGURES}|[IlO〇零每半{_LETTERS}]|[{_HAN}两几][{_HAN}\dOo〇○零半个年月日天周季旬星学工自小分、和至到\-—－~～]|[“\"]?[{_FIRST}][{_SECOND}]"
     rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[\d二两三四五六七八九十]|节|全年|即日|现在"
     r"|[本该通办方意细规措政文实公印发颁签下].{1,10}之日)"
 )

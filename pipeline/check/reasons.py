@@ -255,7 +255,7 @@ class Reasons:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: dict[patterns.Pattern, Within] = {}
+        self._found: dict[patterns.Pattern, Within | tuple[()]] = {}
         self._words: dict[int, tuple[int, int, str]] | None = None
 
     def of(self, start: int, end: int) -> str | None:
@@ -266,10 +266,10 @@ class Reasons:
         found = (reason.name for reason in REASONS if span in self._matches(reason))
         return next(found, None) or ("idiom" if self._is_in_a_word(start, end) else None)
 
-    def _matches(self, reason: Reason) -> Within:
+    def _matches(self, reason: Reason) -> Within | tuple[()]:
         if reason.pattern not in self._found:
-            matches = (Span(*match.span()) for match in reason.pattern.finditer(self._text))
-            self._found[reason.pattern] = Within(matches)
+            matches = [Span(*match.span()) for match in reason.pattern.finditer(self._text)]
+            self._found[reason.pattern] = Within(matches) if matches else ()
         return self._found[reason.pattern]
 
     def _is_in_a_word(self, start: int, end: int) -> bool:

@@ -23,7 +23,8 @@ _NUMBER = patterns.compile(
 _NO_SPACES = str.maketrans("", "", SPACES + ",，+＋")
 _DASHES = frozenset("-—–－─―‐‑﹣/／\\")
 _RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
-_YEAR = patterns.compile(r"(?:到|至)?((?:19|20)\d{2})(?:年)?(?:年?底|末)?")
+_BEFORE_YEAR = "到至"
+_YEAR = patterns.compile(rf"[{_BEFORE_YEAR}]?((?:19|20)\d{{2}})(?:年)?(?:年?底|末)?")
 _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
 _MOST_DIGITS = 4  # of a serial number
@@ -102,6 +103,8 @@ def is_nature(text: str) -> bool:
 @lru_cache(65536)
 def year(text: str) -> int | None:
     """The year of a heading that is nothing else: 2020年, 到2025年, 2019."""
+    if not (text[:1].isdigit() or text[:1] in _BEFORE_YEAR):
+        return None
     match = _YEAR.fullmatch(fold(text))
     return int(match[1]) if match else None
 
@@ -119,6 +122,8 @@ def are_times(texts: Sequence[str]) -> bool:
 
 def year_within(text: str) -> int | None:
     """The only year named in a heading: 2021年拟建数; None where there is none or a range."""
+    if text.isalpha():  # Most headings are words alone.
+        return None
     years = {int(y) for y in _ANY_YEAR.findall(fold(text))}
     return years.pop() if len(years) == 1 else None
 

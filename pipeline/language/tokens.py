@@ -319,17 +319,17 @@ def _than_apart(tokens: list[Token]) -> list[Token]:
 
 T = TypeVar("T")
 At = TypeVarTuple("At")
-_MOST_SENTENCES = 512
+_MOST_SENTENCES = 2048
 
 
 def told_once(ask: Callable[[Sequence[Token], *At], T]) -> Callable[[Sequence[Token], *At], T]:
     """`ask`, asked once of each sentence: of one sentence one row after the other is asked. Sentences are told by their
     identity, which none that is kept gives to another."""
-    known: dict[tuple[int, *At], tuple[Sequence[Token], T]] = {}
+    known: dict[object, tuple[Sequence[Token], T]] = {}
 
     @wraps(ask)
     def told(tokens: Sequence[Token], *at: *At) -> T:
-        key = (id(tokens), *at)
+        key = (id(tokens), *at) if at else id(tokens)
         if found := known.get(key):
             return found[1]
         said = ask(tokens, *at)

@@ -10,7 +10,7 @@ from pipeline.extract.deadlines import is_ahead, is_past, was_due
 from pipeline.extract.reading import Reading
 from pipeline.extract.targets.found import Found
 from pipeline.language import scope
-from pipeline.language.grammar import compiled, line
+from pipeline.language.grammar import compiled, first, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.times import Calendar, FoundTime
@@ -120,9 +120,9 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if (own := _dated_back(reading, tokens, at)) is not None:
         return own
-    if _is_composed(tokens, at) or compiled(_SO_FAR).search(line(tokens[:at])):
-        return True
     before, codes = tokens[:at], line(tokens)[:at]
+    if _is_composed(tokens, at) or first(_SO_FAR, codes):
+        return True
     times = [t for i, t, _ in scope.times_in(tokens) if i < at]
     against = held_against(before) | scope.bracketed(tokens, at) if times else frozenset()
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(codes)} if times else set()

@@ -12,7 +12,8 @@ Letters = Callable[[str], frozenset[str]]
 # What a line holds once: the token asked about. What stands before it in a pattern stands before it in the line.
 ASKED, _BEHIND = "this", "›"
 # How a group opens, the longest first, and what ends the other pieces of a pattern.
-_OPENINGS = ("(?<=", "(?<!", "(?:", "(?=", "(?!")
+_LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
+_OPENINGS = (*_LOOKS, "(?:")
 _CLOSES = {"{": "}", "[": "]"}
 _COUNTS = frozenset(f"{{{sign}" for sign in "0123456789,")
 
@@ -69,9 +70,6 @@ def _firsts(pieces: list[str], letters: Letters) -> tuple[frozenset[str], bool]:
     return frozenset(found), is_empty or is_open
 
 
-_LOOKS = ("(?<=", "(?<!", "(?=", "(?!")
-
-
 def _pieces(pattern: str) -> list[str]:
     """Its pieces from the last to the first: braces, openings of groups, single signs."""
     found, at = [], 0
@@ -106,9 +104,6 @@ class _Need(NamedTuple):
         if self.is_fixed:
             return self
         return _Need(_NONE, self.behind) if is_behind else _Need(self.before, _NONE)
-
-    def size(self) -> int:
-        return len(self.before) + len(self.behind)
 
 
 class _Part(NamedTuple):
@@ -158,7 +153,7 @@ def _either(each: Sequence[_Part]) -> _Part:
     needs = []
     for is_asked in (True, False):
         some = [[one for one in part.needs if one.is_asked == is_asked] for part in each]
-        least = [min(needed, key=_Need.size) for needed in some if needed]
+        least = [min(needed, key=lambda one: len(one.before) + len(one.behind)) for needed in some if needed]
         if len(least) == len(each):
             before, behind = (_NONE.union(*side) for side in zip(*(one[:2] for one in least), strict=True))
             needs.append(_Need(before, behind, any(one.is_fixed for one in least), is_asked))

@@ -14,11 +14,11 @@ from pipeline.extract.calendars import (
 )
 from pipeline.extract.cells.gains import GAIN, compares, gain_columns, gained
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norm_headings import GOAL, bare_heading, says
-from pipeline.extract.cells.norms import indicates, is_ratio, norm_columns, planned_columns, rows_are_years
+from pipeline.extract.cells.norm_headings import GOAL, bare_heading, is_ratio, says
+from pipeline.extract.cells.norms import indicates, norm_columns, planned_columns, rows_are_years
 from pipeline.extract.cells.row_names import LONGEST_NAME
 from pipeline.extract.cells.row_targets import Told, Value, value_to_fact
-from pipeline.extract.cells.things import thing_counted
+from pipeline.extract.cells.things import thing_counted, things_listed
 from pipeline.language import patterns
 from pipeline.language.cells import year as of_year
 from pipeline.language.quantity import Quantity
@@ -75,6 +75,9 @@ def _values(layout: Layout, row: int, goals: Sequence[Column]) -> Iterator[Value
         bare, of_years = cell.text.rstrip("。；"), indicates(layout)
         if goal.meaning == GAIN:
             yield from (Value(goal, cell, found) for found in gained(layout, row, goal, goals))
+            continue
+        if not of_years and (listed := things_listed(bare)):
+            yield from (Value(goal, cell, found, noun) for found, noun in listed)
             continue
         found, noun = (None if of_years else thing_counted(bare)) or (value_cell(bare), "")
         found = found or (_first_of(bare) if of_years else None)

@@ -64,3 +64,11 @@ def scores(column: Column) -> bool:
 def says(column: Column, said: tuple[str, ...]) -> bool:
     """Whether a heading of a column holds one of the words."""
     return any(word in "".join(column.path) for word in said)
+
+
+def is_ratio(name: str, column: Column) -> bool:
+    """医护比, 护理员与老人配比: 1:3 is a ratio there, and no time of day."""
+    return any(without_round(said).endswith(_RATIOS) for said in (name, *column.path))
+
+
+_RATIOS = ("比", "比例", "配比")

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norm_headings import asks, bare_heading
+from pipeline.extract.cells.norm_headings import GOAL, asks, bare_heading
 from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.norms import norm_columns
-from pipeline.extract.cells.row_names import is_of_time
+from pipeline.extract.cells.row_names import is_of_time, timeless
 from pipeline.language.brackets import without_round
 from pipeline.language.tokens import lex
 from pipeline.language.words import words
@@ -19,7 +19,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员). Of a thing
     that has so many square metres (书屋 | 建设标准 | 不小于20平方米) it is the area."""
-    row, said = bare_name(row), _unbracketed(column.path[-1])
+    row, said = bare_name(row), timeless(_unbracketed(column.path[-1]))
     if column.meaning == "deadline":  # 承诺时限
         return row + said
     only_asks = asks(said) and not _measures(said)
@@ -28,11 +28,21 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     timed = column.year or is_of_time(column)
     if only_asks and not timed and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
-    generic = timed or _counts_row(said) or only_asks
+    generic = not said or (timed and _only_plans(said)) or _counts_row(said) or only_asks
     if generic or said in row:
         return row
     said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求
     return said + row if _rows_measure(layout) else row + said
+
+
+def _only_plans(heading: str) -> bool:
+    """计划数, 目标值 of a year: words of planning and counting alone."""
+    for word in (*GOAL, *words("ending", "measure"), *_TASKS):
+        heading = heading.replace(word, "")
+    return not heading
+
+
+_TASKS = ("任务", "完成", "建设")
 
 
 def _kind_of_norm(layout: Layout, column: Column) -> str:

@@ -19,6 +19,7 @@ from pipeline.extract.cells.norm_headings import (
     asks,
     bare_heading,
     is_of_classes,
+    is_ratio,
     says,
 )
 from pipeline.extract.cells.norm_words import norm_words
@@ -82,11 +83,9 @@ def indicates(layout: Layout) -> bool:
 
 
 def captioned(layout: Layout) -> list[Column]:
-    """Columns of values under a caption that says that they are norms or aims."""
-    rules, indicates = is_of(layout, "rules"), any(c.meaning == "indicator" for c in layout.columns)
-    if not (
-        rules or is_of(layout, "aims") or (indicates and not any(map(is_of_classes, layout.over.captions)))
-    ):
+    """Columns of values under a caption that says that they are norms or aims, and those that compare where another sign does."""
+    rules, aims_ = is_of(layout, "rules"), is_of(layout, "aims")
+    if not (rules or aims_ or _may_ask(layout)):
         return []
     columns = [
         c
@@ -96,19 +95,29 @@ def captioned(layout: Layout) -> list[Column]:
         and not is_of_classes("".join(c.path))
         and not _is_paid(layout, c)
     ]
-    values = {c.index: list(_values(layout, c)) for c in columns}
-    compared = any(found.comparator for every in values.values() for found in every)
-    if not (rules or compared):
-        return []
-    if not (rules or is_of(layout, "aims")):  # 指标 | 小学 | 初中: what compares is asked
+    if not (rules or (aims_ and any(q.comparator for c in columns for q in _values(layout, c)))):
         return [c for c in columns if _is_compared(layout, c)]
-    rows_say = any(c.meaning == "unit" for c in layout.columns) or _rows_name_units(layout)
-    measured = {
-        c.index
-        for c in columns
-        if any(q.comparator or q.unit or c.unit or rows_say or _measures(c) for q in values[c.index])
-    }
-    return [c for c in columns if c.index in measured or _are_ratios(layout, c)]
+    return [c for c in columns if _is_measured(layout, c) or _are_ratios(layout, c)]
+
+
+def _may_ask(layout: Layout) -> bool:
+    """指标 | 小学 | 初中, 任务分解表, 某市公交服务要求: where what compares is asked."""
+    captions, notice = layout.over.captions, layout.over.notice
+    indicator = any(c.meaning == "indicator" for c in layout.columns)
+    asked = bare_heading(notice).endswith((*norm_words("rules"), *norm_words("aims")))
+    return (indicator or sets_tasks(layout) or asked) and not any(map(is_of_classes, (*captions, notice)))
+
+
+def sets_tasks(layout: Layout) -> bool:
+    """Whether a table is under 任务分解表 or 各区任务如下: what is asked there is to be reached."""
+    return any("任务" in title for title in layout.over.captions)
+
+
+def _is_measured(layout: Layout, column: Column) -> bool:
+    """Whether a figure of a column says in what it is measured, or its heading, its row or a column 单位 does."""
+    beside = any(c.meaning == "unit" for c in layout.columns) or _rows_name_units(layout)
+    told = beside or bool(column.unit) or _measures(column)
+    return any(told or q.comparator or q.unit for q in _values(layout, column))
 
 
 def _measures(column: Column) -> bool:
@@ -120,14 +129,6 @@ def _rows_name_units(layout: Layout) -> bool:
     """每厕位建筑面积（㎡） | 5—7 | 3—4.9: whether most rows say in what they are measured."""
     names = [layout.name(row) for row in layout.rows()]
     return 2 * sum(bool(unit_in_name(name)) for name in names) > len(names)
-
-
-def is_ratio(name: str, column: Column) -> bool:
-    """医护比, 护理员与老人配比: 1:3 is a ratio there, and no time of day."""
-    return any(without_round(said).endswith(_RATIOS) for said in (name, *column.path))
-
-
-_RATIOS = ("比", "比例", "配比")
 
 
 def _are_ratios(layout: Layout, column: Column) -> bool:

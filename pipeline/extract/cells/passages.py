@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norm_headings import grants, scores
+from pipeline.extract.cells.norm_headings import asks, grants, scores
+from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import is_of, norm_columns
+from pipeline.extract.cells.owners import owner_of
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layouts
-from pipeline.extract.cells.things import thing_counted
+from pipeline.extract.cells.things import thing_counted, things_listed
 from pipeline.language.cells import item_number
 from pipeline.language.cut_names import cuts_word
 from pipeline.language.folding import fold
@@ -28,7 +30,8 @@ class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
     where its column says when a row is due, `year` the year its column is of, `heading` the lowest over it, `section` what its heading
-    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day."""
+    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day, `owner` whose is
+    what norms ask for there."""
 
     table: Table
     row: int
@@ -41,6 +44,7 @@ class CellPassage(NamedTuple):
     heading: str = ""
     section: Section | None = None
     lasts: bool = False
+    owner: str = ""
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -64,13 +68,21 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             row + cell.row_span,
                             passage,
                             _subject(layout, row),
-                            name_before(layout, row, column.index),
+                            _named(layout, row, column),
                             is_limit,
                             column.year,
                             column.path[-1] if column.path else "",
                             _section(layout, column, _subject(layout, row)),
                             _lasts(layout, row),
+                            owner_of(layout, row, column.index) if column in norm_columns(layout) else "",
                         )
+
+
+def _named(layout: Layout, row: int, column: Column) -> str:
+    """What the cells before call it; under a heading that is a thing of its own, that of the row: 综合公园厕所 | 每公顷不少于2座."""
+    name = name_before(layout, row, column.index)
+    thing = bool(name) and not column.meaning and column in norm_columns(layout) and not asks(column.path[-1])
+    return name_of(layout, name, column) if thing else name
 
 
 def _lasts(layout: Layout, row: int) -> bool:
@@ -151,7 +163,7 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
         return True
     asked = column in norm_columns(layout)
     bare = cell.text.rstrip("。；") if asked else cell.text
-    if value_cell(bare) is not None or (asked and thing_counted(bare)):
+    if value_cell(bare) is not None or (asked and (thing_counted(bare) or things_listed(bare))):
         return False
     if column.index in layout.label_columns and column.meaning != "task":
         return False

@@ -29,12 +29,17 @@ LONGEST_NAME = 16
 
 
 def name_before(layout: Layout, row: int, col: int) -> str:
-    """The nearest cell before a column that is a name, "" where none is."""
+    """The nearest cell before a column that is a name, without its unit; "" where none is."""
+    return bare_name(label_before(layout, row, col))
+
+
+def label_before(layout: Layout, row: int, col: int) -> str:
+    """The nearest cell before a column that is a name, as it stands there; "" where none is."""
     before = [c for c in layout.columns[:col] if c.index in layout.label_columns or _names(c)]
     for column in reversed(before):
         cell = layout.grid[row][column.index]
         if cell and (_is_name(cell.text) or (column.meaning == "indicator" and is_prose(cell.text))):
-            return bare_name(cell.text)
+            return cell.text
     return ""
 
 
@@ -52,7 +57,16 @@ def _names(column: Column) -> bool:
 def is_of_time(column: Column) -> bool:
     """Whether a heading begins with a time: what stands under 一季度 or 2027年目标 is done then, and names nothing."""
     heading = column.path[-1] if column.path else ""
-    return is_of_the_year(heading) or any(not found.start for found in times_of_limit(heading))
+    return is_of_the_year(heading) or timeless(heading) != heading
+
+
+def timeless(heading: str) -> str:
+    """目标 of 2027年目标, 再生水利用率 of 2026年再生水利用率; 每周开放时间 as it is."""
+    begun = (found for found in times_of_limit(heading) if not found.start and found.time.kind in _ONCE)
+    return heading[max((found.end for found in begun), default=0) :]
+
+
+_ONCE = ("by", "during", "range")
 
 
 def _is_name(text: str) -> bool:

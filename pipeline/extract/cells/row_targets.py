@@ -11,8 +11,9 @@ from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
-from pipeline.extract.cells.norms import indicates
-from pipeline.extract.cells.row_names import name_before
+from pipeline.extract.cells.norms import indicates, sets_tasks
+from pipeline.extract.cells.owners import owned, owner_of
+from pipeline.extract.cells.row_names import label_before, name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope
 from pipeline.language.brackets import without_round
@@ -52,7 +53,8 @@ _RATIO = 0.8  # as sure as one of running text
 
 def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
     found, cell = value.found, value.cell
-    name = value.noun or _name(layout, row, value.goal, found.dimension if found else "")
+    name = owned(owner_of(layout, row, value.goal.index), value.noun) if value.noun else ""
+    name = name or _name(layout, row, value.goal, found.dimension if found else "")
     start = layout.grid[row][told.baseline.index] if told.baseline else None
     before = value_cell(start.text) if start else None
     when, source = _due(layout, row, value.goal, told)
@@ -103,7 +105,9 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
     found, texts = given
     if found.unit:
         return found.unit
-    name = layout.name(row)
+    name = (
+        layout.name(row) if indicates(layout) else label_before(layout, row, goal.index) or layout.name(row)
+    )
     beside = _beside(layout, row, ("unit",))
     return (
         goal.unit or beside or unit_in_name(name) or unit_said(name, found.value, texts) or unit_of_noun(name)
@@ -121,9 +125,8 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
         return limit, "row"
     if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None
-    aimed = (
-        indicates(layout) or says(goal, GOAL) or aims(goal.path[-1])
-    )  # a norm is kept, whatever year the title is of
+    aimed = indicates(layout) or says(goal, GOAL) or aims(goal.path[-1]) or sets_tasks(layout)
+    # A norm is kept, whatever year the title is of.
     last = told.caption or (told.title if aimed else None)
     return ((date(last, 12, 31), "year"), "heading" if told.caption else "title") if last else (None, None)
 

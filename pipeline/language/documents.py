@@ -24,7 +24,7 @@ _NO_LAWS = ("方法", "办法", "兵法", "说法", "做法", "看法", "算法"
 _WORDS = lexicons.rows("title_heads")
 _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
 _NO_PART_OF_A_NAME = ("征求意见稿", "送审稿", "试行", "暂行")
-_NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()的")
+_NO_MARKS = str.maketrans("", "", "《》〈〉<>（）()的“”‘’\"'")
 _SHORT_FORM = 2
 # What a collection says of another document in brackets of its own.
 _OF_FORCE = ("废止", "失效", "修订", "修正", "修改", "最新", "替代", "代替")
@@ -108,7 +108,7 @@ def called_a_document(before: str, after: str) -> str | None:
 
 
 def bare(title: str) -> str:
-    """A title without marks, brackets, 征求意见稿, 关于 and 的, to compare by.
+    """A title without marks, quotes, brackets, 征求意见稿, 关于 and 的, to compare by.
 
     >>> bare("关于促进就业的实施方案（试行）"), bare("促进就业实施方案")
     ('促进就业实施方案', '促进就业实施方案')
@@ -119,8 +119,8 @@ def bare(title: str) -> str:
 
 
 def letters_and_years(title: str) -> tuple[str, frozenset[str]]:
-    """What a title says without the years it names, wherever these stand, and the years: papers of one name and of other
-    years are others.
+    """What a title says without the years it names (2023年, 2023年度, 2023年版), wherever these stand, and the years: papers
+    of one name and of other years are others.
 
     >>> letters_and_years("某市2023年普法要点") == letters_and_years("2023年某市普法要点")
     True
@@ -131,7 +131,7 @@ def letters_and_years(title: str) -> tuple[str, frozenset[str]]:
     while rest:
         if _is_year(year := rest[:_YEAR]):
             years.add(year)
-            rest = rest[_YEAR:].removeprefix("年").removeprefix("度").lstrip("-—~至")
+            rest = rest[_YEAR:].removeprefix("年").removeprefix("度").removeprefix("版").lstrip("-—~至")
         else:
             letters, rest = letters + rest[0], rest[1:]
     return letters, frozenset(years)

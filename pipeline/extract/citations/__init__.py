@@ -9,7 +9,6 @@ from pipeline.extract.cells.layout import places
 from pipeline.extract.citations.kinds import issuer_of, kind_of
 from pipeline.extract.citations.lines import NUMBERS, foot_begins, head_begins, whole
 from pipeline.extract.citations.own_names import (
-    SHORT_NAME,
     is_handed_out,
     is_others,
     is_own_draft,
@@ -18,6 +17,7 @@ from pipeline.extract.citations.own_names import (
     own_names,
 )
 from pipeline.extract.citations.relations import lead_of, relation_in
+from pipeline.extract.citations.short_names import short_names
 from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.extract.citations.unquoted import annex_references, bare_numbers
 from pipeline.extract.facts import Citation, Place, said_to_fact
@@ -27,7 +27,7 @@ from pipeline.language.folding import fold
 from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 
 # The mention that gives a short name: （以下简称《办法》）.
-_GIVES_A_NAME = ("以下简称", "以下统称", "以下称", "下称", "下简称", "简称为")
+_GIVES_A_NAME = ("简称", "以下统称", "下称", "简称为")
 _ITS_ISSUER = 24
 _OTHERS = ("policy", "law", "standard")
 # 对《甲措施》（甲发〔2022〕3号）进行修订, where a 甲措施 stands below: what this is done to was there before.
@@ -137,7 +137,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     handed_out = is_handed_out(before, after) or is_own_draft(cited.title, before)
     if handed_out:
         known.own.setdefault(bare(cited.title), "self")
-    name = SHORT_NAME.match(after)
+    called = short_names(after) or short_names(passage.text[cited.end :])
     kind = (
         "self"
         if is_this_one(before)
@@ -147,10 +147,10 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
     is_own = kind == "self" or (kind == "annex" and relation in _OF_EARLIER)
     if is_own and is_others(cited.number, relation, known.block):
         kind = "policy"
-    if kind == "self" and (name or is_this_one(before)):
-        known.own[bare(name[1] if name else cited.title)] = "self"
-    elif name:
-        known.short.add(bare(name[1]))
+    if kind == "self" and (called or is_this_one(before)):
+        known.own |= dict.fromkeys(map(bare, called or (cited.title,)), "self")
+    else:
+        known.short |= {bare(name) for name in called}
     if (
         (kind is None and line_to_number(cited.title) is None)
         or before.endswith(_GIVES_A_NAME)
@@ -163,7 +163,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         title=None if number else cited.title,
         doc_number=number.text if number else cited.number,
         relation=relation,
-        alias=name[1] if name else None,
+        alias=next(iter(called), None),
         issuer=issuer_of(before),
     )
     if cited.number:

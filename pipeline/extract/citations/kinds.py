@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.citations.other_words import in_other_words, is_made_by
+from pipeline.extract.citations.other_words import end_of_words, in_other_words, is_made_by
 from pipeline.extract.citations.relations import is_ended
 from pipeline.extract.citations.titles import Cited
 from pipeline.language import patterns
@@ -25,8 +25,11 @@ _ISSUER = patterns.compile(
     r"((?:国务院|\p{Han}{1,20}?(?:部|委|厅|局|办|政府|办公[厅室]))(?:等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门)?)(?:联合)?(?:印发|发布|制定|拟定|拟订|出台)?的?$"
 )
 # 具体工作依照国务院办公厅《…》, 修订市局《…》: what is done by it, not part of its name.
-_BEFORE_ISSUER = (*words("source"), "参照", "对照", "适用", "印发", "修订", "修改", "废止")
+_GOES_BY = (*words("source"), "参照", "对照")
+_BEFORE_ISSUER = (*_GOES_BY, "适用", "印发", "修订", "修改", "废止")
 _SHORTEST_END = 4
+# 《××镇实施方案》, 《XX学校台账》 is to be filled in.
+_BLANKS = ("×", "XX", "xx", "**", "＊", "__", "□", "○○", "……")
 # 转发某部关于乙的通知, 修改乙办法: what follows such a word in a name is another's; the second ones right before it.
 _OF_ANOTHER = ("转发", "批转", "修改", "修订", "修正", "废止")
 _RIGHT_BEFORE = (*words("source"), "关于", "贯彻", "落实", "执行", "实施", "学习", "宣传", "解读")
@@ -47,6 +50,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return "annex"
     if cited.number is None and is_short_name(cited.title):
         return None
+    if cited.number is None and any(blank in cited.title for blank in _BLANKS):
+        return "form"
     kind = None if _is_gazette(cited.title) else title_to_kind(cited.title)
     if cited.number and (is_standard(cited.number) or kind in (None, "form")):
         return "standard" if is_standard(cited.number) else "policy"
@@ -65,15 +70,19 @@ def _own_kind(cited: Cited, own: dict[str, str], around: tuple[str, str]) -> str
     《申报指南》 is spoken of, where neither a number nor whose it is says that it is another. A law may have the name of
     that of a province without the place."""
     title = bare(cited.title)
+    before, after = around
+    if is_made_by(after) and before.endswith(_GOES_BY):
+        return None
     if title in own:
         return own[title]
-    before, after = around
     if cited.number or _is_anothers(before) or title_to_kind(title) == "law" or len(title) < _SHORTEST_END:
         return None
-    said = () if is_made_by(after) else in_other_words(title)
-    if whose := next((own[words] for words in said if words in own), None):
+    if is_made_by(after):
+        return None
+    if whose := next((own[words] for words in in_other_words(cited.title) if words in own), None):
         return whose
-    ends = ((name.removesuffix(title), whose) for name, whose in own.items() if name.endswith(title))
+    said = (title, end_of_words(cited.title))
+    ends = ((name.removesuffix(end), own[name]) for end in said for name in own if name.endswith(end))
     return next((whose for begins, whose in ends if not _tells_of_another(begins)), None)
 
 

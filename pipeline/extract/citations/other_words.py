@@ -9,14 +9,22 @@ from pipeline.language.documents import letters_and_years
 _PLACES = "省市区县州盟旗"
 _SHORTEST = 8
 # 专项整治行动方案, 专项整治工作方案: one paper, where its place is said, too.
-_PLAIN = (("工作", ("方案", "计划")), ("行动", ("方案", "计划")), ("实施", ("方案",)))
+_PLAIN = (
+    ("工作", ("方案", "计划", "要点")),
+    ("行动", ("方案", "计划")),
+    ("实施", ("方案", "意见")),
+)
+# 认定与管理办法 and 认定及管理办法 are one.
+_LINKS, _JOINED = ("关于", "进一步", "以及"), str.maketrans("", "", "与及和、")
+_REVISED, _FIGURES = ("修订）", "修订版）"), "0123456789一二三四五六七八九十"
 # 根据《甲市行动方案》，制定本方案: what a notice is made by is never the notice.
 _MADE_BY_IT = ("制定本", "特制定", "制定了本", "提出如下", "提出以下", "编制本")
 
 
-def other_words(title: str, places: Collection[str]) -> frozenset[str]:
-    """What a notice may be called by instead of its title: without its years, with or without the place of who issued it
-    (`places`), and, where a place is said, without the words for how it is a plan.
+def other_words(title: str, places: Collection[str], written: str = "") -> frozenset[str]:
+    """What a notice or its annex may be called by instead of its title: without its years, or, where it says none, with the
+    one it was `written` in; with or without the place of who issued it (`places`), and, where a place is said, without the
+    words for how it is a plan.
 
     >>> bool(in_other_words("甲市2023年普法要点") & other_words("2023年甲市普法要点", ("甲市",)))
     True
@@ -24,15 +32,26 @@ def other_words(title: str, places: Collection[str]) -> frozenset[str]:
     False
     """
     letters, years = _letters(title)
-    shorter = (letters.removeprefix(place) for place in places)
-    longer = (place + letters for place in places if not letters.startswith(place))
-    said = {letters, *longer, *(short for short in shorter if len(short) >= _SHORTEST)}
-    return frozenset(key for words in said for when in (years, frozenset()) for key in _keys(words, when))
+    bases = {letters, *(letters.removeprefix(place) for place in places)}
+    short = {place.rstrip(_PLACES) for place in places}
+    placed = (place + base for place in (*places, *short) if len(place) > 1 for base in bases)
+    said = {letters, *placed, *(base for base in bases if len(base) >= _SHORTEST)}
+    times = {years, frozenset()} if years or not written else {years, frozenset((written,))}
+    return frozenset(key for words in said for when in times for key in _keys(words, when))
 
 
 def in_other_words(title: str) -> frozenset[str]:
     """What a title of a text must be known by to be one of these."""
     return frozenset(_keys(*_letters(title)))
+
+
+def end_of_words(title: str) -> str:
+    """What a name ends in that a title of a text may be the end of: 《申报清单》 of 甲市申报清单（2024年）.
+
+    >>> any(name.endswith(end_of_words("申报清单")) for name in other_words("甲市申报清单（2024年）", ()))
+    True
+    """
+    return next(_keys(*_letters(title)))
 
 
 def is_made_by(after: str) -> bool:
@@ -43,7 +62,14 @@ def is_made_by(after: str) -> bool:
 
 def _letters(title: str) -> tuple[str, frozenset[str]]:
     letters, years = letters_and_years(title)
-    return letters.replace("关于", "").replace("进一步", ""), years
+    for word in _LINKS:
+        letters = letters.replace(word, "")
+    letters = letters.replace("实施细则", "细则")
+    if title.endswith(_REVISED):
+        letters = letters.removesuffix("版").removesuffix("修订")
+    # 《甲市申报清单（附件2）》
+    name, annex, number = letters.partition("附件")
+    return (name if annex and not number.strip(_FIGURES) else letters).translate(_JOINED), years
 
 
 def _keys(letters: str, years: frozenset[str]) -> Iterator[str]:

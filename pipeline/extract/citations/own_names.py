@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.citations.other_words import other_words
+from pipeline.extract.citations.short_names import short_names
 from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
@@ -12,10 +13,6 @@ from pipeline.language.documents import bare
 from pipeline.language.words import alternation, words
 from pipeline.model import Outline, TitleBlock
 
-# 《甲办法》（以下简称《办法》）.
-SHORT_NAME = patterns.compile(
-    r"^[^。；《]{0,30}?（?(?:以下|下)(?:统)?(?:简称|称)(?:为)?[《“]?([^》”）]{1,20})[》”]?）"
-)
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?"
 _ISSUED = (
     r"(?:印发|公布|发布|下发|发给|下达|公示|刊登|刊发|公开征[求集]意见|征[求集]意见|上报|呈报|报上)(?!的|《)"
@@ -49,7 +46,7 @@ _COUNTS = "版样文书课剧0123456789一二两三四五六七八九十几多�
 _OWN_IN_TITLE = patterns.compile(
     rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂|】)(?:{_QUOTED}[、和及]?)*$"
 )
-_PLACES = "省市区县州盟旗"
+_PLACES, _YEAR = "省市区县州盟旗", 4
 # A shorter title may be part of many.
 _SHORTEST, _LONGEST = 8, 60
 _NO_HEAD = frozenset("，。；：《》")
@@ -61,7 +58,10 @@ def own_names(outline: Outline) -> dict[str, str]:
     # 关于修改《甲条例》的决定 is about another document.
     issued = "" if block.action in ("修改", "废止") else block.subject_title or ""
     titles = [block.title, issued, *_titles_of_its_own(block.title), *_handed_out(outline)]
-    names = {name: "self" for title in titles for name in other_words(title, _places(block)) if title}
+    places, written = _places(block), (block.written_date or "")[:_YEAR]
+    annexes = (annex.title for annex in outline.annexes)
+    names = {name: "annex" for title in annexes for name in other_words(title, places, written) if title}
+    names |= {name: "self" for title in titles for name in other_words(title, places, written) if title}
     names |= {bare(title): "self" for title in titles}
     names |= dict.fromkeys(_with_and_without_place(bare(issued), block), "self")
     names |= {bare(a.title): "annex" for a in outline.annexes}
@@ -88,8 +88,8 @@ def _handed_out(outline: Outline) -> Iterator[str]:
     for passage in outline.passages:
         for named in quoted(passage.text) if passage.role == "body" and "《" in passage.text else ():
             before, after = passage.text[: named.start], passage.text[named.number_end :]
-            if called := SHORT_NAME.match(after):
-                short[bare(called[1])] = named.title
+            for name in short_names(passage.text[named.end :]):
+                short[bare(name)] = named.title
             if is_handed_out(before, after):
                 yield named.title
                 if full := short.get(bare(named.title)):

@@ -72,3 +72,17 @@ def test_what_amended_a_paper_is_left_to_be_cited_by_itself(history: str) -> Non
 )
 def test_the_number_of_what_amended_it_is_nobodys_own(text: str, want: list[tuple[str, str | None]]) -> None:
     assert numbered(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("执行《甲通知》【甲教财〔2024〕3号】", ("甲通知", "甲教财〔2024〕3号")),
+        ("参照《乙条例》〔国务院令第617号〕", ("乙条例", "国务院令第617号")),
+        ("参照《丙办法》[教育部令第23号]", ("丙办法", "教育部令第23号")),
+        ("参照《丁公告》〔2024〕第3号", ("丁公告", "〔2024〕第3号")),
+        ("【重点】《戊办法》【市民政局负责】", ("戊办法", None)),
+    ],
+)
+def test_the_number_in_another_bracket(text: str, want: tuple[str, str | None]) -> None:
+    assert numbered(text) == [want]

@@ -16,6 +16,14 @@ YEARS = (
 POINTS = ("南河县教育局关于印发2023年南河县教育信息公开工作要点的通知", "2023年南河县教育信息公开工作要点")
 ABOUT = ("临江市人民政府关于进一步加强耕地保护工作的实施意见", "")
 PLAN = ("东川市商务局关于印发《东川市食品安全专项整治行动方案》的通知", "东川市食品安全专项整治行动方案")
+QUOTED = (
+    "安化县政务服务局关于印发安化县“一网通办”与事项清单管理实施细则的通知",
+    "安化县“一网通办”与事项清单管理实施细则",
+)
+ANNEXED = (
+    "西岭县农业农村局关于做好高标准农田建设工作的通知",
+    "附件：1.西岭县高标准农田建设任务清单（2023—2025年）\n2.高标准农田评定标准\n\n附件1\n\n西岭县高标准农田建设任务清单（2023—2025年）",
+)
 
 
 def cited(head: tuple[str, str], sentence: str) -> list[str]:
@@ -38,6 +46,19 @@ def cited(head: tuple[str, str], sentence: str) -> list[str]:
         (ABOUT, "《关于加强耕地保护工作的实施意见》印发后一个月内报送方案。"),
         (PLAN, "各校要按照《东川市食品安全专项整治工作方案》开展自查。"),
         (PLAN, "《东川市食品安全专项整治方案》由市商务局负责解释。"),
+        # Quotes, conjunctions, the edition, the place without its level, 细则 for 实施细则.
+        (QUOTED, "对照《安化县'一网通办'和事项清单管理细则》自查。"),
+        (QUOTED, "对照《安化县一网通办与事项清单管理实施细则》自查。"),
+        (QUOTED, "《安化一网通办与事项清单管理实施细则（2023年版）》由县政务局解释。"),
+        (QUOTED, "《一网通办与事项清单管理细则（修订）》由县政务局解释。"),
+        # An annex with its year, place or number; what it ends in.
+        (ANNEXED, "对照《西岭县高标准农田建设任务清单》推进。"),
+        (ANNEXED, "对照《高标准农田建设任务清单》推进。"),
+        (ANNEXED, "对照《任务清单（附件1）》推进。"),
+        (ANNEXED, "对照《高标准农田评定标准（2023年版）》评定。"),
+        (ANNEXED, "对照《西岭县2023年高标准农田评定标准》评定。"),
+        # What is to be filled in.
+        (ANNEXED, "各乡镇制定《××镇高标准农田建设实施方案》《XX村建设计划》。"),
     ],
 )
 def test_the_notice_itself_in_other_words(head: tuple[str, str], sentence: str) -> None:
@@ -66,6 +87,10 @@ def test_the_notice_itself_in_other_words(head: tuple[str, str], sentence: str) 
         (ABOUT, "落实省《关于加强耕地保护工作的实施意见》。", "关于加强耕地保护工作的实施意见"),
         (PLAN, "根据《东川市食品安全专项整治工作方案》，制定本方案。", "东川市食品安全专项整治工作方案"),
         (PLAN, "落实《食品安全专项整治实施方案》。", "食品安全专项整治实施方案"),
+        (PLAN, "根据《食品安全专项整治行动方案》，制定本方案。", "食品安全专项整治行动方案"),
+        (QUOTED, "《安化县“一网通办”管理细则》另行制定。", "安化县“一网通办”管理细则"),
+        (ANNEXED, "参照《北川市高标准农田评定标准》。", "北川市高标准农田评定标准"),
+        (ANNEXED, "参照《高标准农田评定标准（2020年版）》。", "高标准农田评定标准（2020年版）"),
     ],
 )
 def test_another_paper_of_nearly_the_same_name(head: tuple[str, str], sentence: str, title: str) -> None:
@@ -87,3 +112,19 @@ def test_a_gazette_is_no_paper(title: str) -> None:
 def test_a_report_of_figures_is_a_paper() -> None:
     title = "临江市2022年国民经济和社会发展统计公报"
     assert cited(PLAN, f"数据见《{title}》。") == [title]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "（江农发〔2021〕20号，以下简称《省规划》）",
+        "（以下简称“《省规划》”）",
+        "（以下简称《省农田规划》或《省规划》）",
+        "（以下均简称《省规划》）",
+        "（简称“省规划”）",
+        "，以下简称《省规划》",
+    ],
+)
+def test_a_short_name_that_was_given_is_no_other_paper(given: str) -> None:
+    title = "江南省高标准农田建设规划"
+    assert cited(PLAN, f"落实《{title}》{given}。按《省规划》要求推进。") == [title]

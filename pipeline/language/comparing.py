@@ -83,8 +83,13 @@ def _share_backward(text: str, found: list[Quantity]) -> None:
             shared.add(i)
 
 
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    return (one.dimension == "time") == (other.dimension == "time")
+
+
 def _share_forward(text: str, found: list[Quantity]) -> None:
-    """至少有1个甲、1名乙和1支丙: the word before the first member is said of every member; so is 增长 of 增长5%、8%."""
+    """至少有1个甲、1名乙和1支丙: the word before the first member is said of every member, but no bound of a number is one of a time
+    (不少于6名队员、3分钟到场); so is 增长 of 增长5%、8%."""
     carried: str | None = None
     for i, here in enumerate(found):
         before = found[i - 1] if i else None
@@ -95,7 +100,9 @@ def _share_forward(text: str, found: list[Quantity]) -> None:
         if here.comparator is not None:
             leads = here.start < here.number_start and here.end == here.number_end
             carried = here.comparator if leads else None
-        elif carried and before and _MEMBER.fullmatch(text, before.end, here.start):
+        elif (
+            carried and before and _is_alike(before, here) and _MEMBER.fullmatch(text, before.end, here.start)
+        ):
             found[i] = replace(here, comparator=carried)
         else:
             carried = None

@@ -150,6 +150,15 @@ def _fits_words(number: Number, unit: Unit) -> bool:
     return many or far or unit.dimension in _AFTER_WORDS or unit.name in _COUNTS_AFTER_WORDS
 
 
+# 正文不超过2万字: no paper that is handed in is longer; 120万页, 80万字 are counted.
+_LONGEST_FORM = 20_000
+
+
+def _dimension(number: Number, unit: Unit) -> str:
+    is_form = unit.dimension == "form" and number.value * MAGNITUDES[number.size] <= _LONGEST_FORM
+    return unit.dimension if is_form or unit.dimension != "form" else "count"
+
+
 def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | None:
     """The quantity whose number is `match` (of NUMBER), without its comparators; None where it measures nothing."""
     start, end = match.span()
@@ -180,7 +189,7 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     value, name, stop = _valued(text, number, unit)
     begin = start - (text[start - 1 : start] in _YUAN and start > 0)
     return Quantity(
-        value, name, unit.dimension, begin, stop, begin, stop, ABOUT if unit.rounded or _ROUNDED.search(text, start, end) else None,
+        value, name, _dimension(number, unit), begin, stop, begin, stop, ABOUT if unit.rounded or _ROUNDED.search(text, start, end) else None,
         _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=bool(match["misread"]),
     )  # fmt: skip
 

@@ -66,6 +66,17 @@ def bracketed(tokens: Sequence[Token], at: int) -> set[int]:
     return {tokens[m.start("time")].start for m in compiled(_BRACKETED).finditer(line(tokens)[: at + 1])}
 
 
+# 达标率100%（2026年底前），新建站点36个（6月底前20个，年底前16个），在线率达到95%: what a bracket behind a value says is not of what
+# another clause or member says, but of a part of it (其中农村20个).
+_CLOSED_BRACKET = "{qty}{bound}?{mark.（}(?P<inside>(?:{!mark.（|mark.）|stop}|{mark.；})+){mark.）}(?:{mark.，|mark.；}(?!{includes})|{mark.、})"
+
+
+def _is_bracketed(tokens: Sequence[Token], time: int, at: int) -> bool:
+    """Whether the time token `time` stands in a bracket behind a value that another clause or member follows."""
+    closed = compiled(_CLOSED_BRACKET).finditer(line(tokens)[:at])
+    return any(m.start("inside") <= time < m.end("inside") for m in closed)
+
+
 # 甲县85%、乙区91%（2025年）: the rest of a list of values without a bracket of their own.
 _LIST_ON = "{bound}?(?:{mark.、|mark.，|link.and}(?:{noun|measure|scope|fill})*{qty}{bound}?)+(?={mark.（})"
 
@@ -194,7 +205,7 @@ def _holds_on(tokens: Sequence[Token], time: int, at: int) -> bool:
     """Whether the time token `time` still holds where token `at` stands."""
     over = compiled(_CLOSED).match(line(tokens)[:at], time) or any(
         ends(tokens, time, at)
-        for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion, _is_before)
+        for ends in (_is_over, _each_has_its_own, _comes_round, _is_of_portion, _is_before, _is_bracketed)
     )
     return not over
 
@@ -369,18 +380,16 @@ def _years_of(token: Token, many: int) -> list[FoundTime]:
 
 
 # X 2027年达到39%, 力争2028年更新155只, 2027年每个街道增设9个: a time where an adverb stands; so too 其中2026年，….
-_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*{core}|{mark.）})|(?<=(?:^|{hard}){includes.with}){time.by|time.during|time.range}(?={mark.，})"
+_ADVERB = "(?<!{if.whom}{!hard}*){time.by|time.during|time.range}(?=(?:{fill})*(?:{core|make|verb|own|each|gift|give.support|handled|link.from|qty})|{measure}(?:{fill})*(?:{core}|{qty})|{mark.）})|(?<=(?:^|{hard}){includes.with}){time.by|time.during|time.range}(?={mark.，})"
 
 
-# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it; 提升至2030年的97%.
-_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*?(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}|{noun}+{verb}{qty})|(?:{up|down|reach})(?P<c>{time.by|time.during}){link.de}(?!{qty.ratio}){qty})"
+# （2029年） right behind a value; 2026年规划建设7座: a year with nothing but a deed behind it; 提升至2030年的97%; 完成今年造林40万亩.
+_YEAR_ALONE = "(?:{qty|bound}{mark.（}(?P<a>{time.during}){mark.）}|(?:^|{hard})(?:{fill})*?(?P<b>{time.during})(?={noun}?{make}(?:{!stop})*{qty}|{noun}+{verb}{qty})|(?:{up|down|reach})(?P<c>{time.by|time.during}){link.de}(?!{qty.ratio}){qty}|{make.finish}(?P<d>{time.during})(?=(?:{noun|measure|verb|make})+{qty}))"
 
 
 def years_alone(tokens: Sequence[Token]) -> dict[int, FoundTime]:
     """Years that look like a part of a name and are when something is done, by where they begin."""
-    places = (
-        max(m.start("a"), m.start("b"), m.start("c")) for m in compiled(_YEAR_ALONE).finditer(line(tokens))
-    )
+    places = (max(map(m.start, "abcd")) for m in compiled(_YEAR_ALONE).finditer(line(tokens)))
     said = (tokens[i].said for i in places)
     return {t.start: t for t in said if isinstance(t, FoundTime)}
 

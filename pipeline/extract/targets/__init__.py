@@ -130,7 +130,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             thing = thing if _are_reached(one) else said_of
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
-        opened = _opened_by(tokens, bound, opened)
+        opened = _opened_by(tokens, bound, opened, reading.section == "aims")
 
 
 # 床位2000张，其中护理型床位1300张，2027年…: what is told of a part is said of the whole again.
@@ -207,7 +207,7 @@ def _begun(tokens: Sequence[Token], one: Found) -> int:
 
 
 def _opened_by(
-    tokens: Sequence[Token], bound: Mapping[int, FoundTime], opened: FoundTime | None
+    tokens: Sequence[Token], bound: Mapping[int, FoundTime], opened: FoundTime | None, sets_aims: bool
 ) -> FoundTime | None:
     """The time that holds for the sentences behind this one: its own, where that opens it; else what held before."""
     if announced := _announced(tokens):
@@ -216,9 +216,9 @@ def _opened_by(
     if first is None:
         return opened
     # 4月20日前报送方案。于4月20日前完成更新。: only that is due then.
-    one_deed = any(t.text in scope.HANDS_IN for t in tokens[first + 1 :]) or not scope.is_set_off(
-        tokens, first
-    )
+    # but under 目标 力争在2027年前基本实现现代化。 sets the time of what is aimed at
+    hands_in = any(t.text in scope.HANDS_IN for t in tokens[first + 1 :])
+    one_deed = hands_in or (not sets_aims and not scope.is_set_off(tokens, first))
     if one_deed and all(t.kind != "qty" for t in tokens):
         return None
     last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)
@@ -239,8 +239,10 @@ _BARE = frozenset({"bare count", "bare measure", "bare share", "bare time", "in 
 
 
 def _only_tells(one: Found, found: Sequence[Found]) -> bool:
-    """管理人员12名 only tells; with a day to be done by, or among aims, it is a target, and so is 旅游收入100亿元 beside one."""
-    beside = one.row == "bare measure" and any(other.row not in _BARE for other in found)
+    """管理人员12名 only tells; with a day to be done by, or among aims, it is a target, and so is 旅游收入100亿元 beside one, or what is
+    compared: 参赛队伍100支以上."""
+    asks = one.row == "bare measure" or one.quantity.comparator
+    beside = asks and any(other.row not in _BARE for other in found)
     return one.row in _BARE and not beside
 
 

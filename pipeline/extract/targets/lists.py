@@ -47,7 +47,7 @@ _OF_WHICH = "其中"
 # 国家|级, 3|A|级: words of a level.
 _LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}|{qty}{bound}?){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 def noun_behind(clause: Clause) -> tuple[Token, ...]:
@@ -198,6 +198,16 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
     return replace(one, verb=()) if noun and (measured or done) else one
 
 
+# 搬迁800户|3200人, 更新管网51公里（413处）: what is counted is counted once more in another way, and nothing is said of that.
+_AGAIN = "{bound}*(?P<open>{mark.（})?$"
+
+
+def _is_counted_again(clause: Clause, gap: Sequence[Token], alike: bool) -> bool:
+    beside = compiled(_AGAIN).match(line(gap))
+    ends = "{bound}?{mark.）}" if beside and beside["open"] else "{bound}?(?:{hard|mark.、}|$)"
+    return bool(beside and (alike or beside["open"]) and compiled(ends).match(clause.codes, clause.at + 1))
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
@@ -209,9 +219,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return replace(
             last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun
         )
-    beside = all(t.kind == "bound" for t in gap) and {was.dimension, said.dimension} == {"count"}
-    alone = compiled("{bound}?(?:{hard|mark.、}|$)").match(line(clause.tokens[clause.at + 1 :]))
-    if beside and alone and was.unit != said.unit:  # 搬迁800户3200人: counted once more in another way
+    counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
+    if counted and was.unit != said.unit and _is_counted_again(clause, gap, was.dimension == said.dimension):
         return replace(last, quantity=said, at=clause.at, start=None, again=True)
     match = compiled(_GAP).match(line(gap))
     apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
@@ -227,7 +236,6 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
         last = replace(last, row="done", base=())
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
-    counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     again = parted_by == "、" and counted and was.unit != said.unit
     if not noun and was.unit != said.unit and not again and not apart:
         return None

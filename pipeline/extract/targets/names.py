@@ -547,6 +547,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
 def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
     """As much of what the clauses before speak of as a value may be of."""
     noun = without_fringe(one.noun)
+    if all(t.kind == "make" or t[:2] == ("noun", "project") for t in subject):
+        return ()  # 新开工项目300个，治理面积5000公顷: 项目 alone does not say of what
     if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
         return ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
     if is_region(joined(text, subject)) and is_region(joined(text, noun)):

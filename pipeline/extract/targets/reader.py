@@ -124,8 +124,11 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     begins = any(t[:2] in (("link", "from"), ("link", "at")) for t in before)
     runs = begins and any(t.cls == "when" for t in clause.tokens[start + len(noun) :][:1])
     ends = ("verb", ""), ("handled", "end"), ("mark", "、")  # 24小时内响应、|7日内办结
+    event = len(noun) > 1 and all(t.kind == "verb" for t in noun)  # 突发|停水2小时内响应
     return (
-        runs or all(t.kind == "make" or t[:2] in ends for t in noun) or any(t.kind == "qty" for t in before)
+        runs
+        or (not event and all(t.kind == "make" or t[:2] in ends for t in noun))
+        or any(t.kind == "qty" for t in before)
     )
 
 
@@ -470,7 +473,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 _SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
-_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}{bound}(?={noun}{1,3}{qty.count})"
+_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length}(?=(?:{noun}|{verb}){1,3}{qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 

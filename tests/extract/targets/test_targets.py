@@ -71,6 +71,16 @@ def test_wordings_without_a_number(rule: Rule[Wording], text: str, wording: Word
     ("text", "expected"),
     [
         ("2026届毕业生就业率达到90%以上。", [(">=", 90, "%", None)]),
+        # No paper that is handed in has so many pages.
+        ("2023年完成馆藏扫描120万页，总结不超过10页。", [("=", 120, "万页", "2023-12-31")]),
+        # A bound of a number is none of a time.
+        ("巡护站每站不少于6名队员、3分钟到场。", [(">=", 6, "名", None), ("=", 3, "分钟", None)]),
+        # What is compared asks for it, among aims.
+        (
+            "打造联赛品牌，参演队伍100支以上、收入突破30亿元。",
+            [(">=", 100, "支", None), (">", 30, "亿元", None)],
+        ),
+        ("检测费降低三成，惠及企业2000家。", [("=", 30, "%", None), ("=", 2000, "家", None)]),
         ("招收2022级新生500人，举办第三届文化节2场。", [("=", 500, "人", None), ("=", 2, "场", None)]),
         (
             "到2025年，城镇化率、常住人口分别达到65%、120万人。",
@@ -597,6 +607,24 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        # How large it is, or of which grade, belongs to what a number behind it counts.
+        ("建成5000吨级以上码头8座。", ["5000吨级以上码头"]),
+        ("新建2万吨气调库3座。", ["新建2万吨气调库"]),
+        ("深水泊位保持在12个，3万吨级泊位达到5个。", ["深水泊位", "3万吨级泊位"]),
+        ("组建不少于20人的巡护队3支。", ["不少于20人的巡护队"]),
+        # So does what else there is of a kind that is named by two sizes.
+        ("培育年加工能力超2万吨、带动农户500户以上的合作社3家。", ["农户500户以上的合作社"]),
+        # Verbs in a row are what happens, and what is done within the time is of that.
+        ("管网漏损率降到9%；突发停气2小时内响应。", ["管网漏损率", "突发停气响应时限"]),
+        # 项目 alone does not say of what so much is.
+        ("新开工项目30个，综合治理面积500公顷。", ["新开工项目", "综合治理面积"]),
+        # What is counted is counted once more in a bracket, of every member of the list.
+        (
+            "改造管网，其中东山县51公里（13处）、西岭区72公里（26处）。",
+            ["东山县管网"] * 2 + ["西岭区管网"] * 2,
+        ),
+        # Who come to have something, in a list of what is done.
+        ("完成6万人次技能培训、4万人取得相应证书。", ["技能培训", "取得相应证书"]),
         # What stands behind a number ends where the next number's words begin.
         ("实施20项以上重大项目、转化100项以上成果。", ["重大项目", "成果"]),
         ("打造5个产业园和20家示范店。", ["产业园", "示范店"]),

@@ -54,7 +54,7 @@ class Reading:
     `heading` names the point it stands in, or its row where a cell before it does, in a few words; `section` the kind of part the passage stands in, where that
     bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
     and which of the two; `asks_from` where in its text conditions begin; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
-    last day of the year its column is of; `owner` whose is what norms ask for in a cell."""
+    last day of the year its column is of."""
 
     passage: Passage
     sense: Sense
@@ -68,7 +68,6 @@ class Reading:
     due_rows: range = range(0)
     row_due: Due | None = None
     asks_from: int = maxsize
-    owner: str = ""
 
     def fact(self, said: Said, at: Sequence[tuple[int, int]], rule: str, sure: float | None = None) -> Fact:
         """A fact read from text[slice(*at[0])], its own value and dates from those of the further stretches; `sure` where
@@ -178,5 +177,4 @@ def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, 
         above=above,
         due_rows=range(cell.row, cell.until) if cell.is_limit else range(0),
         row_due=due_then,
-        owner=cell.owner,
     )

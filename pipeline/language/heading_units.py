@@ -12,7 +12,7 @@ from pipeline.language.units import units
 from pipeline.language.value_cells import is_units, may_be_unit
 
 _MAGNITUDES = "百千万亿"
-_UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,8})[)）]")
+_UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,12})[)）]")
 
 
 def heading_unit(text: str) -> str | None:

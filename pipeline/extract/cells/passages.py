@@ -10,7 +10,6 @@ from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norm_headings import asks, grants, scores
 from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import is_of, norm_columns
-from pipeline.extract.cells.owners import owner_of
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layouts
 from pipeline.extract.cells.things import thing_counted, things_listed
@@ -30,8 +29,7 @@ class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
     where its column says when a row is due, `year` the year its column is of, `heading` the lowest over it, `section` what its heading
-    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day, `owner` whose is
-    what norms ask for there."""
+    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day."""
 
     table: Table
     row: int
@@ -44,7 +42,6 @@ class CellPassage(NamedTuple):
     heading: str = ""
     section: Section | None = None
     lasts: bool = False
-    owner: str = ""
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -74,7 +71,6 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             column.path[-1] if column.path else "",
                             _section(layout, column, _subject(layout, row)),
                             _lasts(layout, row),
-                            owner_of(layout, row, column.index) if column in norm_columns(layout) else "",
                         )
 
 

@@ -12,7 +12,6 @@ from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import indicates, sets_tasks
-from pipeline.extract.cells.owners import owned, owner_of
 from pipeline.extract.cells.row_names import label_before, name_before
 from pipeline.extract.facts import Place, Target, said_to_fact
 from pipeline.language import scope
@@ -53,8 +52,7 @@ _RATIO = 0.8  # as sure as one of running text
 
 def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
     found, cell = value.found, value.cell
-    name = owned(owner_of(layout, row, value.goal.index), value.noun) if value.noun else ""
-    name = name or _name(layout, row, value.goal, found.dimension if found else "")
+    name = value.noun or _name(layout, row, value.goal, found.dimension if found else "")
     start = layout.grid[row][told.baseline.index] if told.baseline else None
     before = value_cell(start.text) if start else None
     when, source = _due(layout, row, value.goal, told)

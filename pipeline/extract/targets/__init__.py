@@ -9,7 +9,6 @@ from datetime import date
 from itertools import product
 from typing import NamedTuple
 
-from pipeline.extract.cells.owners import owned
 from pipeline.extract.deadlines import binding_times
 from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
@@ -322,7 +321,7 @@ def _fact(
         deadline_date=day[0] if day else None,
         deadline_precision=day[1] if day else None,
         deadline_from=source,
-        indicator=owned(reading.owner, indicator_of(sense.text, one, subject, over)) or None,
+        indicator=indicator_of(sense.text, one, subject, over) or None,
     )
     fact = reading.fact(said, [(part.start, max(part.end, q.end)), *own], f"target/{one.row}")
     # l00 for 100: letters among the figures were read as what they look like

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.model import Piece, Span
 from pipeline.outline.laying import Pieces
@@ -14,11 +14,12 @@ Cells = Sequence[Sequence[Piece]]  # the printed lines of each cell of a row
 
 class CellLines(NamedTuple):
     """Lines of cells, those of `goes_on` part of the row above; the table ends before the line `end`. Without lines: what is
-    laid out like a table, and nothing tells its rows."""
+    laid out like a table, and nothing tells its rows. `kind` as in Fragment: in a `grid` cells may reach over rows."""
 
     rows: tuple[Pieces, ...]
     goes_on: tuple[int, ...]
     end: int
+    kind: Literal["tabs", "grid"] = "tabs"
 
 
 def unread(end: int) -> CellLines:

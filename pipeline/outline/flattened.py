@@ -174,7 +174,12 @@ def _is_cut(upper: str, lower: str) -> bool:
 
 def closes_row(text: str) -> bool:
     names = [name for name, _, _ in split_names(text)]
-    return any(map(is_agency, names)) or is_dash(text) or is_value(text) or bool(_TIME.fullmatch(text))
+    return any(map(is_agency, names)) or is_dash(text) or is_value(text) or is_time(text)
+
+
+def is_time(text: str) -> bool:
+    """What stands under 完成时限: 12月底前, 第三季度, 长期."""
+    return bool(_TIME.fullmatch(text))
 
 
 def _width(line: Line) -> float:

@@ -20,6 +20,7 @@ from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.quoted_rows import quoted_rows
 from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.tabs_between import cells_between_tabs
+from pipeline.outline.told_rows import rows_told_by_kinds
 from pipeline.outline.wrapped_tabs import wrapped_rows
 
 _FEWEST_NUMBERED = 3
@@ -34,6 +35,7 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
         or wrapped_rows(lines, position)
         or cells_between_tabs(lines, position, document)
         or cells_beside(lines, position, document)
+        or rows_told_by_kinds(lines, position)
     )
 
 
@@ -56,7 +58,7 @@ def over_lines_to_fragment(
     table: CellLines, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
     fragment = laid_to_fragment(Laying(table.rows, table.end), printed, title, annex)
-    return replace(fragment, goes_on=table.goes_on, is_unread=not table.rows)
+    return replace(fragment, kind=table.kind, goes_on=table.goes_on, is_unread=not table.rows)
 
 
 def _are_headings(title: tuple[Line, ...]) -> bool:

@@ -18,14 +18,20 @@ Merged = Literal["", "left", "up"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of the grid. `merged` says that the cell on the left or above reaches over it."""
+    """One place of the grid. `merged` says that the cell on the left or above reaches over it; `lines` are those it was
+    printed in, if there are several."""
 
     text: str = ""
     parts: tuple[Span, ...] = ()
     merged: Merged = ""
+    lines: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    def printed_lines(self) -> list[str]:
+        """The lines of the text, as far as it is still as it was printed."""
+        return list(self.lines) if self.lines and "".join(self.lines) == self.text else self.text.split("\n")
 
 
 BLANK = Slot()
@@ -127,11 +133,13 @@ def _runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
 def slot(text: str, parts: Sequence[Span]) -> Slot:
     """A slot from printed text; an empty one has no parts."""
     clean = squeeze(text)
-    return Slot(clean, tuple(parts)) if clean else BLANK
+    lines = tuple(filter(None, map(squeeze, text.split("\n")))) if "\n" in text else ()
+    return Slot(clean, tuple(parts), lines=lines if len(lines) > 1 else ()) if clean else BLANK
 
 
 def joined(held: Slot, above: Piece, piece: Piece) -> Slot:
     """A cell with a further line of it."""
     if not piece.text:
         return held
-    return slot(held.text + above.text[len(above.text.rstrip()) :] + piece.text, (*held.parts, piece.span))
+    text = "\n".join(held.printed_lines()) + above.text[len(above.text.rstrip()) :] + piece.text
+    return slot(text, (*held.parts, piece.span))

@@ -273,6 +273,56 @@ def test_what_cannot_be_told_apart_is_said() -> None:
     assert [issue.message.code for issue in mended.issues] == ["cells_not_told_apart"]
 
 
+ONE_BODY_A_LINE = [
+    ["序号", "年度实事", "责任单位", "完成时限"],
+    ["1", "修通石桥路口便道", "县水务局", "县花木局", "县渡口指挥部", "12月底前"],
+    ["2", "新添候车亭2座，", "各配长椅4张", "县住房城乡建设局", "9月投入使用"],
+    ["3", "翻修旧茶馆", "县文旅局", "县档案馆", "5月底前"],
+]
+READ_SO = [
+    ["1", "修通石桥路口便道", "县水务局、县花木局、县渡口指挥部", "12月底前"],
+    ["2", "新添候车亭2座，各配长椅4张", "县住房城乡建设局", "9月投入使用"],
+    ["3", "翻修旧茶馆", "县文旅局、县档案馆", "5月底前"],
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_bodies_that_say_their_level_stand_on_a_line_each(end: str) -> None:
+    cells = [cell for row in ONE_BODY_A_LINE for cell in row]
+    assert body(read([end.join(cells)])) == READ_SO
+    times = {"完成时限", *(row[-1] for row in READ_SO)}
+    untimed = body(read([end.join(cell for cell in cells if cell not in times)]))
+    assert untimed == [row[:-1] for row in READ_SO]
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_of_two_columns_of_bodies_nothing_says_whose_a_line_is(end: str) -> None:
+    times = {row[-1] for row in READ_SO}
+    rows = [[cell for cell in row if cell not in times] for row in ONE_BODY_A_LINE[1:]]
+    heads = ["序号", "年度实事", "牵头单位", "配合单位"]
+    mended = read([end.join(cell for row in (heads, *rows) for cell in row)])
+    assert not mended.tables
+    assert {issue.message.code for issue in mended.issues} <= {"cells_not_told_apart", "table_not_read"}
+    assert mended.issues
+
+
+def test_a_name_without_its_level_may_go_on_the_line_above() -> None:
+    """文旅局 ⏎ 档案馆 are two where an empty line parts them."""
+    bare = [cell.removeprefix("县") for row in ONE_BODY_A_LINE for cell in row]
+    assert not read(["\n".join(bare)]).tables
+    said = [row[2].replace("县", "") for row in READ_SO]
+    assert [row[2] for row in body(read(["\n\n".join(bare)]))] == said
+
+
+def test_a_row_without_number_has_the_number_and_the_bodies_above_it() -> None:
+    rows = [row[:] for row in ONE_BODY_A_LINE]
+    rows[1] += ["补种行道树60株", "11月底前"]
+    mended = read(["\n\n".join(cell for row in rows for cell in row)])
+    assert body(mended)[1] == ["1", "补种行道树60株", READ_SO[0][2], "11月底前"]
+    told = [fact.values["agency_name"] for fact in extract(mended).facts if fact.table == "responsibilities"]
+    assert sorted(told[:6]) == sorted(["县水务局", "县花木局", "县渡口指挥部"] * 2)
+
+
 def test_text_behind_the_table_stays_text() -> None:
     lines = [
         *HEADS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline import lexicons
 from pipeline.extract.cells.layout import Column, Layout, is_prose
 from pipeline.language import patterns
@@ -12,12 +14,19 @@ from pipeline.language.words import alternation
 VERB = patterns.compile(rf"(?:{alternation('plan')}|将)?(?:{lexicons.alternation('task_verbs')})")
 _NUMBER = "（(〔）)〕、.．0123456789一二三四五六七八九十 "  # of a point, before its words
 _OF_WORDS = ("", "category", "label", "indicator", "measure", "scope")
+_ROW_NAMES = ("", "label")  # 民生实事: 新建2座人行天桥; what an indicator is called says no value
 
 
+@lru_cache(maxsize=64)
 def doing_columns(layout: Layout) -> list[Column]:
     """Those headed 任务, 措施, 工作内容…; else the columns of words of which half the cells begin with a verb of doing."""
     headed = [column for column in layout.columns if column.meaning == "task"]
     return headed or [c for c in layout.columns if c.meaning in _OF_WORDS and _tells(layout, c)]
+
+
+def says_what_is_done(layout: Layout, column: Column) -> bool:
+    """Whether a column that names rows tells tasks: by its heading, or by the verbs its cells begin with."""
+    return column.meaning == "task" or (column.meaning in _ROW_NAMES and column in doing_columns(layout))
 
 
 def _tells(layout: Layout, column: Column) -> bool:

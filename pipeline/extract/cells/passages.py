@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.cells.doing import says_what_is_done
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norm_headings import asks, grants, scores
@@ -151,7 +152,8 @@ def _subject(layout: Layout, row: int) -> str:
 
 def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     """Whether the rules of running text read a cell."""
-    if not cell.parts or column.meaning in NO_PROSE:
+    doing = says_what_is_done(layout, column)
+    if not cell.parts or (column.meaning in NO_PROSE and not doing):
         return False
     if column.meaning == "deadline":  # 6月底, 2025, 2026.9: short as it is, it says when the row is due
         return is_prose(cell.text) or bool(times_of_limit(fold(cell.text)))
@@ -161,7 +163,7 @@ def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
     bare = cell.text.rstrip("。；") if asked else cell.text
     if value_cell(bare) is not None or (asked and (thing_counted(bare) or things_listed(bare))):
         return False
-    if column.index in layout.label_columns and column.meaning != "task":
+    if column.index in layout.label_columns and not doing:
         return False
     counted = is_of_time(column) and any(map(str.isdigit, cell.text))  # 建成8个 under 上半年
     short = asked and any(map(str.isdigit, cell.text))  # 水泵2台

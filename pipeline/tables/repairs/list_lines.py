@@ -23,18 +23,19 @@ def join_lists(draft: Draft, notice_text: str = "") -> Draft:
     columns = [j for j, name in enumerate(meanings) if name in AGENCY_MEANINGS]
     rows = list(draft.rows)
     repairs = []
-    listed = [rows[i][j].text.split("\n") for i in draft.body() for j in columns]
+    listed = [rows[i][j].printed_lines() for i in draft.body() for j in columns]
     several, bare = how_parted(listed) if any(len(lines) > 1 for lines in listed) else (0, 0)
     for i in draft.body():
         for j in columns:
             slot = rows[i][j]
-            if "\n" not in slot.text:
+            lines = slot.printed_lines()
+            joined = _join(lines, several > bare, notice_text)
+            if joined == slot.text:
                 continue
-            joined = _join(slot.text.split("\n"), several > bare, notice_text)
             rows[i] = _with(rows[i], j, replace(slot, text=joined))
             span = Row((slot,)).span()
             repairs.append(
-                Repair("list_lines", slot.text.replace("\n", " ⏎ "), joined,
+                Repair("list_lines", " ⏎ ".join(lines), joined,
                        say("body_ends_line"), "probable", span, row=i)
             )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft

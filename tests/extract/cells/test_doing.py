@@ -54,6 +54,17 @@ def test_the_task_is_what_its_column_says(rows: str, titles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "values"),
+    [("民生实事", [2, 120]), ("实事项目", [2, 120]), ("指标名称", [])],
+)
+def test_what_names_a_row_by_verbs_of_doing_sets_targets(heading: str, values: list[float]) -> None:
+    rows = f"序号\t{heading}\t责任单位\n1\t新建2座人行天桥。\t市交通局\n2\t培训渡工120人次。\t市花木局\n"
+    assert [fact.values["value"] for fact in facts(rows, "targets")] == values
+    named = rows.replace("新建2座人行天桥。", "2座人行天桥").replace("培训渡工", "渡工")
+    assert not facts(named, "targets")
+
+
+@pytest.mark.parametrize(
     ("cell", "comparator", "value", "unit"),
     [("≥60%", ">=", 60, "%"), ("大于4类。", ">", 4, "类"), ("不少于30张；", ">=", 30, "张")],
 )

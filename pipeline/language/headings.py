@@ -58,25 +58,6 @@ def meaning(heading: str) -> str:
     return found or ("value" if year_within(bare) else "")
 
 
-def tell_kinds_apart(meanings: Sequence[str]) -> bool:
-    """序号 任务 责任单位 完成时限: behind the number one column of words, one of bodies and at most one of times, so that its
-    kind says whose a line is.
-
-    >>> tell_kinds_apart(["row_number", "task", "agency", "deadline"]), tell_kinds_apart(["row_number", "task", "measure", "agency"])
-    (True, False)
-    """
-    first, *rest = meanings or ("",)
-    words = [name for name in rest if name not in (*AGENCY_MEANINGS, "deadline", "row_number")]
-    bodies = sum(name in AGENCY_MEANINGS for name in rest)
-    times = rest.count("deadline")
-    return (
-        first == "row_number"
-        and len(words) == bodies == 1
-        and times < 2
-        and len(rest) == len(words) + bodies + times
-    )
-
-
 def ends_name(upper: str, lower: str) -> bool:
     """The end of a heading that names rows, on a line of its own.
 

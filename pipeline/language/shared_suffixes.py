@@ -18,7 +18,7 @@ from pipeline.language.words import words
 
 Name = tuple[str, int, int]
 CLASS_WORD = (
-    r"各?(?:新疆生产建设兵团|旗县市区|县市区|旗县区?|直辖市|省辖市|市辖区|辖市区|辖市|计划单列市|地级以上市|设区市|县级市|自治区|自治州|自治县|区县|县区|县市区|市县|市州|州市|地市|盟市|省级?|市|州|盟|区|县|旗"
+    r"各?(?:新疆生产建设兵团|旗县市区|县市区|旗县区?|直辖市|省辖市|市辖区|辖市区|辖市|计划单列市|地级以上市|设区市|县级市|直管市|特区|林区|自治区|自治州|自治县|区县|县区|县市区|市县|市州|州市|地市|盟市|省级?|市|州|盟|区|县|旗"
     r"|镇街|乡镇|镇乡|镇|乡|街道)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
 )
 _BRACKET = r"(?:[（〔(\[][^）〕)\]]*[）〕)\]])"
@@ -72,6 +72,10 @@ def _suffix_for(place: str, whole: str) -> str | None:
                 if known_body(without_brackets(m["tail"])) or _is_of_country(m["place"], m["tail"])
                 else None
             )
+        # 各市、州 and 神农架林区人民政府: governments all
+        named = patterns.fullmatch(rf"(?:{PLACE})(?P<tail>{'|'.join(SHARED_BY_CLASS)})", whole)
+        if named and not m and not towns:
+            return named["tail"]
         park = patterns.fullmatch(rf"各?(?:园区|开发区|新区|功能区)(?P<tail>{SHARED_CHARGE})", whole)
         if park and not m and not towns:
             return park["tail"]
@@ -151,10 +155,13 @@ def _shared_by(name: str, whole: str) -> str | None:
 
 
 def _seat_of(whole: str) -> str:
-    """在甲有关单位 of 省在甲有关单位, 驻乙机构 of 市驻乙机构, 直各部门 of 县直各部门: where a level has its bodies; "" of others."""
+    """在甲有关单位 of 省在甲有关单位, 驻乙机构 of 市驻乙机构, 直各部门 of 县直各部门, 属驻丙单位 of 省属驻丙单位: where a level
+    has its bodies; "" of others."""
     seat = whole[1:] if _is_level(whole[:1]) else ""
     return (
-        seat if seat.startswith(("驻", "在", "直")) and seat.endswith(tuple(words("ending", "body"))) else ""
+        seat
+        if seat.startswith(("驻", "在", "直", "属")) and seat.endswith(tuple(words("ending", "body")))
+        else ""
     )
 
 

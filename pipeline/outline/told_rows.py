@@ -14,7 +14,7 @@ from pipeline.language.agency_cells import may_be_agencies
 from pipeline.language.cell_times import begins_time
 from pipeline.language.cells import serial_number
 from pipeline.language.cut_names import says_where
-from pipeline.language.headings import AGENCY_MEANINGS, meaning, tell_kinds_apart
+from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.language.times.found import times_of_limit
 from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.cell_rows import number_of_headings
@@ -54,6 +54,25 @@ def rows_told_by_kinds(lines: Sequence[Line], position: int) -> CellLines | None
             return None
         rows += _reaching_down([_pieces(lines, row) for row in laid])
     return CellLines(tuple(rows), (), end, "grid")
+
+
+def tell_kinds_apart(meanings: Sequence[str]) -> bool:
+    """序号 任务 责任单位 完成时限: behind the number one column of words, one of bodies and at most one of times, so that its
+    kind says whose a line is.
+
+    >>> tell_kinds_apart(["row_number", "task", "agency", "deadline"]), tell_kinds_apart(["row_number", "task", "measure", "agency"])
+    (True, False)
+    """
+    first, *rest = meanings or ("",)
+    words = [name for name in rest if name not in (*AGENCY_MEANINGS, "deadline", "row_number")]
+    bodies = sum(name in AGENCY_MEANINGS for name in rest)
+    times = rest.count("deadline")
+    return (
+        first == "row_number"
+        and len(words) == bodies == 1
+        and times < 2
+        and len(rest) == len(words) + bodies + times
+    )
 
 
 def _column(name: str) -> str:

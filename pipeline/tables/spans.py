@@ -88,15 +88,21 @@ def _one_above(above: Row | None, col: int) -> bool:
 def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
     """Words where the rows below have figures, beside no name of a row, name the columns: | | 公厕（座） | 公厕（座） |.
 
-    One such word may be the name of a row that was printed too far right: if names below end as it does.
+    One such word may be the name of a row that was printed too far right: if it stands alone and names below end as it
+    does, or the words beside it do not stand over figures too.
     """
-    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in rows[0].filled()):
+    filled = rows[0].filled()
+    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in filled):
         return False
-    if len(cols) < 2 and (rows[0].filled() != list(cols) or _ends_like_name(rows, rows[0][cols[0]].text)):
-        return False
-    below = {j: [text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in cols}
-    figures = [j for j, texts in below.items() if 2 * sum(map(is_value, texts)) > len(texts)]
-    return bool(figures) and all(j in figures or (below[j] and rows[0][j].text not in below[j]) for j in cols)
+    below = {j: [text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in filled}
+    figures = [j for j in filled if 2 * sum(map(is_value, below[j])) > len(below[j])]
+    if len(cols) > 1:
+        return any(j in figures for j in cols) and all(
+            j in figures or (below[j] and rows[0][j].text not in below[j]) for j in cols
+        )
+    if len(filled) > 1:
+        return len(figures) > 1 and all(j in figures or not below[j] for j in filled)
+    return filled == figures == list(cols) and not _ends_like_name(rows, rows[0][cols[0]].text)
 
 
 def _ends_like_name(rows: Sequence[Row], word: str) -> bool:

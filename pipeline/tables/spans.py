@@ -92,17 +92,22 @@ def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
     does, or the words beside it do not stand over figures too.
     """
     filled = rows[0].filled()
-    if any(is_dash(rows[0][j].text) or is_value(rows[0][j].text) for j in filled):
+    if any(is_dash(text := rows[0][j].text) or (is_value(text) and not year(text)) for j in filled):
         return False
-    below = {j: [text for row in rows[1:] if (text := row[j].text) and not is_dash(text)] for j in filled}
+    body = list(itertools.dropwhile(_has_no_figure, rows[1:]))
+    below = {j: [text for row in body if (text := row[j].text) and not is_dash(text)] for j in filled}
     figures = [j for j in filled if 2 * sum(map(is_value, below[j])) > len(below[j])]
-    if len(cols) > 1:
-        return any(j in figures for j in cols) and all(
-            j in figures or (below[j] and rows[0][j].text not in below[j]) for j in cols
-        )
-    if len(filled) > 1:
+    if len(filled) == 1:
+        return filled == figures == list(cols) and not _ends_like_name(rows, rows[0][cols[0]].text)
+    if len(cols) == 1:
         return len(figures) > 1 and all(j in figures or not below[j] for j in filled)
-    return filled == figures == list(cols) and not _ends_like_name(rows, rows[0][cols[0]].text)
+    named = [j for j in cols if j in figures or rows[0][j].text not in below[j]]
+    return any(j in figures for j in cols) and named == list(cols) and (len(figures) > 1 or all(below.values()))
+
+
+def _has_no_figure(row: Row) -> bool:
+    """A further line of headings."""
+    return not any(is_value(text := row[j].text) and not year(text) for j in row.filled())
 
 
 def _ends_like_name(rows: Sequence[Row], word: str) -> bool:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, is_page_number, is_value, squeeze, year
-from pipeline.language.headings import is_continued, is_page_head
+from pipeline.language.headings import is_continued, is_page_head, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Fragment, Piece, Span
 from pipeline.tables.by_place import Rows
@@ -64,9 +64,9 @@ def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
 
 
 def is_of_page(words: str) -> bool:
-    """What a page prints between the parts of a table: 续表, its number, its head."""
+    """What a page prints between the parts of a table: 续表, 建设计划表（续）, its number, its head."""
     words = words.removeprefix("#Page").rstrip(":：")
-    return is_continued(words) or is_page_head(words) or is_page_number(words)
+    return is_continued(words) or names_continued(words) or is_page_head(words) or is_page_number(words)
 
 
 def laid_anew(above: Fragment, below: Fragment) -> tuple[Rows, Message] | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.language.cells import year
-from pipeline.language.headings import is_continued, meaning
+from pipeline.language.headings import is_continued, names_continued, meaning
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
@@ -86,11 +86,11 @@ def _repair(row: Row, why: Message) -> Repair:
 
 
 def _is_caption_again(row: Row, caption: str) -> bool:
-    """A row that says what a row above the headings does, or that the table goes on (续表)."""
+    """A row that says what a row above the headings does, or that the table goes on (续表, 建设计划表（续）)."""
     texts = _texts(row)
     above = {_folded(words) for words in (caption, *caption.split())}
     said = len(texts) == 1 and texts[0] in above
-    return said or (len(texts) == 1 and is_continued(texts[0]))
+    return said or (len(texts) == 1 and (is_continued(texts[0]) or names_continued(texts[0])))
 
 
 def _spread(draft: Draft, row: int) -> tuple[str, ...]:

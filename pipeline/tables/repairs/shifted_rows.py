@@ -24,6 +24,7 @@ from pipeline.tables.choice import likely
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
 from pipeline.tables.readings import best_readings, fits_as_printed, lay
+from pipeline.tables.repairs.group_dashes import widen_dashes
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.undecided_rows import misfit, undecided, undecided_rows
 from pipeline.tables.row_breaks import other_breaks
@@ -42,9 +43,13 @@ _FEWEST_NUMERIC = 3
 def realign(draft: Draft) -> Draft:
     """Lay each row on the columns; where several readings are left, leave it as printed.
 
-    Where the sums do not come out so, rows may begin and end elsewhere: the one way in which they do is taken.
+    Where sums do not prove it so, dashes may stand for groups in one cell; where the sums do not come out, rows may begin and
+    end elsewhere: the one way in which they do is taken.
     """
     laid = _realigned(draft)
+    wide = draft if laid.unique and not laid.ambiguous and _has_sums(draft) else widen_dashes(draft)
+    if wide is not draft:
+        return _realigned(wide)
     if not _has_sums(draft) or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
         return laid
     found: dict[tuple[Row, ...], Draft] = {}

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash
@@ -25,14 +26,11 @@ def widen_dashes(draft: Draft) -> Draft:
     body = [i for i in draft.body() if groups and any(is_dash(slot.text) for slot in draft.rows[i].slots)]
     lacking = [i for i in body if len(draft.rows[i].slots) < draft.n_cols]
     beside = any(stray_dashes(draft.rows[i].slots, draft.groups()) for i in body if i not in lacking)
-    if beside or not lacking or len(body) < _FEWEST:
+    laid = None if beside or len(body) < _FEWEST else _widened([draft.rows[i] for i in lacking], draft, groups)
+    if not laid:
         return draft
-    ends = all(draft.rows[i].slots[-1].text for i in draft.body() if draft.rows[i].slots)
     rows, repairs = list(draft.rows), []
-    for i in lacking:
-        slots = _widened(rows[i], groups, draft.n_cols, ends)
-        if slots is None:
-            return draft
+    for i, slots in zip(lacking, laid, strict=True):
         rows[i] = replace(rows[i], slots=slots)
         before, after, span = draft.rows[i].printed(), rows[i].printed(), rows[i].span()
         why = say("dash_over_group")
@@ -40,15 +38,18 @@ def widen_dashes(draft: Draft) -> Draft:
     return replace(draft.with_rows(rows, *repairs), unique=False)
 
 
-def _widened(row: Row, groups: dict[int, int], width: int, ends: bool) -> tuple[Slot, ...] | None:
-    """The row with blanks behind its dashes, those printed there being cells of their groups or of the next ones; None where it
-    is too long or too short so."""
-    ways = [_filled(row, groups, own) for own in (False, True)]
-    whole = [slots for slots in ways if len(slots) == width]
-    return next(iter(whole or [slots for slots in ways if ends and len(slots) < width]), None)
+def _widened(lacking: Sequence[Row], draft: Draft, groups: Mapping[int, int]) -> list[tuple[Slot, ...]] | None:
+    """The rows with blanks behind their dashes, those printed there being cells of the groups or of the next ones; None where
+    one is too long or too short so, or, where rows end early, nothing tells which they are."""
+    ways = [[_filled(row, groups, own) for row in lacking] for own in (False, True)]
+    if all(draft.rows[i].slots[-1].text for i in draft.body() if draft.rows[i].slots):
+        fitting = [way for way in ways if max(map(len, way), default=0) <= draft.n_cols]
+        return fitting[0] if len({tuple(way) for way in fitting}) == 1 else None
+    whole = [next((s for s in both if len(s) == draft.n_cols), ()) for both in zip(*ways, strict=True)]
+    return whole if all(whole) else None
 
 
-def _filled(row: Row, groups: dict[int, int], own: bool) -> tuple[Slot, ...]:
+def _filled(row: Row, groups: Mapping[int, int], own: bool) -> tuple[Slot, ...]:
     """The cells from left to right, a dash with blanks up to the end of the group that begins where it comes to stand: all
     put in, or so many as its `own` leave room for."""
     slots: list[Slot] = []

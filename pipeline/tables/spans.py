@@ -102,7 +102,9 @@ def stand_over_figures(rows: Sequence[Row], cols: Sequence[int]) -> bool:
     if len(cols) == 1:
         return len(figures) > 1 and all(j in figures or not below[j] for j in filled)
     named = [j for j in cols if j in figures or rows[0][j].text not in below[j]]
-    return any(j in figures for j in cols) and named == list(cols) and (len(figures) > 1 or all(below.values()))
+    return (
+        any(j in figures for j in cols) and named == list(cols) and (len(figures) > 1 or all(below.values()))
+    )
 
 
 def _has_no_figure(row: Row) -> bool:

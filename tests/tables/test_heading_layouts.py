@@ -220,3 +220,27 @@ def test_a_row_of_words_below_the_headings_loses_none(tmp_path: Path) -> None:
     page.write_text(f"<html><body><p>现将计划印发给你们。</p><table>{cells}</table></body></html>", "utf-8")
     (table,) = mend(outline(read(page, "n", {}))).tables
     assert [cell.text if cell else "" for cell in table.grid()[1]] == ["东镇", "", "", "王五"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        (
+            "镇名|2025年|2026年||\n|食堂|食堂|公厕|站点\n",
+            ["2025年/食堂", "2026年/食堂", "2026年/公厕", "2026年/站点"],
+        ),
+        (
+            "镇名|公厕|水利||\n|改建（座）|山塘|2025年|2026年\n",
+            ["公厕/改建（座）", "水利/山塘", "水利/2025年", "水利/2026年"],
+        ),
+        ("镇名|水利|||公厕\n|山塘|沟渠|水闸|改建\n", ["水利/山塘", "水利/沟渠", "水利/水闸", "公厕/改建"]),
+        (
+            "镇名|村数|水利||\n||长度|提升||\n||沟渠|2025年|2026年\n",
+            ["村数", "水利/长度/沟渠", "水利/提升/2025年", "水利/提升/2026年"],
+        ),
+    ],
+)
+def test_a_lower_line_goes_on_under_a_heading_of_one_column(heads: str, said: list[str]) -> None:
+    """As all its words stand over figures; a column in which no row has any does not speak against it."""
+    rows = "".join(f"{name}|5|8|9|4\n" for name in ("东镇", "西镇", "南镇"))
+    assert columns((heads + rows).replace("|", "\t"))[1:] == said

@@ -215,6 +215,15 @@ def test_the_title_of_the_rest_begins_no_table(again: str) -> None:
     assert [table.n_rows for table in mended.tables] == [4]
 
 
+@pytest.mark.parametrize("head", ["", "序号\t镇\t床位\n"])
+@pytest.mark.parametrize("between", ["", "第3页 共9页\n", "\n\n"])
+def test_the_title_again_stands_between_the_rows_of_one_table(between: str, head: str) -> None:
+    rows = "序号\t镇\t床位\n1\t东镇\t3\n2\t西镇\t5\n3\t南镇\t6\n"
+    rest = f"{between}某区床位计划表（续）\n{head}4\t北镇\t4\n5\t中镇\t2\n合计\t\t20\n"
+    (table,) = mend(outline(document(f"附件1\n床位计划表\n{rows}", rest))).tables
+    assert (table.n_rows, table.status) == (7, "certified")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "right", "rows"),
     [

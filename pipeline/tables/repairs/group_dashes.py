@@ -26,7 +26,9 @@ def widen_dashes(draft: Draft) -> Draft:
     body = [i for i in draft.body() if groups and any(is_dash(slot.text) for slot in draft.rows[i].slots)]
     lacking = [i for i in body if len(draft.rows[i].slots) < draft.n_cols]
     beside = any(stray_dashes(draft.rows[i].slots, draft.groups()) for i in body if i not in lacking)
-    laid = None if beside or len(body) < _FEWEST else _widened([draft.rows[i] for i in lacking], draft, groups)
+    laid = (
+        None if beside or len(body) < _FEWEST else _widened([draft.rows[i] for i in lacking], draft, groups)
+    )
     if not laid:
         return draft
     rows, repairs = list(draft.rows), []
@@ -38,7 +40,9 @@ def widen_dashes(draft: Draft) -> Draft:
     return replace(draft.with_rows(rows, *repairs), unique=False)
 
 
-def _widened(lacking: Sequence[Row], draft: Draft, groups: Mapping[int, int]) -> list[tuple[Slot, ...]] | None:
+def _widened(
+    lacking: Sequence[Row], draft: Draft, groups: Mapping[int, int]
+) -> list[tuple[Slot, ...]] | None:
     """The rows with blanks behind their dashes, those printed there being cells of the groups or of the next ones; None where
     one is too long or too short so, or, where rows end early, nothing tells which they are."""
     ways = [[_filled(row, groups, own) for row in lacking] for own in (False, True)]

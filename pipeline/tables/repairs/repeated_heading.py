@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.language.cells import year
-from pipeline.language.headings import is_continued, names_continued, meaning
+from pipeline.language.headings import is_continued, meaning, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row

@@ -6,8 +6,7 @@
 
 Rows printed with the right number of cells stand as printed while any reading with them so makes the printed
 sums come out. One way left is certified; where headings or identities part several, that one is probable;
-else nothing is chosen: what all readings share stands there, numbers without one column are given for none, an issue
-names two readings.
+else what all readings share stands there, numbers without one column are given for none, an issue names two readings.
 """
 
 from __future__ import annotations
@@ -43,14 +42,13 @@ _FEWEST_NUMERIC = 3
 def realign(draft: Draft) -> Draft:
     """Lay each row on the columns; where several readings are left, leave it as printed.
 
-    Where sums do not prove it so, dashes may stand for groups in one cell; where the sums do not come out, rows may begin and
-    end elsewhere: the one way in which they do is taken.
+    Where no sums prove it, dashes may stand for groups; where these do not come out, rows may begin and end elsewhere.
     """
     laid = _realigned(draft)
-    wide = draft if laid.unique and not laid.ambiguous and _has_sums(draft) else widen_dashes(draft)
-    if wide is not draft:
+    has_sums = _has_sums(draft)
+    if (laid.ambiguous or not (laid.unique and has_sums)) and (wide := widen_dashes(draft)) is not draft:
         return _realigned(wide)
-    if not _has_sums(draft) or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
+    if not has_sums or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
         return laid
     found: dict[tuple[Row, ...], Draft] = {}
     for way in map(_realigned, other_breaks(draft)):

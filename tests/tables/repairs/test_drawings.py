@@ -8,6 +8,25 @@ from drawing import draw, drawn, tidy
 from pipeline.tables import mend_fragment
 
 BEFORE_AFTER = {
+    "group_dash_in_one_cell": (
+        """
+        | 镇街 | 床位 |      |      | 公厕 |      |
+        |      | 现有 | 2025 | 2026 | 现有 | 2025 |
+        | 东镇 | 4    | 2    | 1    | 3    |      |
+        | 西镇 | --   | 1    | 6    |
+        | 南镇 | 5    |      | 7    | --   |
+        | 北镇 | --   |      | 4    |
+        """,
+        """
+        | 镇街 | 床位 | <    | <    | 公厕 | <    |
+        | "    | 现有 | 2025 | 2026 | 现有 | 2025 |
+        | 东镇 | 4    | 2    | 1    | 3    |      |
+        | 西镇 | --   | <    | <    | 1    | 6    |
+        | 南镇 | 5    |      | 7    | --   | <    |
+        | 北镇 | --   | <    | <    |      | 4    |
+        """,
+        [("shifted_row", "probable")] * 3 + [("not_applicable", "probable")] * 3,
+    ),
     "shifted_row": (
         """
         | 镇街 | 甲 | 乙 | 丙 |

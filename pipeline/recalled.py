@@ -15,13 +15,13 @@ from pipeline.sources import Source
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
-    from pipeline.publish.stored import Stored
+    from pipeline.publish.stored import Roll, Stored
 
 # What came of a notice while it is made; and once it lies on a shelf.
 Result: TypeAlias = "Portion | Unread"
 Laid: TypeAlias = "Stored | Unread"
 # The key of a file, and its notices where they were made before.
-Recalled: TypeAlias = "tuple[str, tuple[Stored, ...] | None]"
+Recalled: TypeAlias = "tuple[str, Roll | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,22 @@ class Entry:
     unread: tuple[Unread, ...] = ()
     is_settled: bool = True
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What came of all files: the notices, in whatever order, and what could not be read."""
+
+    notices: Roll
+    unread: list[Unread]
+
+    def add(self, one: Laid) -> None:
+        from pipeline.publish.stored import stored_to_line
+
+        if isinstance(one, Unread):
+            self.unread.append(one)
+        else:
+            self.notices.lines.append(stored_to_line(one))
 
 
 # So many are read ahead, one by one: more are worth processes of their own, which are forked once the stages are loaded.
@@ -62,65 +78,75 @@ def results_to_entry(results: Sequence[Result]) -> Entry:
     return Entry(portions_to_bytes(portions), unread, not unread and all(one.is_settled for one in portions))
 
 
-def recall(source: Source, shelf: Shelf, memory: Memory) -> tuple[str, tuple[Stored, ...] | None]:
+def recall(source: Source, shelf: Shelf, memory: Memory) -> Recalled:
     """The key of a file, and what was made of the very same before; None if nothing was, or it cannot be trusted.
 
     What `memory` has of it is taken at its word: whoever needs the notices themselves finds out whether they are there.
     """
-    from pipeline.publish.stored import entry_to_stored, json_to_stored, stored_to_json
+    from pipeline.publish.stored import Roll, entry_to_stored, to_roll
 
     if (as_it_was := _as_it_was(source, memory)) is not None:
-        return as_it_was
+        return "", as_it_was
     key = source_to_key(source, memory.digest) if shelf.kept else None
     if key is None:
         return "", None
-    if source.stands_alone:
-        memory.keep_key(source.path, key)
-    if (known := memory.recall(key)) is not None:
-        return key, tuple(json_to_stored(key, one) for one in known)
+    path = source.path if source.stands_alone else None
+    if (made := memory.recall(path, key)) is not None:
+        known = Roll(made.split(b"\n"))
+        if all(one.entry == key for one in known):
+            return key, known
     stored = shelf.find(key)
     try:
         if stored is None:
             return key, None
-        found = entry_to_stored(key, stored)
+        found = to_roll(entry_to_stored(key, stored))
     except (ValueError, LookupError, TypeError):
         return key, None  # Whole, and yet not of this program.
-    memory.keep(key, [stored_to_json(one) for one in found])
+    memory.keep(path, key, b"\n".join(found.lines))
     return key, found
 
 
-def _as_it_was(source: Source, memory: Memory) -> Recalled | None:
-    """The same of a file with nothing beside it that is called what it was called and is as it was: its key is known."""
-    from pipeline.publish.stored import json_to_stored
+def _as_it_was(source: Source, memory: Memory) -> Roll | None:
+    """The notices of a file with nothing beside it that is called what it was called and is as it was."""
+    from pipeline.publish.stored import Roll
 
     if not source.stands_alone:
         return None
     try:
-        known = memory.made_of(source.path)
+        made = memory.made_of(source.path)
     except OSError:
         return None
-    if known is None:
+    if made is None:
         return None
-    key, made = known
-    notices = tuple([json_to_stored(key, one) for one in made])
-    is_its = any(
-        (one.notice_id, one.source_file) == (source.notice_id, source.source_file) for one in notices
-    )
-    return (key, notices) if is_its else None
+    known = Roll(made.split(b"\n"))
+    return known if known.has(source.notice_id, source.source_file) else None
 
 
 def recall_all(
     sources: Sequence[Source], lying: tuple[Shelf, Memory], make: Make, ahead: Make | None
-) -> tuple[list[Recalled], Make]:
-    """What was made of each before, and how what was not is made: by `ahead`, which begins at once, a few that a large set did
-    not have before."""
-    _, memory = lying
+) -> Iterator[Sequence[Laid]]:
+    """What came of each file: first of those of which it is known, then of the others, which are made and laid down where `lying`
+    says; `ahead` begins at once with a few that a large set did not have before."""
+    shelf, memory = lying
     new = [n for n, source in enumerate(sources) if not memory.has_seen(source.path)]
-    found = {n: recall(sources[n], *lying) for n in new}
+    found = {n: recall(sources[n], *lying) for n in new} if ahead and len(new) < len(sources) else {}
     few = [sources[n] for n, (_, one) in found.items() if one is None]
-    if ahead is not None and len(new) < len(sources) and 0 < len(few) <= FEW:
+    if ahead is not None and 0 < len(few) <= FEW:
         make = partial(_in_turn, few, iter(ahead(few)), make)
-    return [found[n] if n in found else recall(one, *lying) for n, one in enumerate(sources)], make
+    missing: list[tuple[Source, str]] = []
+    for n, source in enumerate(sources):
+        key, known = found[n] if n in found else recall(source, *lying)
+        if known is None:
+            missing.append((source, key))
+        else:
+            yield known
+    fresh = iter(make([source for source, _ in missing]))
+    for source, key in missing:
+        made = next(fresh)
+        yield (made,) if isinstance(made, Unread) else lay(source, key, made, lying)
+    next(fresh, None)  # Its processes are seen off here, not whenever it is thrown away.
+    if isinstance(shelf.kept, Cache) and missing:
+        shelf.kept.forget_old()
 
 
 def _in_turn(
@@ -136,33 +162,16 @@ def _in_turn(
     next(others, None)
 
 
-def complete(
-    sources: Sequence[Source], known: Sequence[Recalled], lying: tuple[Shelf, Memory], make: Make
-) -> Iterator[tuple[Laid, ...]]:
-    """What came of each file, in the order of the sources: what is not known is made, and laid down where `lying` says."""
-    missing = [source for source, (_, one) in zip(sources, known, strict=True) if one is None]
-    fresh = iter(make(missing))
-    for source, (key, one) in zip(sources, known, strict=True):
-        if one is not None:
-            yield one
-            continue
-        made = next(fresh)
-        yield (made,) if isinstance(made, Unread) else lay(source, key, made, lying)
-    next(fresh, None)  # Its processes are seen off here, not whenever it is thrown away.
-    shelf, _ = lying
-    if isinstance(shelf.kept, Cache) and missing:
-        shelf.kept.forget_old()
-
-
 def lay(source: Source, key: str, made: Entry, lying: tuple[Shelf, Memory]) -> tuple[Laid, ...]:
     """Lays down what was made of a file: for other runs too, unless reading it again might give more, or it changed meanwhile."""
-    from pipeline.publish.stored import entry_to_stored, stored_to_json
+    from pipeline.publish.stored import entry_to_stored, to_roll
 
     shelf, memory = lying
     if key and made.is_settled and key == source_to_key(source):
         shelf.keep(key, made.notices)
         found = entry_to_stored(key, made.notices)
-        memory.keep(key, [stored_to_json(one) for one in found])
+        path = source.path if source.stands_alone else None
+        memory.keep(path, key, b"\n".join(to_roll(found).lines))
         return _timed(found, made)
     own = f"of this run: {source.notice_id}"
     shelf.lay(own, made.notices)

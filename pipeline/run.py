@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
 from pipeline.processes import Bounds, Waiting, paying_jobs, read_all, standing_by
-from pipeline.recalled import Entry, Laid, Make, Result, complete, recall_all, results_to_entry
+from pipeline.recalled import Entry, Laid, Make, Result, Results, recall_all, results_to_entry
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
     Source,
@@ -132,13 +131,14 @@ def _reader(raw: Path, out: Path, cache: Cache | None, bound: Bounds) -> Abstrac
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `jobs` at a time (None: as many as pay), who is told of each, where what came of it is laid,
-    and what is remembered of the last time; `out` is where their tables will be. `make` reads them elsewhere than in processes
+    and what is remembered of them and of what was published the last time; `out` is where their tables will be. `make` reads them elsewhere than in processes
     of this machine; `buckets` as `run`."""
 
     out: Path
     jobs: int | None
     told: Told
     shelf: Shelf
+    files: Memory
     memory: Memory
     make: Make | None = None
     buckets: int | None = None
@@ -156,34 +156,50 @@ def to_reading(
     # Long: as `run`, whose ways these are.
     folder = out.parent if out.parent.is_dir() else None
     # What was made of a file depends on what it may take.
+    files = Memory(cache, f"files of {out.resolve()} {os.environ.get(LIMITS, '')}")
     memory = Memory(cache, f"{out.resolve()} {os.environ.get(LIMITS, '')}")
-    return Reading(out, jobs, told, Shelf(cache, folder, memory.checked), memory, make, buckets)
+    return Reading(out, jobs, told, Shelf(cache, folder, memory.checked), files, memory, make, buckets)
 
 
 def read_found(
     found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading, waiting: Waiting | None = None
-) -> tuple[list[Laid], int]:
-    """What came of each file and of what is none, in their order, and how many notices were not read again. `waiting` are
-    processes that are ready to read."""
+) -> tuple[Results, int]:
+    """What came of each file and of what is none, and how many notices were not read again. `waiting` are processes that are ready
+    to read."""
+    from pipeline.publish.stored import Roll
+
     bound = settings_to_bounds()
     sources, none = found
-    lying = reading.shelf, reading.memory
+    recalled, results, total = 0, Results(Roll(), list(none)), len(none) + len(sources)
+    for done, unread in enumerate(none, 1):
+        reading.told(done, total, unread)
     make = reading.make or partial(read_anew, jobs=reading.jobs, bound=bound, waiting=waiting)
-    # A few that are new are read while the others are recalled, by a process that loads the stages itself.
-    ahead = partial(read_all, jobs=1, read=source_to_entry, bound=bound, waiting=waiting)
-    known, coming = recall_all(sources, lying, make, None if reading.make else ahead)
-    if coming is not make:
-        look_ahead(reading.out, reading.memory)
-    every = chain(((one,) for one in none), complete(sources, known, lying, coming))
-    results: list[Laid] = []
-    for done, of_file in enumerate(every, 1):
-        results += of_file
-        for result in of_file:
-            reading.told(done, len(none) + len(sources), result)
-    return results, sum(len(one) for _, one in known if one is not None)
+
+    def ahead(few: Sequence[Source]) -> Iterator[Entry | Unread]:
+        """A few that are new are read while the others are recalled, by a process that loads the stages itself."""
+        return _looking(read_all(few, 1, source_to_entry, bound, waiting), reading)
+
+    lying = reading.shelf, reading.files
+    every = recall_all(sources, lying, make, None if reading.make else ahead)
+    for done, of_file in enumerate(every, len(none) + 1):
+        if isinstance(of_file, Roll):
+            recalled += len(of_file)
+            results.notices.lines += of_file.lines
+        for one in of_file:
+            reading.told(done, total, one)
+            if not isinstance(of_file, Roll):
+                results.add(one)
+    reading.files.save()
+    return results, recalled
 
 
-def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading) -> Outcome:
+def _looking(came: Iterator[Entry | Unread], reading: Reading) -> Iterator[Entry | Unread]:
+    """What comes, once it was looked at what is published."""
+    look_ahead(reading.out, reading.memory)
+    yield from came
+
+
+def gathered(results: Results, recalled: int, out: Path, reading: Reading) -> Outcome:
     """Replaces the folder `out` by the tables of these notices; those it had that cannot be read now stay, marked stale. What was
     seen is remembered.
 
@@ -212,7 +228,9 @@ def gathered(results: Sequence[Laid], recalled: int, out: Path, reading: Reading
         mentions=sums.mentions,
         recalled=recalled,
         stale=settled.stale,
-        in_part=tuple(one.notice_id for one in settled.notices if any(map(waits_for_tool, one.wants))),
+        in_part=tuple(
+            one.notice_id for one in settled.notices.wanting() if any(map(waits_for_tool, one.wants))
+        ),
         gone=settled.gone,
     )
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from pipeline.arguments import Commands, Parser
 from pipeline.editing import renew_pages
 from pipeline.messages import tell
-from pipeline.model import Unread
 from pipeline.start import lean
 from pipeline.stores import in_folders, text_to_place
 
@@ -110,8 +109,7 @@ def extract_shard(
     reading = to_reading(out, args.jobs, told, cache)
     results, _ = read_found(args.shard.own(*find(raw)), reading)
     write_part(results, args.shard, out, reading.shelf)
-    reading.memory.save()
-    return 1 if args.strict and any(isinstance(one, Unread) for one in results) else 0
+    return 1 if args.strict and results.unread else 0
 
 
 def cluster(text: str) -> str:

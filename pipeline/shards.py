@@ -4,7 +4,7 @@
     merge PART PART --out OUT             all of it, published
 
 A part is a folder: `part.json` says which shard it is, of which program, and the SHA-256 of `results`, which holds a line
-of JSON a notice, read or not, an empty line, and then each notice that was read.
+a notice, read or not, an empty line, and then each notice that was read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from pipeline.shelf import Shelf
 from pipeline.sources import Source
 
 if TYPE_CHECKING:
-    from pipeline.recalled import Laid
+    from pipeline.recalled import Results
 
 NAME, RESULTS = "part.json", "results"
 _LIMITS = "NOTICE_LIMITS"
@@ -58,7 +58,7 @@ def text_to_shard(text: str) -> Shard:
     return shard
 
 
-def write_part(results: Sequence[Laid], shard: Shard, part: Path, shelf: Shelf) -> None:
+def write_part(results: Results, shard: Shard, part: Path, shelf: Shelf) -> None:
     """Makes `part` the folder of what came of the shard, whole or not at all; the notices lie on the shelf.
 
     FileExistsError if something lies there that is no part; OSError as the file system does.
@@ -71,8 +71,7 @@ def write_part(results: Sequence[Laid], shard: Shard, part: Path, shelf: Shelf) 
     try:
         with (new / RESULTS).open("wb") as file:
             file.write(b"".join(_heads(results)))
-            notices = (one for one in results if not isinstance(one, Unread))
-            file.writelines(shelf.take(one.entry, one.start, one.length) for one in notices)
+            file.writelines(shelf.take(one.entry, one.start, one.length) for one in results.notices)
         digest = file_to_digest(new / RESULTS)
         limits = sorted(os.environ.get(_LIMITS, "").replace(",", " ").split())
         said = {
@@ -88,12 +87,15 @@ def write_part(results: Sequence[Laid], shard: Shard, part: Path, shelf: Shelf) 
         shutil.rmtree(new, ignore_errors=True)
 
 
-def read_parts(parts: Sequence[Path], shelf: Shelf) -> list[Laid]:
+def read_parts(parts: Sequence[Path], shelf: Shelf) -> Results:
     """What came of every file, in all parts together; the notices stay where they are, and the shelf knows where.
 
     BrokenPromise for a part that is none, was changed or is of another program, and where they are not all the parts
     of one whole or were not read within the same limits.
     """
+    from pipeline.publish.stored import Roll
+    from pipeline.recalled import Results
+
     found = [(part, *_read(part)) for part in parts]
     if len({limits for _, _, limits in found}) > 1:
         said = tuple(f"{part.name} {limits}" for part, _, limits in found)
@@ -105,7 +107,10 @@ def read_parts(parts: Sequence[Path], shelf: Shelf) -> list[Laid]:
             f"{shard.number}/{shard.of}" for shard in sorted(counted, key=lambda s: (s.of, s.number))
         )
         raise BrokenPromise(say("parts_not_whole", parts=names, of=of))
-    return [result for part in parts for result in _part_to_results(part, shelf)]
+    results = Results(Roll(), [])
+    for part in parts:
+        _add_part(part, shelf, results)
+    return results
 
 
 def _read(part: Path) -> tuple[Shard, str]:
@@ -123,28 +128,29 @@ def _read(part: Path) -> tuple[Shard, str]:
     return shard, limits
 
 
-def _heads(results: Sequence[Laid]) -> Iterator[bytes]:
-    """A line of JSON a notice: what came of it, and of one that was read where behind these lines it stands."""
-    from pipeline.publish.stored import stored_to_json
+def _heads(results: Results) -> Iterator[bytes]:
+    """A line a notice: what came of it, of one that was not read as JSON, and of one that was where behind these lines it stands."""
+    from pipeline.publish.stored import stored_to_line
 
+    for unread in results.unread:
+        yield json.dumps(_unread_to_json(unread)).encode() + b"\n"
     at = 0
-    for one in results:
-        if isinstance(one, Unread):
-            yield json.dumps(_unread_to_json(one)).encode() + b"\n"
-        else:
-            yield json.dumps(stored_to_json(replace(one, start=at))).encode() + b"\n"
-            at += one.length
+    for one in results.notices:
+        yield stored_to_line(replace(one, start=at)) + b"\n"
+        at += one.length
     yield b"\n"
 
 
-def _part_to_results(part: Path, shelf: Shelf) -> Iterator[Laid]:
-    from pipeline.publish.stored import json_to_stored
+def _add_part(part: Path, shelf: Shelf, results: Results) -> None:
+    from pipeline.publish.stored import line_to_stored
 
     file, key, start = (part / RESULTS).open("rb"), f"part {part}", 1
     while len(line := file.readline()) > 1:
-        said = json.loads(line)
         start += len(line)
-        yield _json_to_unread(said) if isinstance(said, dict) else json_to_stored(key, said)
+        is_read = b"\0" in line
+        results.add(
+            replace(line_to_stored(line), entry=key) if is_read else _json_to_unread(json.loads(line))
+        )
     shelf.point(key, file, start)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,8 @@ from pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
-    from pipeline.publish.stored import Stored
+    from pipeline.publish.stored import Roll, Stored
+    from pipeline.recalled import Results
 
 # What stands in raw/ and is no notice: nothing was read from it before.
 NO_NOTICE = frozenset({"side_file"})
@@ -26,49 +26,46 @@ class Settled(NamedTuple):
     `stale` are the notices kept, `gone` those that were published and have no file any more.
     """
 
-    notices: tuple[Stored, ...]
+    notices: Roll
     failures: tuple[Unread, ...]
     stale: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
 
 
-def settle(results: Sequence[Stored | Unread], out: Path, shelf: Shelf) -> Settled:
+def settle(results: Results, out: Path, shelf: Shelf) -> Settled:
     """The results with the rows of `out` for every notice that was there and cannot be read, or only in part for want
     of a tool: then the rows read before are the fuller ones. Those are laid on the shelf too.
 
     BrokenPromise where rows to be kept cannot be had from `out`: replaced by nothing they would be lost.
     """
     from pipeline.publish.kept import as_stale, published
-    from pipeline.publish.stored import lay_portions
+    from pipeline.publish.stored import Roll, lay_portions, to_roll
 
-    failures = [one for one in results if isinstance(one, Unread)]
-    there = _there(out, failures)
-    read = {one.notice_id: one for one in results if not isinstance(one, Unread)}
-    lost = dict(_lost(failures, there, set(read)))
-    in_part = {name: portion.wants[0] for name, portion in read.items() if portion.wants and name in there}
-    others = partial(_load, tuple(read.values()), shelf)
+    failures, notices = results.unread, results.notices
+    there, read = _there(out, failures), set(notices.ids())
+    lost = dict(_lost(failures, there, read))
+    wanting = {one.notice_id: one for one in notices.wanting() if one.notice_id in there}
+    before = published(out, {*lost, *wanting}, lambda: (one.load(shelf) for one in notices))
     kept = {
         name: portion
-        for name, portion in published(out, {*lost, *in_part}, others).items()
-        if name in lost or _is_fuller(portion, read[name])
+        for name, portion in before.items()
+        if name in lost or _is_fuller(portion, wanting[name])
     }
     if unkept := tuple(sorted(lost.keys() - kept.keys())):
         raise BrokenPromise(say("rows_not_kept", notices=unkept, folder=out.name))
-    why = {name: lost.get(name) or in_part[name] for name in kept}
+    why = {name: lost.get(name) or wanting[name].wants[0] for name in kept}
     stale = {name: as_stale(portion, why[name]) for name, portion in kept.items()}
     said = [Unread(name, one.source_file, Issue("stale", why[name])) for name, one in sorted(stale.items())]
+    if stale or len(read) < len(notices):
+        lines = dict(zip(notices.ids(), notices.lines, strict=True))
+        lines |= zip(stale, to_roll(lay_portions(stale.values(), shelf)).lines, strict=True)
+        notices = Roll(lines.values())
     return Settled(
-        notices=tuple(
-            {**read, **{one.notice_id: one for one in lay_portions(stale.values(), shelf)}}.values()
-        ),
+        notices=notices,
         failures=(*(one for one in failures if one.notice_id not in stale), *said),
         stale=tuple(sorted(stale)),
         gone=tuple(name for name in there if name not in read and name not in lost),
     )
-
-
-def _load(notices: Sequence[Stored], shelf: Shelf) -> Iterator[Portion]:
-    return (one.load(shelf) for one in notices)
 
 
 def _there(out: Path, failures: Sequence[Unread]) -> Mapping[str, str]:

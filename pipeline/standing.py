@@ -31,8 +31,10 @@ def settled_to_sign(settled: Settled, buckets: int) -> str:
     """A hash of all that the tables are made of; empty where something could not be read, or is kept from before."""
     if settled.failures or settled.stale:
         return ""
-    said = (str(buckets), *sorted(f"{one.notice_id} {one.digest}" for one in settled.notices))
-    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    whole = hashlib.sha256(str(buckets).encode())
+    for line in sorted(settled.notices.lines):
+        whole.update(b"\n%s\0%s" % tuple(line.split(b"\0", 2)[:2]))
+    return whole.hexdigest()
 
 
 def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:

@@ -14,6 +14,8 @@ import pytest
 from pipeline.__main__ import main
 from pipeline.messages import Message, json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
+from pipeline.publish.stored import Roll
+from pipeline.recalled import Results
 from pipeline.shards import Shard, read_parts, text_to_shard, write_part
 from pipeline.shelf import Shelf
 
@@ -104,14 +106,14 @@ UNREAD = Unread("a", "a.pdf", Issue("unreadable", say("reading_slow", seconds=2.
 
 
 def test_what_could_not_be_read_comes_back(tmp_path: Path) -> None:
-    write_part([UNREAD], Shard(0, 1), tmp_path / "part", Shelf())
-    assert read_parts([tmp_path / "part"], Shelf()) == [UNREAD]
+    write_part(Results(Roll(), [UNREAD]), Shard(0, 1), tmp_path / "part", Shelf())
+    assert read_parts([tmp_path / "part"], Shelf()).unread == [UNREAD]
 
 
 def test_parts_that_make_no_whole(tmp_path: Path) -> None:
     parts = [tmp_path / "0", tmp_path / "1"]
     for number, part in enumerate(parts):
-        write_part([UNREAD], Shard(number, 3), part, Shelf())
+        write_part(Results(Roll(), [UNREAD]), Shard(number, 3), part, Shelf())
     for some in (parts[:1], parts, [*parts, parts[0]]):
         with pytest.raises(BrokenPromise, match="not one each of all 3"):
             read_parts(some, Shelf())
@@ -123,7 +125,7 @@ def test_parts_read_within_other_limits_make_no_whole(
     parts = [tmp_path / "0", tmp_path / "1"]
     for number, limits in enumerate(("seconds=90 max_pages=7", "max_pages=7, seconds=90", "seconds=91")):
         monkeypatch.setenv("NOTICE_LIMITS", limits)
-        write_part([UNREAD], Shard(min(number, 1), 2), parts[min(number, 1)], Shelf())
+        write_part(Results(Roll(), [UNREAD]), Shard(min(number, 1), 2), parts[min(number, 1)], Shelf())
         if number == 1:
             assert len(read_parts(parts, Shelf())) == 2
     with pytest.raises(BrokenPromise, match="NOTICE_LIMITS"):
@@ -133,7 +135,7 @@ def test_parts_read_within_other_limits_make_no_whole(
 @pytest.mark.parametrize("harm", ["results", "part.json", "gone", "program"])
 def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) -> None:
     part = tmp_path / "part"
-    write_part([UNREAD], Shard(0, 1), part, Shelf())
+    write_part(Results(Roll(), [UNREAD]), Shard(0, 1), part, Shelf())
     if harm == "gone":
         shutil.rmtree(part)
     elif harm == "program":
@@ -150,12 +152,12 @@ def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) ->
 def test_a_part_replaces_only_a_part(tmp_path: Path) -> None:
     part = tmp_path / "part"
     for _ in range(2):
-        write_part([UNREAD], Shard(0, 1), part, Shelf())
+        write_part(Results(Roll(), [UNREAD]), Shard(0, 1), part, Shelf())
     other = tmp_path / "other"
     other.mkdir()
     (other / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(FileExistsError):
-        write_part([UNREAD], Shard(0, 1), other, Shelf())
+        write_part(Results(Roll(), [UNREAD]), Shard(0, 1), other, Shelf())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 

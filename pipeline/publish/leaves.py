@@ -42,7 +42,7 @@ from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_sections, bytes_to_views, sections_to_bytes
 from pipeline.publish.sheet import Row
-from pipeline.publish.stored import Stored
+from pipeline.publish.stored import Roll, Stored, to_roll
 from pipeline.publish.worded import VERDICTS, Company
 from pipeline.shelf import Shelf
 
@@ -63,46 +63,46 @@ GROUPS = "{}.groups"
 class Leaf(NamedTuple):
     """Neighbours in the order of their names, all in one bucket."""
 
-    notices: tuple[Stored, ...]
+    notices: Roll
     is_alone: bool
     bucket: int = 0
 
     @property
     def end(self) -> tuple[int, str]:
-        return self.bucket, self.notices[-1].notice_id if self.notices else ""
+        return self.bucket, next(self.notices[-1:].ids(), "")
 
     def key(self, *more: str) -> str:
         """A hash of the leaf and of what else something was made of."""
-        said = "\n".join((*more, *(one.digest for one in self.notices)))
+        said = "\n".join((*more, *self.notices.digests()))
         return hashlib.sha256(said.encode()).hexdigest()
 
 
 def to_leaves(notices: Sequence[Stored], layout: Layout = ONE_FILE) -> list[Leaf]:
     """The leaves of a set, at least one a bucket. BrokenPromise where two notices have one name."""
-    ordered = sorted(notices, key=lambda one: one.notice_id)
-    for one, other in pairwise(ordered):
-        if one.notice_id == other.notice_id:
-            why = say("value_doubled", columns="notice_id", value=repr(one.notice_id))
+    ordered = Roll(sorted(to_roll(notices).lines))
+    for one, other in pairwise(ordered.ids()):
+        if one == other:
+            why = say("value_doubled", columns="notice_id", value=repr(one))
             where = say("place_of_row", table="notices", rest=())
             raise BrokenPromise(say("promise_broken", place=where, why=why))
     if not layout.is_parted and len(ordered) <= FEW:
-        return [Leaf(tuple(ordered), True)]
-    buckets: list[list[Stored]] = [[] for _ in range(layout.buckets)]
-    for one in ordered:
-        buckets[layout.bucket(one.notice_id)].append(one)
+        return [Leaf(ordered, True)]
+    buckets = [Roll() for _ in range(layout.buckets)]
+    for line, notice_id in zip(ordered.lines, ordered.ids(), strict=True):
+        buckets[layout.bucket(notice_id)].lines.append(line)
     return [leaf for number, those in enumerate(buckets) for leaf in _cut(those, number)]
 
 
-def _cut(notices: Sequence[Stored], bucket: int) -> Iterator[Leaf]:
+def _cut(notices: Roll, bucket: int) -> Iterator[Leaf]:
     """The leaves of a bucket, at least one."""
-    hashes = [crc32(one.notice_id.encode("utf-8", "surrogatepass")) * _MIX & _BITS for one in notices]
+    hashes = [crc32(one.encode("utf-8", "surrogatepass")) * _MIX & _BITS for one in notices.ids()]
     start, ends = 0, set(_summits(hashes))
     for at in range(1, len(notices) + 1):
         if at - 1 in ends or at - start == MOST or at == len(notices):
-            yield Leaf(tuple(notices[start:at]), False, bucket)
+            yield Leaf(notices[start:at], False, bucket)
             start = at
     if not notices:
-        yield Leaf((), False, bucket)
+        yield Leaf(Roll(), False, bucket)
 
 
 def _summits(heights: Sequence[int]) -> Iterator[int]:
@@ -197,8 +197,11 @@ class Grove:
 
     def notice(self, notice_id: str) -> Portion:
         """A notice by its name."""
-        leaf = self.leaves[self.number(notice_id)]
-        return next(one for one in leaf.notices if one.notice_id == notice_id).load(self.shelf)
+        return self.stored(notice_id).load(self.shelf)
+
+    def stored(self, notice_id: str) -> Stored:
+        """The same, as it lies on the shelf. LookupError where there is none."""
+        return self.leaves[self.number(notice_id)].notices.find(notice_id)
 
     def before(self, name: str) -> Before:
         """What the last run of this set found; nothing where it is small."""
@@ -206,8 +209,7 @@ class Grove:
 
     def company(self) -> Company:
         """The words of the notices, to hold them against each other."""
-        digests = {one.notice_id: one.digest for leaf in self.leaves for one in leaf.notices}
-        return Company(self._text, digests.__getitem__, self.before(VERDICTS))
+        return Company(self._text, lambda one: self.stored(one).digest, self.before(VERDICTS))
 
     def _text(self, notice_id: str) -> str:
         return str(self.notice(notice_id).tables["texts"]["text"][0].as_py() or "")

@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.messages import json_to_message, message_to_json
-from pipeline.model import Check, Span
+from pipeline.model import Check
+from pipeline.publish.between import Between, check_to_json
 
 if TYPE_CHECKING:
     from pipeline.publish.leaves import Grove
@@ -27,7 +27,7 @@ def figures(portion: Portion) -> Sequence[Sequence[object]]:
     return [list(row.values()) for row in rows if is_comparable(row)]
 
 
-def compare(grove: Grove) -> list[tuple[str, Check]]:
+def compare(grove: Grove) -> Between:
     """Checks between notices of one region, each with the id of the notice it belongs to.
 
     A region whose figures are what they were is not looked through again: a notice more concerns its own.
@@ -37,17 +37,18 @@ def compare(grove: Grove) -> list[tuple[str, Check]]:
         for region, said in card.figures():
             by_region[region].append(said)
     before = grove.before(FOUND)
-    found: list[tuple[str, Check]] = []
+    found = Between()
     for region, those in sorted(by_region.items()):
         if not region or len(those) < 2:
             continue
         key = hashlib.sha256(b"\n".join((region, *those))).hexdigest()
         if (known := before.get(key)) is None:
             known = [
-                [notice_id, _check_to_json(check)] for notice_id, check in _of_region(region.decode(), those)
+                [notice_id, check_to_json(check)] for notice_id, check in _of_region(region.decode(), those)
             ]
             before.put(key, known)
-        found += [(notice_id, _json_to_check(check)) for notice_id, check in known]
+        for notice_id, check in known:
+            found.add(notice_id, check)
     before.save()
     return found
 
@@ -64,15 +65,3 @@ def _of_region(region: str, those: Sequence[bytes]) -> list[tuple[str, Check]]:
             ]
         )
     )
-
-
-def _check_to_json(check: Check) -> Sequence[object]:
-    span = [check.span.start, check.span.end] if check.span else None
-    about = (check.kind, check.status, check.expected, check.actual, check.where)
-    return [*about, message_to_json(check.message), span, check.clause_id]
-
-
-def _json_to_check(said: Sequence[Any]) -> Check:
-    kind, status, expected, actual, where, message, span, clause_id = said
-    place = Span(*span) if span else None
-    return Check(kind, status, expected, actual, where, json_to_message(message), place, clause_id)

@@ -248,7 +248,7 @@ def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> 
     made: list[Sums] = []
 
     def remember(rows: Mapping[str, int]) -> None:
-        checks, mentions = Counter(str(c.status) for _, c in links), Counter[str]()
+        checks, mentions = Counter(links.counts), Counter[str]()
         for card in grove.cards():
             for whole, sums in zip((checks, mentions), card.sums(), strict=True):
                 whole.update(sums)

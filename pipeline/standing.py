@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,9 +42,10 @@ def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
     from pipeline.publish.package import listed
 
     known = memory.last(sign) if sign else None
-    if known is None or not _is_as_it_was(out, known["files"], memory):
+    if known is None or not _are_as_they_were(out, known["files"].items(), memory):
         return None
-    if not _is_as_it_was(out, listed(out), memory):
+    # The data package, which lists the others, is one of those.
+    if not _are_as_they_were(out, listed(out), memory):
         return None
     return Sums(known["rows"], known["checks"], known["mentions"])
 
@@ -60,15 +61,19 @@ def keep_sums(sign: str, sums: Sums, out: Path, memory: Memory) -> None:
     """For the next run: what was published just now, and what each of its files says."""
     from pipeline.publish.package import listed
 
-    tables = listed(out)
+    tables: set[str] = set()
+    for path, digest in listed(out):
+        memory.learn(f"{out}/{path}", digest)
+        if "/" not in path:  # Twins come by the ten thousand.
+            tables.add(path)
     with os.scandir(out) as entries:
         others = [one.name for one in entries if one.is_file(follow_symlinks=False)]
     files = {name: file_to_digest(out / name) for name in others if name not in tables}
-    for path, digest in (*tables.items(), *files.items()):
+    for path, digest in files.items():
         memory.learn(f"{out}/{path}", digest)
     made: dict[str, Any] = {"rows": sums.rows, "checks": sums.checks, "mentions": sums.mentions}
     memory.keep_last(sign, {**made, "files": files})
 
 
-def _is_as_it_was(out: Path, files: Mapping[str, str], memory: Memory) -> bool:
-    return bool(files) and all(memory.published(f"{out}/{path}") == said for path, said in files.items())
+def _are_as_they_were(out: Path, files: Iterable[tuple[str, str]], memory: Memory) -> bool:
+    return all(memory.published(f"{out}/{path}") == said for path, said in files)

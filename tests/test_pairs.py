@@ -14,6 +14,7 @@ from pipeline.cache import Cache
 from pipeline.check.between import COLUMNS
 from pipeline.model import Check
 from pipeline.publish.before import Before
+from pipeline.publish.between import said_to_check
 from pipeline.publish.cards import Card
 from pipeline.publish.leaves import Grove
 from pipeline.shelf import Shelf
@@ -41,7 +42,8 @@ class Several:
 
 
 def compared(told: Sequence[Told], shelf: Shelf | None = None) -> list[tuple[str, Check]]:
-    return pairs.compare(cast(Grove, Several(told, shelf)))
+    found = pairs.compare(cast(Grove, Several(told, shelf)))
+    return [said_to_check(said) for _, said in found]
 
 
 MANY: list[Told] = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import IO
 
 from pipeline import provenance
-from pipeline.model import Check, Checked, Unread
+from pipeline.model import Checked, Unread
 from pipeline.publish import docs, package
-from pipeline.publish.about import about
+from pipeline.publish.about import LICENCE
 from pipeline.publish.folder import replace
 from pipeline.publish.leaves import Grove
 from pipeline.publish.patches import grove_to_whole
@@ -27,7 +28,7 @@ def publish(
     notices: Iterable[Checked | Portion] | Grove,
     failures: Sequence[Unread],
     out: Path,
-    links: Sequence[tuple[str, Check]] = (),
+    links: Iterable[tuple[str, bytes]] = (),
     then: Callable[[dict[str, int]], None] = lambda counts: None,
 ) -> dict[str, int]:
     """Replaces `out` by the tables of these notices; returns the number of rows by table, and does `then` with it while the
@@ -46,27 +47,31 @@ def publish(
     counts: dict[str, int] = {}
 
     def write(folder: Path) -> None:
-        besides: dict[str, object] = {}
+        besides: list[IO[bytes]] = []
 
         def describe() -> None:
             (folder / ".gitattributes").write_text(GIT_ATTRIBUTES, "utf-8")
             docs.write(schemas(), folder)
             (folder / ".gitignore").write_text(f"{provenance.NAME}\n", "utf-8")
             provenance.write(folder)
-            besides.update(package.written({**about(whole.named.values()), **_besides(grove)}))
+            besides.append(package.written(_besides(grove)))
 
         digests = write_tables(grove, whole, (folder, out), counts, describe)
-        package.write(schemas(), folder, digests, besides)
+        package.write(schemas(), folder, digests, *besides)
 
     replace(out, write, lambda: then(counts))
     return counts
 
 
 def _besides(grove: Grove) -> dict[str, object]:
-    """What the data package says besides: the twins, or how many buckets there are, which have none."""
+    """What the data package says besides: under which licence and where from, the twins, or how many buckets there are, which have
+    none."""
+    about: dict[str, object] = {"licenses": [LICENCE]}
+    if len(grove):
+        about["sources"] = package.items(one for card in grove.cards() for one in card.sources())
     if grove.layout.is_parted:
-        return {"buckets": grove.layout.buckets, "twins": {}}
-    return {"twins": grove.twins}
+        return {**about, "buckets": grove.layout.buckets, "twins": {}}
+    return {**about, "twins": package.pairs(grove.twins())}
 
 
 def _grove(notices: Iterable[Checked | Portion]) -> Grove:

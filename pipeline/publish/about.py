@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from pipeline.publish.cards import Named
+from pipeline.publish.sheet import Row
 
 LICENCE = {
     "name": "Apache-2.0",
@@ -13,15 +11,7 @@ LICENCE = {
 }
 
 
-def about(named: Iterable[Named]) -> dict[str, object]:
-    """`licenses`, and `sources`: a notice each, with its address where its side file gives one."""
-    sources = [
-        {
-            "title": " ".join(
-                str(one) for one in (row["title"] or row["notice_id"], row["doc_number"]) if one
-            ),
-            **({"path": row["url"]} if row["url"] else {}),
-        }
-        for row in (one.row for one in named)
-    ]
-    return {"licenses": [LICENCE], **({"sources": sources} if sources else {})}
+def row_to_source(row: Row) -> dict[str, str]:
+    """Where a notice of `notices` comes from, with its address where its side file gives one."""
+    title = " ".join(str(one) for one in (row["title"] or row["notice_id"], row["doc_number"]) if one)
+    return {"title": title, **({"path": str(row["url"])} if row["url"] else {})}

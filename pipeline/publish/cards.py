@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
+from pipeline.publish.about import row_to_source
+from pipeline.publish.called import bytes_to_keys, keys_of, keys_of_citation, keys_to_bytes
 from pipeline.publish.cited import cited_rows, names_of
 from pipeline.publish.copies import held, names
 from pipeline.publish.portion import Portion
@@ -56,8 +59,19 @@ class Card(NamedTuple):
 
     def named(self) -> Iterator[Named]:
         for row, called, holds, title, short in self._of("named"):
-            told = dict(zip(_NOTICE, row, strict=True))
-            yield Named(told, frozenset(called), frozenset(holds), title, tuple(short))
+            yield _to_named(row, called, holds, title, short)
+
+    def keys(self) -> array[int]:
+        """Hashes of what the notices go by: see `called`."""
+        return bytes_to_keys(self.sections["keys"])
+
+    def cited_keys(self) -> array[int]:
+        """The same of what their citations may mean a notice by."""
+        return bytes_to_keys(self.sections["cited keys"])
+
+    def sources(self) -> Iterator[Mapping[str, str]]:
+        """Where each notice comes from, as the data package says it."""
+        return iter(self._of("sources"))
 
     def citations(self) -> Iterator[Row]:
         """Rows of `citations` that may mean a notice of the set."""
@@ -110,9 +124,13 @@ class Card(NamedTuple):
 def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     """The card of these notices; `chosen` picks the figures that are held against those of others."""
     shared = {table: _shared(portions, table) for table in KEYS}
+    named = [_named(one) for one in portions]
+    known = [_to_named(*one) for one in named]
+    citations = [row for one in portions for row in cited_rows(one.tables["citations"])]
     said = {
-        "named": [_named(one) for one in portions],
-        "citations": [row for one in portions for row in cited_rows(one.tables["citations"])],
+        "named": named,
+        "sources": [row_to_source(one.row) for one in known],
+        "citations": citations,
         "indicators": _indicators(portions),
         **{f"{table} by": [by for _, by in those.values()] for table, those in shared.items()},
         "files": {one.twin.path: one.twin.digest for one in portions},
@@ -123,7 +141,11 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
         for one in portions
         if (rows := chosen(one))
     )
-    lines = {"figures": b"\n".join(figures)}
+    lines = {
+        "figures": b"\n".join(figures),
+        "keys": keys_to_bytes(map(keys_of, known)),
+        "cited keys": keys_to_bytes([set().union(*map(keys_of_citation, citations))]),
+    }
     for table, those in shared.items():
         lines[table] = "\n".join(those).encode("utf-8", "surrogatepass")
         lines[f"{table} rows"] = "\n".join([row for row, _ in those.values()]).encode(
@@ -140,7 +162,13 @@ def canonical(row: Mapping[str, object]) -> str:
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
-def _named(portion: Portion) -> tuple[object, ...]:
+def _to_named(row: Sequence[object], *said: Iterable[str]) -> Named:
+    called, holds, title, short = said
+    told = dict(zip(_NOTICE, row, strict=True))
+    return Named(told, frozenset(called), frozenset(holds), str(title), tuple(short))
+
+
+def _named(portion: Portion) -> tuple[Any, ...]:
     (row,) = portion.tables["notices"].select(_NOTICE).to_pylist()
     annexes = [str(one or "") for one in portion.tables["annexes"]["title"].to_pylist()]
     for day in ("written_date", "effective_date"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -79,7 +79,7 @@ def cited_rows(citations: pa.Table) -> Iterator[Row]:
             yield {**row, "called": called}
 
 
-def link(named: Iterable[Named], citations: Callable[[], Iterable[Row]], same: Mapping[str, str]) -> Links:
+def link(named: Iterable[Named], citations: Iterable[Row], same: Mapping[str, str]) -> Links:
     """What citations mean, whatever the order of notices.
 
     A citation is linked by its 文号; where no notice has that, by its title with the issuer; by a title without one
@@ -87,7 +87,7 @@ def link(named: Iterable[Named], citations: Callable[[], Iterable[Row]], same: M
     """
     known = _known(named, same)
     links, done = Links(), list[tuple[str, str, str]]()
-    for row in citations():
+    for row in citations:
         fit = _fitting(row, known)
         if len(fit) == 1:
             links.cited[str(row["notice_id"]), str(row["fact_id"])] = fit[0]

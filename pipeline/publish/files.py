@@ -10,13 +10,15 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache
 from io import BufferedRandom, BytesIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO
 from zlib import crc32
 
 import pyarrow.parquet as pq
 
 from pipeline.publish.arrow import empty_table
 from pipeline.publish.leaves import GROUPS, file_to_sections, rows_to_table, table_to_parquet
-from pipeline.publish.row_groups import MAGIC, Footer, Groups, bytes_to_groups, file_to_footer, joined, moved
+from pipeline.publish.row_groups import MAGIC, Footer, Groups, around, bytes_to_groups, file_to_footer, moved
 from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_views, sections_to_bytes
 from pipeline.shelf import Shelf
@@ -26,6 +28,8 @@ FEW, MEAN, MOST = 4096, 2048, 4096
 # Bytes of a file after which what is written is hashed and put on disk: at the end there is less to wait for. Bytes that are
 # hashed at a time.
 STRIDE, PIECE = 1 << 22, 1 << 20
+# Bytes of what is said of the row groups of a table that are held in memory.
+MOST_HELD = 1 << 18
 # Files that are ended at the same time.
 AT_ONCE = 3
 
@@ -38,7 +42,8 @@ class TableFile:
         self.path, self.name, self.rows = path, name, 0
         self._behind, self._digest, self._hashed = behind, hashlib.sha256(), 0
         self._followed: list[Future[None]] = []
-        self._groups: list[bytes] = []
+        # What is said of row groups stands at the end: of many notices that is more than one wants to hold.
+        self._groups: IO[bytes] = SpooledTemporaryFile(MOST_HELD)  # noqa: SIM115
         self._count, self._end, self._is_whole = 0, 0, False
         self._file: BufferedRandom = path.open("w+b")
 
@@ -54,7 +59,7 @@ class TableFile:
             return
         if not self._count:
             self._write(MAGIC)
-        self._groups.append(moved(groups, self._end - len(MAGIC), self._count))
+        self._groups.write(moved(groups, self._end - len(MAGIC), self._count))
         self._write(pages)
         self._count, self.rows = self._count + groups.count, self.rows + groups.rows
         if self._behind is not None and self._end >= (len(self._followed) + 1) * STRIDE:
@@ -64,16 +69,25 @@ class TableFile:
     def end(self) -> str:
         """Nothing more comes: the file is on disk; its SHA-256."""
         if self._count:
-            self._write(joined(_model(self.name), self.rows, self._count, self._groups))
+            self._write_groups()
         elif not self._is_whole:
             self._write(_without_rows(self.name))
-        with self._file as file:
+        with self._file as file, self._groups:
             file.flush()
             for one in self._followed:
                 one.result()
             os.fsync(file.fileno())
             self._hash(self._end)
         return self._digest.hexdigest()
+
+    def _write_groups(self) -> None:
+        length = self._groups.tell()
+        before, behind = around(_model(self.name), self.rows, self._count, length)
+        self._write(before)
+        self._groups.seek(0)
+        while said := self._groups.read(PIECE):
+            self._write(said)
+        self._write(behind)
 
     def _follow(self, end: int) -> None:
         self._hash(end)

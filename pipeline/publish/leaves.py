@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -26,6 +25,7 @@ from pipeline.messages import say
 from pipeline.model import BrokenPromise, Phase
 from pipeline.publish import arrow
 from pipeline.publish.before import Before
+from pipeline.publish.between import said_to_check
 from pipeline.publish.cards import Card, Chosen, portions_to_card
 from pipeline.publish.described import described
 from pipeline.publish.keyring import hold_keys_of_all
@@ -124,8 +124,8 @@ def _summits(heights: Sequence[int]) -> Iterator[int]:
             yield middle
 
 
-class Grove:
-    """The leaves of a set and the shelf where all that belongs to them lies."""
+class Grove(Collection[str]):
+    """The leaves of a set and the shelf where all that belongs to them lies; a collection of the names of its notices."""
 
     def __init__(
         self,
@@ -148,23 +148,38 @@ class Grove:
         self._room = MOST_OF_CARDS
         self._last: tuple[Leaf | None, tuple[Portion, ...]] = None, ()
 
+    def __len__(self) -> int:
+        return self._upto[-1]
+
+    def __iter__(self) -> Iterator[str]:
+        return (notice_id for leaf in self.leaves for notice_id in leaf.notices.ids())
+
+    def __contains__(self, notice_id: object) -> bool:
+        try:
+            return bool(self.stored(str(notice_id)))
+        except LookupError:
+            return False
+
     def cards(self) -> Iterator[Card]:
         """The card of each leaf; those of some ten thousand notices are held, for they are asked for again and again."""
-        for number, leaf in enumerate(self.leaves):
-            if (card := self._cards.get(number)) is None:
-                card = self._card(leaf)
-                self._room -= sum(map(len, card.sections.values()))
-                if self._room > 0 or leaf.is_alone:
-                    self._cards[number] = card
-                if self._carded == number:
-                    self._carded += 1
-                    self.report("compared", leaf)
-            yield card
+        return map(self.card, range(len(self.leaves)))
 
-    @cached_property
-    def twins(self) -> Mapping[str, str]:
-        """SHA-256 of the twin of every notice by path."""
-        return {path: digest for card in self.cards() for path, digest in card.files().items()}
+    def card(self, number: int) -> Card:
+        """The card of a leaf."""
+        if (card := self._cards.get(number)) is None:
+            leaf = self.leaves[number]
+            card = self._card(leaf)
+            self._room -= sum(map(len, card.sections.values()))
+            if self._room > 0 or leaf.is_alone:
+                self._cards[number] = card
+            if self._carded == number:
+                self._carded += 1
+                self.report("compared", leaf)
+        return card
+
+    def twins(self) -> Iterator[tuple[str, str]]:
+        """Path and SHA-256 of the twin of every notice."""
+        return (one for card in self.cards() for one in card.files().items())
 
     def report(self, phase: Phase, leaf: Leaf) -> None:
         """Says that a step is done for the notices up to a leaf; of few there is nothing to say."""
@@ -198,6 +213,10 @@ class Grove:
     def notice(self, notice_id: str) -> Portion:
         """A notice by its name."""
         return self.stored(notice_id).load(self.shelf)
+
+    def file(self, notice_id: str) -> str:
+        """The file that a notice was read from."""
+        return self.stored(notice_id).source_file
 
     def stored(self, notice_id: str) -> Stored:
         """The same, as it lies on the shelf. LookupError where there is none."""
@@ -252,7 +271,7 @@ def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa
     tables["issues"] = rows_to_table("issues", [*issues, *patch.issues])
     if patch.checks:
         by_notice = {portion.notice_id: portion for portion in portions}
-        rows = [*tables["checks"].to_pylist(), *links_to_rows(by_notice, patch.checks)]
+        rows = [*tables["checks"].to_pylist(), *links_to_rows(by_notice, map(said_to_check, patch.checks))]
         tables["checks"] = rows_to_table("checks", rows)
     return tables
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -120,11 +120,11 @@ def _until(view: pa.Table, last: Mapping[str, str]) -> pa.Table:
     return arrow.with_column(view, "in_force_until", [date.fromisoformat(d) if d else None for d in days])
 
 
-def near_to_rows(near: Sequence[Near], files: Mapping[str, str]) -> list[Row]:
+def near_to_rows(near: Sequence[Near], file: Callable[[str], str]) -> list[Row]:
     """Rows of `issues`: notices that are nearly one are all counted, and a reader is told what sets them apart.
 
     One row a notice, however many it is near to: it names the first, so that one more of them changes no row of the
-    others. `files`: notice → the file it was read from.
+    others. `file`: notice → the file it was read from.
     """
     firsts: dict[str, Near] = {}
     for one in sorted(near, key=lambda one: (one.notice_id, one.other)):
@@ -134,6 +134,6 @@ def near_to_rows(near: Sequence[Near], files: Mapping[str, str]) -> list[Row]:
         here, there = (words[:_LONGEST] or "—" for words in (one.here, one.there))
         message = say("nearly_a_copy", notice=one.other, here=here, there=there)
         key = Keys(notice_id, "issues").key(("nearly_a_copy", one.other))
-        said = issue_row(files[notice_id], Issue("nearly_a_copy", message, "notices"))
+        said = issue_row(file(notice_id), Issue("nearly_a_copy", message, "notices"))
         rows.append({"issue_id": key, "notice_id": notice_id, **said})
     return rows

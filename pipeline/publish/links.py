@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.installation import PACKAGE
@@ -16,11 +16,11 @@ FEWEST = 1000
 
 
 class Links:
-    """Links files of `old` into `new` by their names, from now on."""
+    """Links files of `old` into `new` by their names, from now on; `names` gives these, and again if they are asked for again."""
 
-    def __init__(self, old: Path, new: Path, names: Sequence[str]) -> None:
+    def __init__(self, old: Path, new: Path, names: Callable[[], Iterable[str]]) -> None:
         self._old, self._new, self._names = old, new, names
-        self._process = self._started() if len(names) >= FEWEST and sys.executable else None
+        self._process = self._started() if sys.executable else None
 
     def stop(self) -> None:
         """No more is linked."""
@@ -32,15 +32,20 @@ class Links:
         """The names of those that cannot be linked."""
         if self._process is not None and self._process.wait() == 0:
             return set()
-        return {name for name in self._names if not self._linked(name)}
+        return {name for name in self._names() if not self._linked(name)}
 
     def _started(self) -> subprocess.Popen[bytes] | None:
+        """A process that links them, where there are enough of them and it can be started."""
         program = PACKAGE / "publish" / "linking.py"
         command = [sys.executable, "-I", "-S", str(program), str(os.getpid()), str(self._old), str(self._new)]
         try:
             with tempfile.TemporaryFile() as names:
-                names.write(b"\0".join(map(os.fsencode, self._names)))
+                count = 0
+                for count, name in enumerate(self._names(), 1):
+                    names.write((b"\0" if count > 1 else b"") + os.fsencode(name))
                 names.seek(0)
+                if count < FEWEST:
+                    return None
                 return subprocess.Popen(
                     command, stdin=names, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
                 )

@@ -18,10 +18,10 @@ Cards = Callable[[], Iterable[Card]]
 Shared = Mapping[str, Mapping[str, str]]
 
 
-def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
+def merge(cards: Cards, file: Callable[[str], str]) -> tuple[Shared, list[Row]]:
     """Rows of the shared tables by key, and an issue for each key that two notices say different things of.
 
-    Of two rows with one key the one that sorts first stays, whichever notice comes first. `files`: notice → its file.
+    Of two rows with one key the one that sorts first stays, whichever notice comes first. `file`: notice → its file.
     BrokenPromise for a region that is none of the rows.
     """
     kept: dict[str, dict[str, str]] = {table: {} for table in SHARED}
@@ -39,7 +39,7 @@ def merge(cards: Cards, files: Mapping[str, str]) -> tuple[Shared, list[Row]]:
                 doubtful[table].add(key)
     for table, keys in doubtful.items():
         if keys:
-            conflicts += _conflicts(table, keys, kept[table], (cards, files))
+            conflicts += _conflicts(table, keys, kept[table], (cards, file))
     if places - {"", *kept["regions"]}:
         _hold_places(kept)
     return kept, conflicts
@@ -63,10 +63,10 @@ def links_to_rows(portions: Mapping[str, Portion], links: Iterable[tuple[str, Ch
 
 
 def _conflicts(
-    table: str, keys: set[str], kept: dict[str, str], among: tuple[Cards, Mapping[str, str]]
+    table: str, keys: set[str], kept: dict[str, str], among: tuple[Cards, Callable[[str], str]]
 ) -> list[Row]:
     """The issues of the keys that notices say different things of; the rows that stay are put into `kept`."""
-    cards, files = among
+    cards, file = among
     said = (
         (notice_id, key, row, line)
         for card in cards()
@@ -78,7 +78,7 @@ def _conflicts(
     for notice_id, key, row, line in sorted(said):
         if (other := stays.setdefault(key, (row, line))) != (row, line):
             stays[key] = min(other, (row, line))
-            found.append(_conflict(notice_id, files[notice_id], table, f"{key}: {row}"))
+            found.append(_conflict(notice_id, file(notice_id), table, f"{key}: {row}"))
     kept |= {key: line for key, (_, line) in stays.items()}
     return found
 

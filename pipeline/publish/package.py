@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from pipeline.publish.schema import Schema
 
@@ -33,11 +36,28 @@ class Part(NamedTuple):
     sha256: str
 
 
+class Pieces(NamedTuple):
+    """A list or an object of the data package that grows with the notices, written piece by piece."""
+
+    brackets: str
+    each: Iterable[str]
+
+
+def items(each: Iterable[object]) -> Pieces:
+    """A list of things that are said one by one."""
+    return Pieces("[]", (_indented(one, 2) for one in each))
+
+
+def pairs(each: Iterable[tuple[str, str]]) -> Pieces:
+    """An object of texts."""
+    return Pieces("{}", (f"{_quoted(name)}: {_quoted(said)}" for name, said in each))
+
+
 def write(
     schemas: Mapping[str, Schema],
     folder: Path,
     digests: Mapping[str, str | Sequence[Part]],
-    besides: Mapping[str, object],
+    besides: IO[bytes],
 ) -> None:
     """Describes the tables of `folder`, of which `digests` are the SHA-256 of the file or the parts, and says what is
     `besides`; the same files give the same bytes.
@@ -51,14 +71,32 @@ def write(
         "description": "Who must do what, how much, by when: every value with the words it was read from.",
         "description_zh": "谁做什么、做多少、何时完成：每个值都附有读出它的原文。",
         "resources": [_resource(schema, digests[name]) for name, schema in schemas.items()],
-        **besides,
     }
-    (folder / NAME).write_text(_indented(package) + "\n", "utf-8")
+    with (folder / NAME).open("wb") as file, besides:
+        file.write(_indented(package).removesuffix("\n}").encode())
+        shutil.copyfileobj(besides, file)
+        file.write(b"\n}\n")
 
 
-def written(besides: Mapping[str, object]) -> Mapping[str, object]:
+def written(besides: Mapping[str, object]) -> IO[bytes]:
     """What the data package says besides, as it will stand there: put together before the rest is known."""
-    return {name: _Written(_indented(one, 1)) for name, one in besides.items()}
+    file = tempfile.TemporaryFile()  # noqa: SIM115  Whoever copies it closes it.
+    for name, said in besides.items():
+        file.write(f",\n {_quoted(name)}: ".encode())
+        file.writelines(
+            one.encode() for one in (_joined(said) if isinstance(said, Pieces) else [_indented(said, 1)])
+        )
+    file.seek(0)
+    return file
+
+
+def _joined(pieces: Pieces) -> Iterator[str]:
+    """As `_indented` at a depth of one."""
+    begin, end, between = pieces.brackets[0], pieces.brackets[1], ""
+    for one in pieces.each:
+        yield f"{between or begin}\n  {one}"
+        between = ","
+    yield f"\n {end}" if between else pieces.brackets
 
 
 def _indented(said: object, depth: int = 0) -> str:
@@ -91,7 +129,7 @@ class _Written(NamedTuple):
 def is_ours(folder: Path) -> bool:
     """Whether this program wrote the folder; also where git could not merge it and left its marks in the data package."""
     try:
-        package = _read(folder)
+        package, _ = _read(folder)
     except OSError:
         return False
     except ValueError:
@@ -117,30 +155,44 @@ def strays(folder: Path, digest: Callable[[str], str | None] = path_to_digest) -
 
     The tables and their twins can then say different things. Empty where there is no such folder.
     """
-    return [path for path, said in listed(folder).items() if digest(f"{folder}/{path}") != said]
+    return [path for path, said in listed(folder) if digest(f"{folder}/{path}") != said]
 
 
 def buckets(folder: Path) -> int:
     """In how many buckets the tables of a published folder are; one where it does not say so. Fails as what says nothing of it."""
-    return int(_read(folder).get("buckets", 1))
+    return int(_read(folder)[0].get("buckets", 1))
 
 
-def _read(folder: Path) -> Any:
-    """The data package of a folder, read once as long as it is the same file: of ten thousand notices it is two megabytes."""
+# Where the data package says where the notices come from, and their twins, as we write it; a line of the latter.
+_SOURCES, _TWINS = b',\n "sources": [\n', b',\n "twins": {'
+_TWIN = re.compile(rb'\n  "((?:[^"\\\n]|\\.)+)": "([0-9a-f]{64})",?')
+
+
+def _read(folder: Path) -> tuple[Any, slice]:
+    """The data package of a folder without what grows with the notices, and where in the file the twins stand, read once as long as
+    it is the same file. Of one that is not as we write it all is read, and the twins stand nowhere."""
     path = folder / NAME
     found = path.stat()
     return _parsed(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
 
 
 @lru_cache(1)
-def _parsed(path: Path, sign: tuple[int, ...]) -> Any:
-    return json.loads(path.read_text("utf-8"))
+def _parsed(path: Path, sign: tuple[int, ...]) -> tuple[Any, slice]:
+    said = path.read_bytes()
+    start = said.rfind(_TWINS) + len(_TWINS)
+    twins = slice(start, said.find(b"\n }", start))
+    lines = sum(1 for _ in _TWIN.finditer(said, twins.start, max(twins.stop, 0)))
+    sources = said.find(_SOURCES)
+    behind = said.find(b"\n ]", sources) + len(b"\n ]")
+    if min(start - len(_TWINS), twins.stop, sources) < 0 or lines != said.count(b"\n", start, twins.stop):
+        return json.loads(said), slice(0)
+    return json.loads(said[:sources] + said[behind : twins.start] + said[twins.stop :]), twins
 
 
-def listed(folder: Path) -> Mapping[str, str]:
-    """SHA-256 of every table and twin of a published folder by path, as its data package says; empty where there is none."""
+def listed(folder: Path) -> Iterator[tuple[str, str]]:
+    """Path and SHA-256 of every table and twin of a published folder, as its data package says; none where there is none."""
     try:
-        package = _read(folder)
+        package, twins = _read(folder)
         # A table that git merged has no hash yet.
         resources = [resource for resource in package["resources"] if "sha256" in resource]
         found: dict[str, str] = {resource["path"]: resource["sha256"] for resource in resources}
@@ -149,8 +201,14 @@ def listed(folder: Path) -> Mapping[str, str]:
             parts = json.loads(path.read_text("utf-8"))["tables"].values()
             found |= {part["path"]: part["sha256"] for part in parts}
     except (OSError, ValueError, LookupError, TypeError):
-        return {}
-    return found
+        return
+    yield from found.items()
+    if twins.stop:
+        with (folder / NAME).open("rb") as file:
+            file.seek(twins.start)
+            said = file.read(twins.stop - twins.start)
+        for line in _TWIN.finditer(said):
+            yield json.loads(b'"%s"' % line[1]), line[2].decode()
 
 
 def _resource(schema: Schema, digest: str | Sequence[Part]) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.model import Check, Unread
+from pipeline.model import Unread
 from pipeline.publish import findings
-from pipeline.publish.cards import Named
+from pipeline.publish.called import acquainted
 from pipeline.publish.cited import Links, link
 from pipeline.publish.copies import Copies, find_copies
 from pipeline.publish.linked import near_to_rows, said_again
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Patch:
-    """What the notices of a leaf have from others: see `linked` for each; rows of `issues`, and checks between notices."""
+    """What the notices of a leaf have from others: see `linked` for each; rows of `issues`, and checks between notices as `between` holds them."""
 
     same: dict[str, str] = field(default_factory=dict)
     became: dict[tuple[str, str], str] = field(default_factory=dict)
     cited: dict[str, str] = field(default_factory=dict)
     repeats: dict[str, str] = field(default_factory=dict)
     issues: list[Row] = field(default_factory=list)
-    checks: list[tuple[str, Check]] = field(default_factory=list)
+    checks: list[bytes] = field(default_factory=list)
 
     def digest(self) -> str:
         """Of all it says, in whatever order that was found."""
@@ -45,28 +45,23 @@ class Patch:
 
 
 class Whole(NamedTuple):
-    """The set as a whole: notices by id, rows of the tables they share, and a patch a leaf."""
+    """The set as a whole: rows of the tables that notices share, and a patch a leaf."""
 
-    named: Mapping[str, Named]
     shared: Shared
     patches: Sequence[Patch]
 
 
-def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Sequence[tuple[str, Check]]) -> Whole:
+def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Iterable[tuple[str, bytes]]) -> Whole:
     """`failures` are what could not be read, `checks` those between two notices."""
     cards = grove.cards
-    named = {one.notice_id: one for card in cards() for one in card.named()}
-    files = {notice_id: str(one.row["source_file"]) for notice_id, one in named.items()}
+    named, citations = acquainted(cards)
     company = grove.company()
-    copies = find_copies(named.values(), company)
+    copies = find_copies(named, company)
     company.save()
-    links = link(
-        (named[one] for one in sorted(named)),
-        lambda: (row for card in cards() for row in card.citations()),
-        copies.same,
-    )
-    shared, conflicts = merge(cards, files)
-    issues = [*findings.unread(failures), *conflicts, *links.unclear, *near_to_rows(copies.near, files)]
+    links = link(sorted(named, key=lambda one: one.notice_id), citations, copies.same)
+    shared, conflicts = merge(cards, grove.file)
+    near = near_to_rows(copies.near, grove.file)
+    issues = [*findings.unread(failures), *conflicts, *links.unclear, *near]
     patches = [Patch() for _ in grove.leaves]
 
     def of(notice_id: str) -> Patch:
@@ -76,10 +71,10 @@ def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Sequence[tu
     for row in issues:
         of(str(row["notice_id"])).issues.append(row)
     for notice_id, check in checks:
-        of(notice_id).checks.append((notice_id, check))
+        of(notice_id).checks.append(check)
     for notice_id, first in copies.again.items():
         of(notice_id).repeats |= said_again(grove.notice(notice_id).tables, grove.notice(first).tables)
-    return Whole(named, shared, patches)
+    return Whole(shared, patches)
 
 
 def _share(of: Callable[[str], Patch], copies: Copies, links: Links) -> None:

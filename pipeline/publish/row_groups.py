@@ -117,20 +117,13 @@ def moved(groups: Groups, by: int, first: int) -> bytes:
     return b"".join((*parts, said[at:]))
 
 
-def joined(model: Footer, rows: int, count: int, groups: list[bytes]) -> bytes:
-    """The end of a file: a footer that says of the columns what `model` says, of so many rows in `count` row groups."""
-    # Long: a footer's parts in their order.
-    said = b"".join(
-        (
-            model.before,
-            zigzag(rows),
-            model.between,
-            bytes((count << 4 | STRUCT,)) if count < 15 else bytes((0xF0 | STRUCT,)) + varint(count),
-            *groups,
-            model.after,
-        )
-    )
-    return said + len(said).to_bytes(4, "little") + MAGIC
+def around(model: Footer, rows: int, count: int, length: int) -> tuple[bytes, bytes]:
+    """What stands before and behind `count` row groups of so many rows and bytes at the end of a file: of the columns a footer says
+    what `model` says."""
+    listed = bytes((count << 4 | STRUCT,)) if count < 15 else bytes((0xF0 | STRUCT,)) + varint(count)
+    before = b"".join((model.before, zigzag(rows), model.between, listed))
+    whole = len(before) + length + len(model.after)
+    return before, model.after + whole.to_bytes(4, "little") + MAGIC
 
 
 def _cut_group(said: bytes, at: int, found: _Found) -> int:

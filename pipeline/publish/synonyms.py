@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.publish.sheet import Row
@@ -17,33 +17,38 @@ from pipeline.publish.sheet import Row
 # 养老床位 and 养老机构床位 are 0.8 alike; among 953 names of 111 notices 68 pairs are so, most of them one thing.
 LEAST = 0.8
 MOST_SHARING = 100
+# Of an indicator: base unit, id, names, notices.
+Told = tuple[str, str, Sequence[str], Sequence[str]]
 _FIGURES = frozenset("0123456789一二三四五六七八九十百千万")
 
 
-def indicator_links(told: Iterable[tuple[str, str, Sequence[str], Sequence[str]]]) -> list[Row]:
-    """A row a pair of ids with names alike, in no order; `told`: (base unit, id, names, notices) of each indicator."""
-    blocks: dict[str, dict[str, _Indicator]] = defaultdict(lambda: defaultdict(_Indicator))
-    for unit, one, names, notices in told:
-        known = blocks[unit][one]
-        known.names.update(names)
-        known.notices.update(notices)
-    return [link for unit, block in blocks.items() for link in _links(unit, block)]
+def indicator_links(told: Callable[[], Iterable[Told]]) -> list[Row]:
+    """A row a pair of ids with names alike, in no order."""
+    blocks: dict[str, dict[str, str]] = defaultdict(dict)
+    for unit, one, names, _ in told():
+        block = blocks[unit]
+        block[one] = min(
+            (*names, *([block[one]] if one in block else [])), key=lambda name: (len(name), name)
+        )
+    links = [link for unit, block in blocks.items() for link in _links(unit, block)]
+    # Who says so is asked only of names that are alike: notices are many.
+    notices: dict[tuple[str, str], set[str]] = {
+        (str(link["unit_base"]), str(link[key])): set()
+        for link in links
+        for key in ("indicator_id", "other_id")
+    }
+    for unit, one, _, those in told() if links else ():
+        if (unit, one) in notices:
+            notices[unit, one].update(those)
+    for link in links:
+        here, there = (
+            notices[str(link["unit_base"]), str(link[key])] for key in ("indicator_id", "other_id")
+        )
+        link["in_one_notice"] = not here.isdisjoint(there)
+    return links
 
 
-class _Indicator:
-    """The names that one id has, and the notices they stand in."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.notices: set[str] = set()
-
-    @property
-    def name(self) -> str:
-        return min(self.names, key=lambda name: (len(name), name))
-
-
-def _links(unit: str, block: Mapping[str, _Indicator]) -> Iterator[Row]:
-    names = {one: indicator.name for one, indicator in block.items()}
+def _links(unit: str, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
     pairs = sorted(candidates(names))
     if not pairs:
         return
@@ -61,7 +66,6 @@ def _links(unit: str, block: Mapping[str, _Indicator]) -> Iterator[Row]:
                 "other_name": other_name,
                 "score": score,
                 "difference": _difference(name, other_name),
-                "in_one_notice": bool(block[one].notices & block[other].notices),
             }
 
 

@@ -45,7 +45,6 @@ WITHOUT = PLACE_COLUMNS | {"notice_id", "char_count", "seq", "table_id", "row", 
 WITHOUT |= {"message_zh", "evidence_zh"}
 
 
-Digest = Callable[[str], str | None]
 Load = Callable[[], "Sequence[Twin]"]
 
 
@@ -77,12 +76,6 @@ def text_to_twin(notice_id: str, text: str) -> Twin:
     """The twin whose text is known."""
     content = text.encode("utf-8")
     return Twin(notice_id, hashlib.sha256(content).hexdigest(), zlib.compress(content, 1))
-
-
-def lacking(digests: Mapping[str, str], old: Path, digest: Digest) -> set[str]:
-    """The paths of those that a published folder has not, or not as they are to be; `digest` gives the SHA-256 of a file."""
-    # Names are put together as texts: there are as many as notices.
-    return {path for path, said in digests.items() if digest(f"{old}/{path}") != said}
 
 
 def write(paths: Set[str], folder: Path, load: Load) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby
@@ -47,7 +47,7 @@ def write_tables(
     # Long: where from, where to, and what of it is told.
     new, _ = folders
     owned = [name for name in schemas() if name not in (*SHARED, LINKS)]
-    elsewhere: Elsewhere = {"notices": whole.named, **whole.shared}
+    elsewhere: Elsewhere = {"notices": grove, **whole.shared}
     files = {name: TableFile(new / f"{name}.parquet", name) for name in (*SHARED, LINKS)}
     for name in SHARED:
         known = partial(lines_to_rows, name, grove.cards)
@@ -62,9 +62,9 @@ def write_tables(
     else:
         with ThreadPoolExecutor(1) as behind, _Twins(grove, folders) as twins:
             files |= {name: TableFile(new / f"{name}.parquet", name, behind) for name in owned}
-            for leaf, patch in zip(grove.leaves, whole.patches, strict=True):
+            for number, (leaf, patch) in enumerate(zip(grove.leaves, whole.patches, strict=True)):
                 _write_leaf(files, grove.parquet(leaf, patch, elsewhere), leaf)
-                twins.write(leaf)
+                twins.write(number)
                 grove.report("published", leaf)
             twins.end()
     counts |= {name: file.rows for name, file in files.items()}
@@ -112,7 +112,7 @@ def _link(there: Path, here: Path) -> None:
 
 
 def _links(grove: Grove) -> list[str]:
-    rows = indicator_links(one for card in grove.cards() for one in card.indicators())
+    rows = indicator_links(lambda: (one for card in grove.cards() for one in card.indicators()))
     return [json.dumps(row, ensure_ascii=False) for row in sort_rows(schemas()[LINKS], rows)]
 
 
@@ -120,11 +120,10 @@ class _Twins:
     """The twins of a set: those that the old folder has are linked beside everything else, the others written leaf by leaf."""
 
     def __init__(self, grove: Grove, folders: tuple[Path, Path]) -> None:
-        self._grove, (self._new, old) = grove, folders
+        self._grove, (self._new, self._old) = grove, folders
         (self._new / twin.FOLDER).mkdir()
-        self._lacking = twin.lacking(grove.twins, old, grove.digest)
-        names = [path.rpartition("/")[2] for path in grove.twins if path not in self._lacking]
-        self._links = Links(old / twin.FOLDER, self._new / twin.FOLDER, names)
+        self._has_old = (self._old / twin.FOLDER).is_dir()
+        self._links = Links(self._old / twin.FOLDER, self._new / twin.FOLDER, self._standing)
 
     def __enter__(self) -> _Twins:
         return self
@@ -132,17 +131,29 @@ class _Twins:
     def __exit__(self, *error: object) -> None:
         self._links.stop()
 
-    def write(self, leaf: Leaf) -> None:
-        """Writes those of a leaf that are lacking."""
-        if self._lacking:
-            paths = self._lacking.intersection(map(twin.id_to_path, (one.notice_id for one in leaf.notices)))
-            twin.write(paths, self._new, lambda: [one.twin for one in self._grove.portions(leaf)])
+    def write(self, number: int) -> None:
+        """Writes those of a leaf that the old folder lacks."""
+        files = self._grove.card(number).files().items()
+        self._write(number, {path for path, digest in files if not self._stands(path, digest)})
 
     def end(self) -> None:
         """All are there: those too that could not be linked."""
-        self._lacking = {f"{twin.FOLDER}/{name}" for name in self._links.end()}
-        for leaf in self._grove.leaves:
-            self.write(leaf)
+        lacking = {f"{twin.FOLDER}/{name}" for name in self._links.end()}
+        for number in range(len(self._grove.leaves)) if lacking else ():
+            self._write(number, lacking.intersection(self._grove.card(number).files()))
+
+    def _write(self, number: int, paths: Set[str]) -> None:
+        leaf = self._grove.leaves[number]
+        twin.write(paths, self._new, lambda: [one.twin for one in self._grove.portions(leaf)])
+
+    def _standing(self) -> Iterator[str]:
+        """Names of those that the old folder has."""
+        every = self._grove.twins() if self._has_old else ()
+        return (path.rpartition("/")[2] for path, digest in every if self._stands(path, digest))
+
+    def _stands(self, path: str, digest: str) -> bool:
+        # Names are put together as texts: there are as many as notices.
+        return self._has_old and self._grove.digest(f"{self._old}/{path}") == digest
 
 
 def _write_leaf(

@@ -31,7 +31,7 @@ def there(folder: Path | str) -> list[str]:
 
 
 def made(folders: tuple[Path, Path], names: Sequence[str] = NAMES) -> set[str]:
-    return Links(*folders, names).end()
+    return Links(*folders, lambda: names).end()
 
 
 @pytest.mark.parametrize("fewest", [1, 1000], ids=["beside", "here"])
@@ -69,7 +69,7 @@ def test_once_stopped_nothing_is_linked_any_more(
     folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.publish.links.FEWEST", 1)
-    links = Links(*folders, NAMES)
+    links = Links(*folders, lambda: NAMES)
     links.stop()
     before = there(folders[1])
     assert links._process is not None and links._process.poll() is not None

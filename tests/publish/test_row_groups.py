@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.publish.row_groups import MAGIC, bytes_to_groups, file_to_footer, groups_to_bytes, joined, moved
+from pipeline.publish.row_groups import MAGIC, around, bytes_to_groups, file_to_footer, groups_to_bytes, moved
 from pipeline.publish.thrift import integer_at, plain_at, varint, zigzag
 
 DAYS = st.dates(datetime.date(1949, 10, 1), datetime.date(2100, 1, 1))
@@ -54,7 +54,9 @@ def put_together(files: Sequence[bytes]) -> bytes:
         parts.append(moved(groups, len(body) - len(MAGIC), count))
         body += file[len(MAGIC) : groups.data]
         count, rows = count + groups.count, rows + groups.rows
-    return bytes(body) + joined(file_to_footer(files[0]), rows, count, parts)
+    said = b"".join(parts)
+    before, behind = around(file_to_footer(files[0]), rows, count, len(said))
+    return bytes(body) + before + said + behind
 
 
 def said_of(file: pq.ParquetFile) -> list[dict[str, object]]:

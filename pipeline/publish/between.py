@@ -1,0 +1,46 @@
+"""Checks between two notices as they are held until the leaf of their notice is written: JSON, for there may be one a notice."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.messages import json_to_message, message_to_json
+from pipeline.model import Check, Span
+
+
+class Between:
+    """Checks, each with the notice it belongs to, and how many there are by status."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._said: list[bytes] = []
+
+    def add(self, notice_id: str, check: Sequence[Any]) -> None:
+        """One as `check_to_json` gives it."""
+        self.counts[check[1]] += 1
+        self._said.append(json.dumps([notice_id, check], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """The notice, and what `said_to_check` reads."""
+        return ((json.loads(said)[0], said) for said in self._said)
+
+
+def said_to_check(said: bytes) -> tuple[str, Check]:
+    """The notice that a check belongs to, and the check."""
+    notice_id, check = json.loads(said)
+    return notice_id, json_to_check(check)
+
+
+def check_to_json(check: Check) -> Sequence[object]:
+    span = [check.span.start, check.span.end] if check.span else None
+    about = (check.kind, check.status, check.expected, check.actual, check.where)
+    return [*about, message_to_json(check.message), span, check.clause_id]
+
+
+def json_to_check(said: Sequence[Any]) -> Check:
+    kind, status, expected, actual, where, message, span, clause_id = said
+    place = Span(*span) if span else None
+    return Check(kind, status, expected, actual, where, json_to_message(message), place, clause_id)

@@ -212,7 +212,7 @@ def gathered(results: Results, recalled: int, out: Path, reading: Reading) -> Ou
     out.parent.mkdir(parents=True, exist_ok=True)
     with locked(out):
         recover(out.resolve())
-        settled = settle(results, out, reading.shelf)
+        settled = settle(results.notices, results.unread, out, reading.shelf)
         layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
         sign = settled_to_sign(settled, layout.buckets)
         sums = recall_sums(sign, out, reading.memory)
@@ -239,7 +239,7 @@ def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> 
     """Replaces the folder by the tables of these notices."""
     from pipeline.publish import publish
     from pipeline.publish.leaves import Grove
-    from pipeline.publish.package import strays
+    from pipeline.publish.listed import strays
 
     grove = Grove(settled.notices, reading.shelf, figures, layout)
     grove.digest, grove.told = reading.memory.published, reading.told

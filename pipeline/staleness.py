@@ -14,7 +14,6 @@ from pipeline.shelf import Shelf
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
     from pipeline.publish.stored import Roll, Stored
-    from pipeline.recalled import Results
 
 # What stands in raw/ and is no notice: nothing was read from it before.
 NO_NOTICE = frozenset({"side_file"})
@@ -32,16 +31,15 @@ class Settled(NamedTuple):
     gone: tuple[str, ...] = ()
 
 
-def settle(results: Results, out: Path, shelf: Shelf) -> Settled:
-    """The results with the rows of `out` for every notice that was there and cannot be read, or only in part for want
-    of a tool: then the rows read before are the fuller ones. Those are laid on the shelf too.
+def settle(notices: Roll, failures: Sequence[Unread], out: Path, shelf: Shelf) -> Settled:
+    """The notices, and what could not be read, with the rows of `out` for every notice that was there and cannot be read, or only
+    in part for want of a tool: then the rows read before are the fuller ones. Those are laid on the shelf too.
 
     BrokenPromise where rows to be kept cannot be had from `out`: replaced by nothing they would be lost.
     """
     from pipeline.publish.kept import as_stale, published
     from pipeline.publish.stored import Roll, lay_portions, to_roll
 
-    failures, notices = results.unread, results.notices
     there, read = _there(out, failures), set(notices.ids())
     lost = dict(_lost(failures, there, read))
     wanting = {one.notice_id: one for one in notices.wanting() if one.notice_id in there}

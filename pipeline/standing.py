@@ -39,7 +39,7 @@ def settled_to_sign(settled: Settled, buckets: int) -> str:
 
 def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
     """What was told of the tables in `out` when they were made of this; None where they were not, or a file is not as it was."""
-    from pipeline.publish.package import listed
+    from pipeline.publish.listed import listed
 
     known = memory.last(sign) if sign else None
     if known is None or not _are_as_they_were(out, known["files"].items(), memory):
@@ -52,14 +52,14 @@ def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
 
 def look_ahead(out: Path, memory: Memory) -> None:
     """Has the memory see what is published in `out`, and loads what publishes: while what is new is being read."""
-    from pipeline.publish.package import strays
+    from pipeline.publish.listed import strays
 
     strays(out, memory.published)
 
 
 def keep_sums(sign: str, sums: Sums, out: Path, memory: Memory) -> None:
     """For the next run: what was published just now, and what each of its files says."""
-    from pipeline.publish.package import listed
+    from pipeline.publish.listed import listed
 
     tables: set[str] = set()
     for path, digest in listed(out):

@@ -10,17 +10,55 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from pipeline.language.doc_numbers import number_to_key
 from pipeline.language.documents import bare
+from pipeline.publish.cited import names_of
+from pipeline.publish.copies import held, names
 from pipeline.publish.sheet import Row
 
 if TYPE_CHECKING:
-    from pipeline.publish.cards import Card, Named
+    from pipeline.publish.cards import Card
+    from pipeline.publish.portion import Portion
+
+
+_NOTICE = [
+    "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",
+    "effective_date", "region_code", "char_count", "url",
+]  # fmt: skip
+
+
+class Named(NamedTuple):
+    """A notice as others may call it: its row, the names it goes by, what stands in it, and its names as citations have them."""
+
+    row: Row
+    names: frozenset[str]
+    holds: frozenset[str]
+    title: str
+    short: tuple[str, ...]
+
+    @property
+    def notice_id(self) -> str:
+        return str(self.row["notice_id"])
+
+
+def said_to_named(row: Sequence[object], *said: Iterable[str]) -> Named:
+    called, holds, title, short = said
+    told = dict(zip(_NOTICE, row, strict=True))
+    return Named(told, frozenset(called), frozenset(holds), str(title), tuple(short))
+
+
+def portion_to_said(portion: Portion) -> tuple[Any, ...]:
+    (row,) = portion.tables["notices"].select(_NOTICE).to_pylist()
+    annexes = [str(one or "") for one in portion.tables["annexes"]["title"].to_pylist()]
+    for day in ("written_date", "effective_date"):
+        row[day] = str(row[day]) if row[day] else None
+    title, short = names_of(row)
+    return list(row.values()), sorted(names(row)), sorted(held(row, annexes)), title, sorted(short)
 
 
 def keys_of(notice: Named) -> frozenset[int]:

@@ -16,35 +16,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from pipeline.publish.about import row_to_source
-from pipeline.publish.called import bytes_to_keys, keys_of, keys_of_citation, keys_to_bytes
-from pipeline.publish.cited import cited_rows, names_of
-from pipeline.publish.copies import held, names
+from pipeline.publish.called import (
+    Named,
+    bytes_to_keys,
+    keys_of,
+    keys_of_citation,
+    keys_to_bytes,
+    portion_to_said,
+    said_to_named,
+)
+from pipeline.publish.cited import cited_rows
 from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
 
-_NOTICE = [
-    "notice_id", "source_file", "title", "action", "subject_title", "doc_number", "status", "written_date",
-    "effective_date", "region_code", "char_count", "url",
-]  # fmt: skip
 # Of a table that notices share: its key, and the place that its rows name.
 KEYS = {"agencies": ("agency_id", "region_code"), "regions": ("region_code", "parent")}
 _INDICATOR = ["unit_base", "indicator_id", "indicator"]
 # What is asked of a row of `targets` that is held against those of other notices: see `pipeline.pairs`.
 Chosen = Callable[[Portion], Sequence[Sequence[object]]]
-
-
-class Named(NamedTuple):
-    """A notice as others may call it: its row, the names it goes by, what stands in it, and its names as citations have them."""
-
-    row: Row
-    names: frozenset[str]
-    holds: frozenset[str]
-    title: str
-    short: tuple[str, ...]
-
-    @property
-    def notice_id(self) -> str:
-        return str(self.row["notice_id"])
 
 
 class Card(NamedTuple):
@@ -59,7 +48,7 @@ class Card(NamedTuple):
 
     def named(self) -> Iterator[Named]:
         for row, called, holds, title, short in self._of("named"):
-            yield _to_named(row, called, holds, title, short)
+            yield said_to_named(row, called, holds, title, short)
 
     def keys(self) -> array[int]:
         """Hashes of what the notices go by: see `called`."""
@@ -124,8 +113,8 @@ class Card(NamedTuple):
 def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     """The card of these notices; `chosen` picks the figures that are held against those of others."""
     shared = {table: _shared(portions, table) for table in KEYS}
-    named = [_named(one) for one in portions]
-    known = [_to_named(*one) for one in named]
+    named = [portion_to_said(one) for one in portions]
+    known = [said_to_named(*one) for one in named]
     citations = [row for one in portions for row in cited_rows(one.tables["citations"])]
     said = {
         "named": named,
@@ -160,21 +149,6 @@ def canonical(row: Mapping[str, object]) -> str:
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
-
-
-def _to_named(row: Sequence[object], *said: Iterable[str]) -> Named:
-    called, holds, title, short = said
-    told = dict(zip(_NOTICE, row, strict=True))
-    return Named(told, frozenset(called), frozenset(holds), str(title), tuple(short))
-
-
-def _named(portion: Portion) -> tuple[Any, ...]:
-    (row,) = portion.tables["notices"].select(_NOTICE).to_pylist()
-    annexes = [str(one or "") for one in portion.tables["annexes"]["title"].to_pylist()]
-    for day in ("written_date", "effective_date"):
-        row[day] = str(row[day]) if row[day] else None
-    title, short = names_of(row)
-    return list(row.values()), sorted(names(row)), sorted(held(row, annexes)), title, sorted(short)
 
 
 def _region(portion: Portion) -> str:

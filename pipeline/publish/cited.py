@@ -19,7 +19,7 @@ from pipeline.publish.findings import issue_row
 from pipeline.publish.sheet import Row
 
 if TYPE_CHECKING:
-    from pipeline.publish.cards import Named
+    from pipeline.publish.called import Named
 
 _CITATION = [
     "notice_id",

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.publish.cards import Named
+    from pipeline.publish.called import Named
 
 # Notices of one name that are held against another, the longest first: more are a form that everybody fills in.
 _MOST = 16

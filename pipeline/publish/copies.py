@@ -19,7 +19,7 @@ from pipeline.publish.overlap import Worded, may_overlap, said_otherwise, share
 from pipeline.publish.sheet import Row
 
 if TYPE_CHECKING:
-    from pipeline.publish.cards import Named
+    from pipeline.publish.called import Named
 
 # Characters below which a title is no reason to look: 通知, 公告, 重点任务分解表.
 _TELLING = 10

@@ -20,7 +20,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.messages import say
-from pipeline.publish import package, twin
+from pipeline.publish import listed, package, twin
 from pipeline.turns import locked
 from pipeline.whole import MARK, is_part, part, remove, sweep
 
@@ -89,7 +89,7 @@ def refuse_foreign(out: Path) -> None:
         return
     if not out.is_dir():
         raise FileExistsError(say("out_is_file", out=out.name))
-    if not package.is_ours(out) and any(not path.name.startswith(".") for path in out.iterdir()):
+    if not listed.is_ours(out) and any(not path.name.startswith(".") for path in out.iterdir()):
         raise FileExistsError(say("out_is_foreign", out=out.name))
 
 

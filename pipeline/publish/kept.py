@@ -18,6 +18,7 @@ import pyarrow as pa
 from pipeline.messages import Message
 from pipeline.model import BrokenPromise
 from pipeline.publish import arrow, package, twin
+from pipeline.publish.listed import path_to_digest
 from pipeline.publish.portion import Portion, own_schemas, plain
 from pipeline.publish.promises import rows_to_columns
 from pipeline.publish.published import columns_of, rows_of
@@ -172,7 +173,7 @@ def _twin(notice_id: str, own: Tables, out: Path) -> twin.Twin:
     except (OSError, ValueError, LookupError, TypeError):
         return made
     said = twin.Twin(notice_id, listed, zlib.compress(text, 1))
-    return _told(said, _fresh) if package.path_to_digest(out / made.path) == listed else made
+    return _told(said, _fresh) if path_to_digest(out / made.path) == listed else made
 
 
 def _told(said: twin.Twin, change: Callable[[Row], Row]) -> twin.Twin:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from pipeline.provenance import generation
-from pipeline.publish import package
+from pipeline.publish import listed, package
 from pipeline.publish.package import Part
 
 
@@ -47,7 +47,7 @@ class Layout(NamedTuple):
 def folder_to_layout(out: Path) -> Layout:
     """How a published folder is laid out; as one file a table where there is none."""
     try:
-        return Layout(max(1, package.buckets(out)))
+        return Layout(max(1, listed.buckets(out)))
     except (OSError, ValueError, TypeError, AttributeError):
         return Layout()
 

@@ -31,8 +31,8 @@ from pipeline.publish.described import described
 from pipeline.publish.keyring import hold_keys_of_all
 from pipeline.publish.layout import Layout
 from pipeline.publish.linked import link_became, link_cited, link_copies, link_repeats
+from pipeline.publish.listed import path_to_digest
 from pipeline.publish.merged import links_to_rows
-from pipeline.publish.package import path_to_digest
 from pipeline.publish.packed import joined
 from pipeline.publish.patches import Patch
 from pipeline.publish.portion import Portion, own_schemas

@@ -19,7 +19,7 @@ from pipeline.model import Issue, Unread
 from pipeline.publish import publish
 from pipeline.publish.layout import Layout, folder_to_layout
 from pipeline.publish.leaves import Grove
-from pipeline.publish.package import strays
+from pipeline.publish.listed import strays
 from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.publish.rows import SHARED
 from pipeline.publish.schema import schemas

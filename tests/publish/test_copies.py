@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.publish.cards import Named
+from pipeline.publish.called import Named
 from pipeline.publish.company import Seen, with_company
 from pipeline.publish.overlap import Worded, said_otherwise, share, text_to_words
 from pipeline.run import run

@@ -16,7 +16,8 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from pipeline.messages import say
@@ -27,7 +28,8 @@ from pipeline.whole import MARK, is_part, part, remove, sweep
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 # Files that are synced at the same time: a disk takes them together, and one by one each would wait for a turn of its own.
-AT_ONCE = 8
+# So many are waited for together.
+AT_ONCE, AT_A_TIME = 8, 256
 
 
 def replace(out: Path, write: Callable[[Path], None], then: Callable[[], None] = lambda: None) -> None:
@@ -110,17 +112,29 @@ def carry_over(out: Path, new: Path) -> None:
 def sync(folder: Path, old: Path) -> None:
     """Puts what was written into a folder on disk before anything points at it: what was linked from the old one is there already."""
     folders = [""]
-    files: list[str] = []
-    for one in folders:  # It grows by the folders in it.
-        there = {entry.name: entry.inode() for entry in _entries(f"{old}{one}")} if one else {}
-        for entry in _entries(f"{folder}{one}"):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(f"{one}/{entry.name}")
-            elif entry.is_file(follow_symlinks=False) and there.get(entry.name) != entry.inode():
-                files.append(entry.path)
     with ThreadPoolExecutor(AT_ONCE) as several:
-        list(several.map(_to_disk, files))
+        for one in folders:  # It grows by the folders in it.
+            folders += (f"{one}/{entry.name}" for entry in _entries(f"{folder}{one}") if _is_folder(entry))
+            files = _new_files(f"{folder}{one}", f"{old}{one}")
+            while some := list(islice(files, AT_A_TIME)):
+                list(several.map(_to_disk, some))
         list(several.map(_to_disk, (f"{folder}{one}" for one in reversed(folders))))
+
+
+def _new_files(folder: str, old: str) -> Iterator[str]:
+    """The files of a folder that are not those of the old one: there are as many as notices."""
+    for entry in _entries(folder):
+        if entry.is_file(follow_symlinks=False):
+            try:
+                is_old = os.lstat(f"{old}/{entry.name}").st_ino == entry.inode()
+            except OSError:
+                is_old = False
+            if not is_old:
+                yield entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _to_disk(path: str) -> None:
@@ -131,13 +145,10 @@ def _to_disk(path: str) -> None:
         os.close(descriptor)
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
     """Of a folder; none where there is none."""
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        yield from entries
 
 
 def swap(new: Path, out: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -48,7 +48,7 @@ class Results:
         if isinstance(one, Unread):
             self.unread.append(one)
         else:
-            self.notices.lines.append(stored_to_line(one))
+            self.notices.add(stored_to_line(one))
 
 
 # So many are read ahead, one by one: more are worth processes of their own, which are forked once the stages are loaded.
@@ -102,7 +102,7 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> Recalled:
         found = to_roll(entry_to_stored(key, stored))
     except (ValueError, LookupError, TypeError):
         return key, None  # Whole, and yet not of this program.
-    memory.keep(path, key, b"\n".join(found.lines))
+    memory.keep(path, key, b"\n".join(found.lines()))
     return key, found
 
 
@@ -124,7 +124,7 @@ def _as_it_was(source: Source, memory: Memory) -> Roll | None:
 
 def recall_all(
     sources: Sequence[Source], lying: tuple[Shelf, Memory], make: Make, ahead: Make | None
-) -> Iterator[Sequence[Laid]]:
+) -> Iterator[Iterable[Laid]]:
     """What came of each file: first of those of which it is known, then of the others, which are made and laid down where `lying`
     says; `ahead` begins at once with a few that a large set did not have before."""
     shelf, memory = lying
@@ -171,7 +171,7 @@ def lay(source: Source, key: str, made: Entry, lying: tuple[Shelf, Memory]) -> t
         shelf.keep(key, made.notices)
         found = entry_to_stored(key, made.notices)
         path = source.path if source.stands_alone else None
-        memory.keep(path, key, b"\n".join(to_roll(found).lines))
+        memory.keep(path, key, b"\n".join(to_roll(found).lines()))
         return _timed(found, made)
     own = f"of this run: {source.notice_id}"
     shelf.lay(own, made.notices)

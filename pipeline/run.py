@@ -45,7 +45,7 @@ from pipeline.start import COLLECTS
 from pipeline.turns import locked
 
 if TYPE_CHECKING:
-    from pipeline.publish.layout import Layout
+    from pipeline.publish.leaves import Grove
 
 # Told of each notice: how many files are done, how many there are, what came of it; then, of many, for how many of the
 # notices what others must know of them is there (`compared`), and how many stand in the tables (`published`).
@@ -184,7 +184,7 @@ def read_found(
     for done, of_file in enumerate(every, len(none) + 1):
         if isinstance(of_file, Roll):
             recalled += len(of_file)
-            results.notices.lines += of_file.lines
+            results.notices.extend(of_file)
         for one in of_file:
             reading.told(done, total, one)
             if not isinstance(of_file, Roll):
@@ -214,10 +214,14 @@ def gathered(results: Results, recalled: int, out: Path, reading: Reading) -> Ou
         recover(out.resolve())
         settled = settle(results.notices, results.unread, out, reading.shelf)
         layout = Layout(reading.buckets) if reading.buckets else folder_to_layout(out)
-        sign = settled_to_sign(settled, layout.buckets)
+        sign, waits = settled_to_sign(settled, layout.buckets), _in_part(settled)
         sums = recall_sums(sign, out, reading.memory)
         if sums is None:
-            sums = _replaced(settled, layout, out, reading)
+            from pipeline.publish.leaves import Grove
+
+            grove = Grove(settled.notices, reading.shelf, figures, layout)
+            settled.notices.clear()  # They stand in its leaves.
+            sums = _replaced(grove, settled.failures, sign, reading)
         else:
             reading.memory.save()
     return Outcome(
@@ -228,23 +232,24 @@ def gathered(results: Results, recalled: int, out: Path, reading: Reading) -> Ou
         mentions=sums.mentions,
         recalled=recalled,
         stale=settled.stale,
-        in_part=tuple(
-            one.notice_id for one in settled.notices.wanting() if any(map(waits_for_tool, one.wants))
-        ),
+        in_part=waits,
         gone=settled.gone,
     )
 
 
-def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> Sums:
+def _in_part(settled: Settled) -> tuple[str, ...]:
+    """The notices of which a tool that lacks would read more."""
+    return tuple(one.notice_id for one in settled.notices.wanting() if any(map(waits_for_tool, one.wants)))
+
+
+def _replaced(grove: Grove, failures: Sequence[Unread], sign: str, reading: Reading) -> Sums:
     """Replaces the folder by the tables of these notices."""
     from pipeline.publish import publish
-    from pipeline.publish.leaves import Grove
     from pipeline.publish.listed import strays
 
-    grove = Grove(settled.notices, reading.shelf, figures, layout)
     grove.digest, grove.told = reading.memory.published, reading.told
     links = compare(grove)
-    strange = tuple(strays(out, grove.digest))
+    strange = tuple(strays(reading.out, grove.digest))
     made: list[Sums] = []
 
     def remember(rows: Mapping[str, int]) -> None:
@@ -253,10 +258,10 @@ def _replaced(settled: Settled, layout: Layout, out: Path, reading: Reading) -> 
             for whole, sums in zip((checks, mentions), card.sums(), strict=True):
                 whole.update(sums)
         made.append(Sums(rows, checks, mentions, strange))
-        keep_sums(settled_to_sign(settled, layout.buckets), made[0], out, reading.memory)
+        keep_sums(sign, made[0], reading.out, reading.memory)
         reading.memory.save()
 
-    publish(grove, settled.failures, out, links, remember)
+    publish(grove, failures, reading.out, links, remember)
     return made[0]
 
 

@@ -55,8 +55,8 @@ def settle(notices: Roll, failures: Sequence[Unread], out: Path, shelf: Shelf) -
     stale = {name: as_stale(portion, why[name]) for name, portion in kept.items()}
     said = [Unread(name, one.source_file, Issue("stale", why[name])) for name, one in sorted(stale.items())]
     if stale or len(read) < len(notices):
-        lines = dict(zip(notices.ids(), notices.lines, strict=True))
-        lines |= zip(stale, to_roll(lay_portions(stale.values(), shelf)).lines, strict=True)
+        lines = dict(zip(notices.ids(), notices.lines(), strict=True))
+        lines |= zip(stale, to_roll(lay_portions(stale.values(), shelf)).lines(), strict=True)
         notices = Roll(lines.values())
     return Settled(
         notices=notices,

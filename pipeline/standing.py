@@ -32,7 +32,7 @@ def settled_to_sign(settled: Settled, buckets: int) -> str:
     if settled.failures or settled.stale:
         return ""
     whole = hashlib.sha256(str(buckets).encode())
-    for line in sorted(settled.notices.lines):
+    for line in sorted(settled.notices.lines()):
         whole.update(b"\n%s\0%s" % tuple(line.split(b"\0", 2)[:2]))
     return whole.hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -141,6 +142,27 @@ def test_what_is_new_is_read_while_the_rest_is_recalled(
     monkeypatch.undo()
     ran(raw, "full", None)
     assert contents(raw.parent / "out") == contents(raw.parent / "full")
+
+
+def test_what_was_only_touched_is_known_by_what_it_says(
+    raw: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout gives every file another time: none of ten thousand entries is opened for that, only what is remembered."""
+    monkeypatch.setattr("pipeline.memory.FEWEST", 0)
+    monkeypatch.setattr("pipeline.memory.STILL", 0)
+    ran(raw, "out", cache)
+    loaded: list[str] = []
+    load = Cache.load
+
+    def loading(self: Cache, key: str, *more: Any) -> bytes | None:
+        loaded.append(key)
+        return load(self, key, *more)
+
+    monkeypatch.setattr(Cache, "load", loading)
+    for path in raw.iterdir():
+        os.utime(path, (1, 1))
+    assert ran(raw, "out", cache).recalled == 3
+    assert len(set(loaded)) == len(loaded) == 2
 
 
 def test_whoever_ends_while_the_rest_is_recalled_leaves_no_process(

@@ -81,7 +81,7 @@ class TableFile:
         return self._digest.hexdigest()
 
     def _write_groups(self) -> None:
-        length = self._groups.tell()
+        length = self._groups.seek(0, os.SEEK_END)
         before, behind = around(_model(self.name), self.rows, self._count, length)
         self._write(before)
         self._groups.seek(0)

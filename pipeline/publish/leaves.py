@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
@@ -42,7 +42,7 @@ from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_sections, bytes_to_views, sections_to_bytes
 from pipeline.publish.sheet import Row
-from pipeline.publish.stored import Roll, Stored, to_roll
+from pipeline.publish.stored import Roll, Stored, line_to_id, to_roll
 from pipeline.publish.worded import VERDICTS, Company
 from pipeline.shelf import Shelf
 
@@ -69,7 +69,7 @@ class Leaf(NamedTuple):
 
     @property
     def end(self) -> tuple[int, str]:
-        return self.bucket, next(self.notices[-1:].ids(), "")
+        return self.bucket, max(self.notices.ids(), default="")
 
     def key(self, *more: str) -> str:
         """A hash of the leaf and of what else something was made of."""
@@ -77,31 +77,31 @@ class Leaf(NamedTuple):
         return hashlib.sha256(said.encode()).hexdigest()
 
 
-def to_leaves(notices: Sequence[Stored], layout: Layout = ONE_FILE) -> list[Leaf]:
+def to_leaves(notices: Iterable[Stored], layout: Layout = ONE_FILE) -> list[Leaf]:
     """The leaves of a set, at least one a bucket. BrokenPromise where two notices have one name."""
-    ordered = Roll(sorted(to_roll(notices).lines))
-    for one, other in pairwise(ordered.ids()):
+    ordered = sorted(to_roll(notices).lines())
+    for one, other in pairwise(map(line_to_id, ordered)):
         if one == other:
             why = say("value_doubled", columns="notice_id", value=repr(one))
             where = say("place_of_row", table="notices", rest=())
             raise BrokenPromise(say("promise_broken", place=where, why=why))
     if not layout.is_parted and len(ordered) <= FEW:
-        return [Leaf(ordered, True)]
-    buckets = [Roll() for _ in range(layout.buckets)]
-    for line, notice_id in zip(ordered.lines, ordered.ids(), strict=True):
-        buckets[layout.bucket(notice_id)].lines.append(line)
+        return [Leaf(Roll(ordered), True)]
+    buckets: list[list[bytes]] = [[] for _ in range(layout.buckets)]
+    for line in ordered:
+        buckets[layout.bucket(line_to_id(line))].append(line)
     return [leaf for number, those in enumerate(buckets) for leaf in _cut(those, number)]
 
 
-def _cut(notices: Roll, bucket: int) -> Iterator[Leaf]:
+def _cut(lines: Sequence[bytes], bucket: int) -> Iterator[Leaf]:
     """The leaves of a bucket, at least one."""
-    hashes = [crc32(one.encode("utf-8", "surrogatepass")) * _MIX & _BITS for one in notices.ids()]
+    hashes = [crc32(line[: line.index(b"\0")]) * _MIX & _BITS for line in lines]
     start, ends = 0, set(_summits(hashes))
-    for at in range(1, len(notices) + 1):
-        if at - 1 in ends or at - start == MOST or at == len(notices):
-            yield Leaf(notices[start:at], False, bucket)
+    for at in range(1, len(lines) + 1):
+        if at - 1 in ends or at - start == MOST or at == len(lines):
+            yield Leaf(Roll(lines[start:at]).close(), False, bucket)
             start = at
-    if not notices:
+    if not lines:
         yield Leaf(Roll(), False, bucket)
 
 
@@ -129,7 +129,7 @@ class Grove(Collection[str]):
 
     def __init__(
         self,
-        notices: Sequence[Stored],
+        notices: Iterable[Stored],
         shelf: Shelf,
         chosen: Chosen = lambda portion: (),
         layout: Layout = ONE_FILE,

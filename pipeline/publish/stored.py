@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any
 
 from pipeline.messages import Message, json_to_message, message_to_json
 from pipeline.publish.packed import bytes_to_portion, portion_to_bytes, portions_to_bytes
@@ -68,53 +67,87 @@ def line_to_stored(line: bytes) -> Stored:
     return Stored(*about, digest.decode(), entry, start, length)
 
 
+def line_to_id(line: bytes) -> str:
+    """The name of the notice alone."""
+    return _text(line[: line.index(b"\0")])
+
+
 _LINE = json.JSONEncoder(separators=(",", ":"))
 # How a line ends where nothing is wanting.
 _WHOLE = b",[]]"
 
 
-class Roll(Sequence[Stored]):
-    """Notices as lines, each made whole when it is asked for: of a hundred thousand these are a fifth of what the objects take."""
+# Lines of a roll that lie in one piece.
+TOGETHER = 1024
+
+
+class Roll(Iterable[Stored]):
+    """Notices as lines, each made whole when it is asked for: of a hundred thousand these are a fifth of what the objects take.
+
+    Many lie in one piece, for what stood between them in memory could not be given back else.
+    """
 
     def __init__(self, lines: Iterable[bytes] = ()) -> None:
-        self.lines = list(lines)
+        self._pieces: list[bytes] = []
+        self._open: list[bytes] = []
+        self._count = 0
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: bytes) -> None:
+        self._open.append(line)
+        self._count += 1
+        if len(self._open) == TOGETHER:
+            self.close()
+
+    def extend(self, others: Roll) -> None:
+        for line in others.lines():
+            self.add(line)
+
+    def close(self) -> Roll:
+        """The same, for which nothing more comes so soon."""
+        if self._open:
+            self._pieces.append(b"\n".join(self._open))
+            self._open = []
+        return self
+
+    def clear(self) -> None:
+        self._pieces, self._open, self._count = [], [], 0
+
+    def lines(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            yield from piece.split(b"\n")
+        yield from self._open
 
     def __len__(self) -> int:
-        return len(self.lines)
-
-    @overload
-    def __getitem__(self, at: int) -> Stored: ...
-    @overload
-    def __getitem__(self, at: slice) -> Roll: ...
-    def __getitem__(self, at: int | slice) -> Stored | Roll:
-        return Roll(self.lines[at]) if isinstance(at, slice) else line_to_stored(self.lines[at])
+        return self._count
 
     def __iter__(self) -> Iterator[Stored]:
-        return map(line_to_stored, self.lines)
+        return map(line_to_stored, self.lines())
 
     def ids(self) -> Iterator[str]:
-        return (_text(line[: line.index(b"\0")]) for line in self.lines)
+        return map(line_to_id, self.lines())
 
     def digests(self) -> Iterator[str]:
-        return (line.split(b"\0", 2)[1].decode() for line in self.lines)
+        return (line.split(b"\0", 2)[1].decode() for line in self.lines())
 
     def find(self, notice_id: str) -> Stored:
-        """The notice of that name, where they are in order. LookupError if there is none."""
+        """The notice of that name. LookupError if there is none."""
         name = notice_id.encode("utf-8", "surrogatepass") + b"\0"
-        at = bisect_left(self.lines, name)
-        if not self.lines[at].startswith(name):
-            raise LookupError(notice_id)
-        return self[at]
+        for line in self.lines():
+            if line.startswith(name):
+                return line_to_stored(line)
+        raise LookupError(notice_id)
 
     def has(self, notice_id: str, source_file: str) -> bool:
         """Whether one is called so and was read from that file."""
         name = notice_id.encode("utf-8", "surrogatepass") + b"\0"
         file = b"\0[" + _LINE.encode(source_file).encode() + b","
-        return any(line.startswith(name) and file in line for line in self.lines)
+        return any(line.startswith(name) and file in line for line in self.lines())
 
     def wanting(self) -> Iterator[Stored]:
         """Those of which something was not read for want of a tool or a higher limit."""
-        return (line_to_stored(line) for line in self.lines if not line.endswith(_WHOLE))
+        return (line_to_stored(line) for line in self.lines() if not line.endswith(_WHOLE))
 
 
 def to_roll(notices: Iterable[Stored]) -> Roll:

@@ -25,6 +25,7 @@ from pipeline.outline.printed_columns import Measure, OnPage, Paper, columns_aga
 from pipeline.outline.printed_headings import leaves, rows_of_headings
 from pipeline.outline.printed_lines import Printed
 from pipeline.outline.printed_rows import rows_of
+from pipeline.outline.signed_below import is_signature
 from pipeline.outline.unread_rows import end_of_cells
 from pipeline.outline.widths import columns, narrow_columns
 
@@ -78,10 +79,12 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 
 
 def _pages(lines: Sequence[Line], start: int, document: Document) -> list[range]:
-    """The lines from one on, page by page."""
+    """The lines from one on, page by page, up to who signs below."""
     ends = [page.span.end for page in document.pages]
-    page = [bisect_right(ends, line.span.start) for line in lines[start:]]
-    cuts = [start, *(start + n for n in range(1, len(page)) if page[n] != page[n - 1]), len(lines)]
+    signed = (n for n in range(start + 1, len(lines)) if lines[n].gap and is_signature(lines, n))
+    stop = next(signed, len(lines))
+    page = [bisect_right(ends, line.span.start) for line in lines[start:stop]]
+    cuts = [start, *(start + n for n in range(1, len(page)) if page[n] != page[n - 1]), stop]
     return [range(a, b) for a, b in pairwise(cuts)]
 
 

@@ -290,3 +290,18 @@ def test_a_row_of_figures_is_no_second_line_of_headings() -> None:
     (table,), _ = tables("\n".join(lines) + "\n")
     assert table.header_rows == 1
     assert rows(table)[1][1:] == ["造林面积", "万亩", "2.1", "2.4"]
+
+
+def test_who_signs_below_a_table_is_no_cell_of_it() -> None:
+    """Nothing but an empty line stands between the last row and the signature."""
+    text = """指标                 2027年  2030年
+加氢站数量（座）     12      30
+推广车辆（辆）       800     3000
+绿氢占比（%）        35      60
+
+某市人民政府
+2026年6月6日
+"""
+    (table,), _ = tables(text)
+    assert rows(table)[-1] == ["绿氢占比（%）", "35", "60"]
+    assert len(rows(table)) == 4

@@ -11,6 +11,7 @@ from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.row_names import is_of_time, timeless
 from pipeline.language.brackets import without_round
+from pipeline.language.headings import meaning
 from pipeline.language.tokens import lex
 from pipeline.language.words import words
 
@@ -28,11 +29,22 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     timed = column.year or is_of_time(column)
     if only_asks and not timed and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
+    if timed and (not said or _only_plans(said)) and (told := _measured_beside(layout, column)):
+        return row + told
     generic = not said or (timed and _only_plans(said)) or _counts_row(said) or only_asks
     if generic or said in row:
         return row
     said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求
     return said + row if _rows_measure(layout) else row + said
+
+
+def _measured_beside(layout: Layout, column: Column) -> str:
+    """产值 of 2026年目标 beside 2025年产值, which is in the same unit: what a column of another year says is measured."""
+    others = [c for c in layout.columns if c.year and c.year != column.year and c.unit == column.unit]
+    told = {timeless(_unbracketed(c.path[-1])) for c in others}
+    measures = (*words("measure"), *words("ending", "measure"))
+    said = [word for word in told if word.endswith(measures) and not _only_plans(word) and not meaning(word)]
+    return said[0] if len(said) == 1 else ""
 
 
 def _only_plans(heading: str) -> bool:

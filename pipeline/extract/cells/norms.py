@@ -140,9 +140,10 @@ def _is_paid(layout: Layout, column: Column) -> bool:
     """最低工资标准（元/月）, 个人缴费: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 and
     what is aimed at are."""
     heading = bare_heading(column.path[-1]) if column.path else ""
-    measured = heading.endswith((*words("measure"), *words("ending", "measure"))) and not heading.endswith(
-        "额"
-    )
+    measures = (*words("measure"), *words("ending", "measure"))
+    measured = without_round(column.path[-1] if column.path else "").endswith(
+        measures
+    ) and not heading.endswith("额")
     aimed = measured or says(column, GOAL) or column.meaning == "measure"
     asked = heading.endswith(norm_words("rules"))
     values = list(_values(layout, column)) if asked or not aimed else []

@@ -63,7 +63,8 @@ def _thing(part: str) -> tuple[Quantity, str] | None:
     counted = found is not None and bool(found.unit) and (found.dimension == "count" or not found.known)
     named = bool(tokens) and tokens[0].kind == tokens[-1].kind == "noun"
     plain = named and all(t.kind in IN_NAMES for t in tokens)
-    return (found, name) if found and counted and plain else None
+    often = at > 0 and part[at] in words("each")  # 管理员每周2次
+    return (found, name) if found and counted and plain and not often else None
 
 
 #: Kinds of tokens that a name of a thing is made of: 报到登记室.

@@ -61,7 +61,7 @@ TARGETS: tuple[Row[str], ...] = (
     Row("changed time", "@lead(?P<noun>@np*?)(?P<way>(?:{fill|core})*{up|down|hold|reach.adjust}(?:{fill|core})*){this.time}" + _END, "standard", ("从申请到出证压缩至5天",), ("3年内",)),
     Row("time each", "(?:{each.time}|{time.recurring}){comparator}?{this.time}{bound}?{link.de}?(?P<noun>@n+)(?={hard}|$)", "standard", ("保证学生每天不少于2小时户外活动",), ("每周开放不少于14小时",)),
     Row("act within limits", "@lead(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*{comparator.<=}{this.time}" + _END + "|(?:^|{hard})(?P<noun>{noun}+{time.recurring}@np*{verb|make|handled})(?:{modal|plan})*{comparator}{this.time}" + _END + "|(?:{each}|{time.recurring})(?P<noun>@np*{verb|make|handled})(?:{modal|plan})*(?:{comparator}{this.time}|{this.time}(?={bound}))" + _END, "standard", ("连续驾驶不得超过4小时", "每次培训不少于2小时", "每天开放8小时以上", "每周开放不少于14小时", "村干部每周坐班不少于5天"), ("发作持续至少2周",)),
-    Row("kept for", "@lead(?P<noun>@np*{make.keep})(?:{fill})*{comparator}{this.time}" + _END, "standard", ("录像保存不少于6个月", "名单公示不少于5个工作日"), ("发作持续至少2周", "拟聘人员公示5个工作日")),
+    Row("kept for", "@lead(?P<noun>@np*{make.keep})(?:{fill})*(?:{comparator}{this.time}|{this.time}(?={bound}))" + _END, "standard", ("录像保存不少于6个月", "录像保存30天以上", "名单公示不少于5个工作日"), ("发作持续至少2周", "拟聘人员公示5个工作日")),
     Row("time to keep", "{plan}@P*?(?P<noun>@np+?)" + _WAY + "{this.time}" + _END, "standard", ("确保儿童接触自然光不少于1小时",), ("发作持续至少2周",)),
     Row("handled", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}?(?:{modal|plan|give.plain|make.perform})*(?P<verb>{make.do}?{handled.end})", "target", ("10个工作日内办结", "3个工作日内予以答复", "须在30分钟内处置完毕"), ("3年内发展",)),
     Row("finished", "@lead(?P<noun>@np*?)" + _WITHIN + "{this.time}{bound}(?P<verb>{make.finish})(?={hard}|$)", "standard", ("应在7日内完成",), ()),

@@ -12,7 +12,7 @@ from pipeline.extract.calendars import caption_year
 from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.rows import table_rows
-from pipeline.extract.cells.things import thing_counted
+from pipeline.extract.cells.things import thing_counted, things_listed
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.targets import targets
 from pipeline.model import Fact, Mended
@@ -404,10 +404,10 @@ def test_beside_aims_other_years_only_describe() -> None:
         "医药|95|140|突破200|2",
     )
     assert [row[:3] + row[4:] for row in norms("重点产业链发展目标", rows)] == [
-        ("汽车", "=", "350.0", "2025-12-31"),
-        ("汽车", ">=", "600.0", "2027-12-31"),
-        ("医药", "=", "140.0", "2025-12-31"),
-        ("医药", ">", "200.0", "2027-12-31"),
+        ("汽车产值", "=", "350.0", "2025-12-31"),
+        ("汽车产值", ">=", "600.0", "2027-12-31"),
+        ("医药产值", "=", "140.0", "2025-12-31"),
+        ("医药产值", ">", "200.0", "2027-12-31"),
     ]
 
 
@@ -564,3 +564,53 @@ def test_of_a_report_only_what_lies_ahead_is_asked() -> None:
         whole = filled(rows, above="工作清单\n", written="2025-03-01", title=title)
         found = [f.values["value"] for f in (*table_rows(whole), *targets(whole)) if f.table == "targets"]
         assert found == values
+
+
+def test_what_is_measured_may_stand_over_the_years_before() -> None:
+    rows = (
+        "村名|2024年产值（万元）|2026年目标（万元）|2026年入住率（%）",
+        "东岗村|32|45|60",
+        "西塘村|18|30|55",
+    )
+    assert [row[:3] for row in norms("村集体经济发展目标", rows)] == [
+        ("东岗村产值", "=", "45.0"),
+        ("东岗村入住率", "=", "60.0"),
+        ("西塘村产值", "=", "30.0"),
+        ("西塘村入住率", "=", "55.0"),
+    ]
+
+
+def test_a_row_is_of_the_cell_that_names_it_and_in_its_unit() -> None:
+    rows = ("类别|发展内容|2026年目标", "种植|种植基地（万亩）|3", "加工|加工企业（家）|5")
+    assert [row[:4] for row in norms("产业计划", rows)] == [
+        ("种植基地", "=", "3.0", "万亩"),
+        ("加工企业", "=", "5.0", "家"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "many"),
+    [("用房面积应符合表1规定。", 2), ("各区完成任务如下表：", 1), ("有关情况见表1。", 0)],
+)
+def test_what_compares_is_asked_where_a_sign_says_so(above: str, many: int) -> None:
+    rows = ("区|端口|投资（万元）", "东区|不少于80个|12")
+    whole = filled(rows, above=f"{above}\n", written="2025-03-01", apart=True)
+    assert len([f for f in table_rows(whole) if f.table == "targets"]) == many
+
+
+def test_the_title_of_norms_asks_for_what_compares() -> None:
+    rows = ("线路|发车间隔|车辆", "快线|≤3分钟|12辆", "支线|≤10分钟|6辆")
+    for title, many in (("公交服务要求", 2), ("公交服务情况", 0), ("公交线路评定要求", 0)):
+        whole = filled(rows, above="各单位：\n", written="2025-03-01", apart=True, title=title)
+        assert len([f for f in table_rows(whole) if f.table == "targets"]) == many
+
+
+def test_a_list_of_things_is_read_whole() -> None:
+    rows = ("功能区|设备要求", "登记室|身份核验终端1台、打印机不少于2台", "培训室|配备投影设备1套；座椅30把")
+    assert norms("矫正中心建设规范", rows) == [
+        ("身份核验终端", "=", "1.0", "台", ""),
+        ("打印机", ">=", "2.0", "台", ""),
+        ("投影设备", "=", "1.0", "套", ""),
+        ("座椅", "=", "30.0", "把", ""),
+    ]
+    assert things_listed("值班室20平方米、床位2张") == things_listed("管理员每周2次") == ()

@@ -457,10 +457,10 @@ def is_of_the_same(one: Found, words: Words) -> bool:
 
 def _is_of_its_row(one: Found, name: str, row: str) -> bool:
     """街道健身中心 | 每周开放时间不少于56小时: how long what is done there lasts is of the thing that names the row; 人员配备 and
-    推进站点建设 name none."""
+    推进站点建设 name none. 车位 | 长不小于5.3米: one letter says what of it is measured."""
     tokens = lex(row, (), ())
     thing = bool(tokens) and tokens[0].kind == tokens[-1].kind == "noun" and name not in row
-    return thing and one.row == "limit" and names_no_thing(one)
+    return thing and (len(name) == 1 or (one.row == "limit" and names_no_thing(one)))
 
 
 def names_no_thing(one: Found) -> bool:

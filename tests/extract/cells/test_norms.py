@@ -614,3 +614,8 @@ def test_a_list_of_things_is_read_whole() -> None:
         ("座椅", "=", "30.0", "把", ""),
     ]
     assert things_listed("值班室20平方米、床位2张") == things_listed("管理员每周2次") == ()
+
+
+def test_a_name_of_one_letter_is_of_its_row() -> None:
+    rows = ("项目|技术要求", "小型车位|长不小于5.3米，宽不小于2.4米")
+    assert [row[0] for row in norms("停车场建设要求", rows)] == ["小型车位长", "小型车位宽"]

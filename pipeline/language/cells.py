@@ -92,7 +92,7 @@ def is_rule(text: str) -> bool:
 
 def is_value(text: str) -> bool:
     """A quantity as cells hold it: 90%, 34.7%, >70%, ≥4.5, 0.82, 500人次; or a length of time or year as such: 2025年."""
-    return value_cell(text) is not None or bool(_TIME.fullmatch(fold(text)))
+    return value_cell(text) is not None or (not text.isalpha() and bool(_TIME.fullmatch(fold(text))))
 
 
 def is_nature(text: str) -> bool:

@@ -138,5 +138,5 @@ def heading_role(heading: str, whole: bool = False) -> str:
 
     A heading may end in the label; `whole` asks whether it is nothing else (牵头处室, never 完成时限责任单位)."""
     plain = heading.replace("(", "（").replace(")", "）")
-    match = _HEADING.search(plain) if plain[-1:] in _LAST else None
+    match = _HEADING.search(plain) if plain[-1:] in _LAST and has_role_word(plain) else None
     return label_role(match[0]) if match and (match.start() == 0 or not whole) else ""

@@ -7,6 +7,7 @@ A share is returned in per cent. What has more digits than any figure of a notic
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -100,6 +101,8 @@ def _joined(head: float, size: int, group: patterns.Match, value: float) -> floa
     return head + added if added < size and (gap or added >= size / 10) else None
 
 
+# The same figures come again and again.
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """What the numeral `text` says; None where it is none, as 三四 (three or four) or a code of 40 digits.
 

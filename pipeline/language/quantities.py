@@ -38,6 +38,8 @@ _LETTERS = "OolI"
 _HALF = "一半|半数"
 # Every character that a number can begin with: most places of a text are passed over by it.
 _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
+#: … those that are no figures: a text of other letters holds no number.
+NUMERALS = frozenset(_FIRST.removeprefix(r"\d"))
 #: Where a number begins, and of what kind it is.
 NUMBER = patterns.compile(
     rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"

@@ -14,7 +14,7 @@ from pipeline.language.changes import change_before
 from pipeline.language.comparing import compare
 from pipeline.language.folding import fold
 from pipeline.language.numbers import SPACES
-from pipeline.language.quantities import NUMBER, number_at, quantity_at
+from pipeline.language.quantities import NUMBER, NUMERALS, number_at, quantity_at
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import to_base
 from pipeline.language.words import alternation, words
@@ -94,6 +94,8 @@ def value_cell(text: str) -> Quantity | None:
     >>> value_cell("二期"), value_cell("2期").value
     (None, 2.0)
     """
+    if text.isalpha() and NUMERALS.isdisjoint(text):
+        return None
     plain = _plain(text)
     cumulative = _CUMULATIVE.fullmatch(plain) if plain else None
     if cumulative:

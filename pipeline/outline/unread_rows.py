@@ -59,9 +59,9 @@ def _are_side_by_side(line: Line) -> bool:
     if " " not in text or line.furniture or line.level or "\t" in text or "|" in text:
         return False
     words = ["".join(piece.text.split()) for piece in headings_of(line)]
-    told = [meaning(word) for word in words]
     if not all(map(may_be_heading, words)):
         return False
+    told = [meaning(word) for word in words]
     if told[0] == "row_number" and len(words) > 1 and not patterns.search(r"\d", line.squeezed):
         return True
     if len(words) < _FEWEST_HEADINGS:

@@ -98,7 +98,7 @@ def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[
     ways = [[0] * (size + 1) for _ in range(width + 1)]
     back = [[0] * (size + 1) for _ in range(width + 1)]
     score[0][0], ways[0][0] = 0.0, 1
-    texts = [w.text for w in words]
+    texts, at = "".join(w.text for w in words), [*accumulate((len(w.text) for w in words), initial=0)]
     # gaps[n]: blanks inside printed lines before the first n words.
     gaps = [*accumulate((not w.opens_line and not w.glued for w in words), initial=0)]
     for j, name in enumerate(names):
@@ -106,7 +106,7 @@ def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[
             for start in range(end + 1) if _is_long(name) else range(max(0, end - 4), end + 1):
                 if score[j][start] == float("-inf"):
                     continue
-                text = "".join(texts[start:end])
+                text = texts[at[start] : at[end]]
                 good = fit(text, name, words[start].glued if start < end else False)
                 ways[j + 1][end] += ways[j][start] if good > 0 else 0
                 if name in AGENCY_MEANINGS and text:
@@ -137,7 +137,7 @@ def fit(text: str, name: str, glued: bool) -> float:
     if name == "row_number":
         return 2.0 if text.isdecimal() else -9.0
     if name in ("year_value", "value", "total"):
-        return (2.0 if is_value(text) or is_dash(text) else -3.0) - penalty
+        return (2.0 if is_dash(text) or is_value(text) else -3.0) - penalty
     if name == "nature":
         return 2.0 if is_nature(text) else -9.0
     if name in AGENCY_MEANINGS:

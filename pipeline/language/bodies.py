@@ -113,11 +113,13 @@ def is_agency(name: str) -> bool:
         return True
     if COLLECTIVE.fullmatch(name):
         return not CLAUSE_WORDS.search(name)
+    if "、" in bare or suffix_of(bare) is None:
+        return False
     if not TASK_BODY.search(bare) and (len(bare) > 25 or CLAUSE_WORDS.search(bare)):
         return False
     if BEGINS_AS_CLAUSE.match(bare) or _is_of_no_place(bare) or OFFICE.search(bare):
         return False
-    return "、" not in bare and _ends_in_body(bare) and not is_done_by_body(bare)
+    return _ends_in_body(bare) and not is_done_by_body(bare)
 
 
 def is_done_by_body(name: str) -> bool:

@@ -14,6 +14,7 @@ _CLOSES = {close: _OF_TEXT if open_ in _OF_TEXT else open_ for close, open_ in _
     ")": _OF_TEXT
 }
 _BEGINS_OR_ENDS = frozenset(_OF_TEXT) | {close for close, open_ in _CLOSING.items() if open_ in _OF_TEXT}
+_ANY = patterns.compile(f"[{patterns.escape(''.join(sorted({*PAIRS, *_CLOSES, '('})))}]")
 _ROUND = patterns.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -34,7 +35,7 @@ def without_brackets(name: str) -> str:
 def has_half(text: str) -> bool:
     """Whether a bracket of the text is not closed, or closed and never opened: `市民政局（`, `市财政局]`."""
     opened: list[str] = []
-    for char in text:
+    for char in _ANY.findall(text):
         if char in PAIRS or char == "(":
             opened.append(char)
         elif char in _CLOSES and (not opened or opened.pop() not in _CLOSES[char]):
@@ -52,7 +53,8 @@ def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, 
     if not any(one in text for one in opening):
         return
     stack: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
+    for i in [match.start() for match in _ANY.finditer(text)]:
+        char = text[i]
         if char in opening:
             stack.append((char, i))
         elif stack and char in _CLOSING and _CLOSING[char] in opening:
@@ -67,7 +69,7 @@ def brackets(text: str, opening: str = "（〔【") -> Iterator[tuple[int, int, 
 def open_brackets(text: str) -> list[int]:
     """For each place in the text, and its end, how many brackets of text are open before it."""
     depths, depth = [0], 0
-    for at in [at for at, char in enumerate(text) if char in _BEGINS_OR_ENDS]:
+    for at in [at for match in _ANY.finditer(text) if text[at := match.start()] in _BEGINS_OR_ENDS]:
         depths += [depth] * (at + 1 - len(depths))
         depth = depth + 1 if text[at] in _OF_TEXT else max(0, depth - 1)
         depths.append(depth)

@@ -5,7 +5,7 @@ One grammar for them all: 牵头单位, 主要责任部门, 牵头考核单位, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from pipeline import lexicons
@@ -24,6 +24,16 @@ def duty_alternation(*kinds: str) -> str:
     """The words of these kinds as an alternation for a pattern; no groups."""
     found = {word for kind in kinds for word in duty_words(kind)}
     return "|".join(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Those that hold no other of them: a text that holds one of the words holds one of these.
+
+    >>> shortest(["牵头", "总牵头", "配合", "牵头"])
+    ('牵头', '配合')
+    """
+    found = dict.fromkeys(words)
+    return tuple(word for word in found if not any(one in word for one in found if one != word))
 
 
 #: What may be said to be somebody's work: 以上工作由甲局负责, 第1项由乙局负责.

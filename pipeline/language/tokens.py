@@ -36,6 +36,8 @@ class Token(NamedTuple):
     said: Said = None
 
 
+# A token as `Token(…)` makes it, without the call of a function for each: there are thousands in a notice.
+_new = tuple.__new__
 # What jieba's parts of speech are for us, by their first letters; the longest that fits wins.
 _SPEECH = {
     "vn": "noun",
@@ -137,8 +139,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
     if not start:
         yield from _words_of(text[:end])
         return
-    for kind, cls, begin, stop, word, _ in _words_of(text[start:end]):
-        yield Token(kind, cls, begin + start, stop + start, word)
+    for kind, cls, begin, stop, word, said in _words_of(text[start:end]):
+        yield _new(Token, (kind, cls, begin + start, stop + start, word, said))
 
 
 # What stands between times and numbers is lexed for targets and for deadlines.
@@ -158,11 +160,13 @@ def _joined(text: str) -> Iterator[Token]:
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")
             elif last and len(last[1]) == 1 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
-                yield Token(*_word(last[1] + piece[0], tag), last[0], start + 1, last[1] + piece[0])
+                word = last[1] + piece[0]
+                yield _new(Token, (*_word(word, tag), last[0], start + 1, word, None))
                 last = (start + 1, piece[1], tag)
             else:
                 if last and not last[1].isspace():
-                    yield Token(*_word(last[1], last[2]), last[0], last[0] + len(last[1]), last[1])
+                    at, word, kind = last
+                    yield _new(Token, (*_word(word, kind), at, at + len(word), word, None))
                 last = (start, piece, tag)
             start += len(piece)
     if last and not last[1].isspace():
@@ -256,6 +260,8 @@ def _ends_a_name(before: Sequence[Token], token: Token, behind: Sequence[Token])
 
 # Kinds of tokens that may be one with what stands before, words that may be of another kind than the segmenter says.
 _MAY_JOIN, _MAY_TURN = frozenset({"noun", "up", "make", "formula"}), frozenset({_GROUND, _WHO, _PLANNED})
+# Behind any other a noun is one for itself.
+_BEFORE_PARTS = frozenset({"verb", "modal"})
 
 
 def _compounds(tokens: list[Token]) -> list[Token]:
@@ -264,7 +270,12 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for i, token in enumerate(tokens):
         behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
-        if token.kind not in _MAY_JOIN and token.text not in _MAY_TURN and behind != "length":
+        alone = (
+            token.kind == "noun"
+            and not is_how(token.text)
+            and not (joined and joined[-1].kind in _BEFORE_PARTS)
+        )
+        if (alone or token.kind not in _MAY_JOIN) and token.text not in _MAY_TURN and behind != "length":
             joined.append(token)
             continue
         last = joined[-1] if joined and joined[-1].end == token.start else None

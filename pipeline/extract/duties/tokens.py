@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
 from pipeline.language.cut_names import LEVELS
-from pipeline.language.labels import WORK, duty_alternation, duty_words, role_classes, work_before
+from pipeline.language.labels import (
+    WORK,
+    duty_alternation,
+    duty_words,
+    role_classes,
+    shortest,
+    work_before,
+)
 from pipeline.language.names import is_party, is_possible_name, is_sentence, protected, split_names
 from pipeline.language.script import simplified
 from pipeline.language.times import times
@@ -34,7 +41,7 @@ _VERB = patterns.compile(
 # 各司其责. A verb has such a word, or one of these classes; most phrases are names and have none.
 _OF_EACH = ("其责", "其职")
 _OF_DUTY = (word for kind in ("act", "role", "with") for word in duty_words(kind))
-_OF_VERBS = (*_OF_EACH, "工作", "事宜", "事项", "任务", *_OF_DUTY)
+_OF_VERBS = shortest((*_OF_EACH, "工作", "事宜", "事项", "任务", *_OF_DUTY))
 # 审批科受理申请: what somebody does, and with what. 受理窗口, 审核科: the word belongs to a name.
 _DOES = patterns.compile(
     rf"(?P<role>{_ROLE})?(?:{_HOW})*"
@@ -62,8 +69,7 @@ def may_name_duties(text: str) -> bool:
 def lex_duty(text: str) -> tuple[Token, ...]:
     """The tokens of a list, left to right; a name is as `split_names` gives it, at its place in `text`."""
     plain = simplified(text)
-    tokens: list[Token] = []
-    at = 0
+    tokens, at = list[Token](), 0
     for mark in marks(plain):
         tokens += _between(plain, at, max(at, mark.start))
         tokens.append(Token("label", mark.role, mark.start, mark.end, mark.words))
@@ -82,8 +88,7 @@ def _as_printed(token: Token, plain: str, text: str) -> Token:
 
 def _between(text: str, start: int, end: int) -> Iterator[Token]:
     """Phrases between labels, and the marks between them."""
-    inside = protected(text[start:end])
-    at = start
+    inside, at = protected(text[start:end]), start
     for i in range(start, end):
         if text[i] in _STOPS and not inside[i - start]:
             yield from _phrase(text, at, i)
@@ -125,9 +130,9 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Token]:
         return
     if found.start:
         yield from _names_and_verbs(text, start, start + found.start)
-    behind = list(_names_and_verbs(text, *_trimmed(text, start + found.end, end)))
-    if not any(token.kind == "body" for token in behind):  # 6月底完成, 2026年3月取得成效
-        behind = []
+    # 6月底完成, 2026年3月取得成效: nobody stands behind the time.
+    said = list(_names_and_verbs(text, *_trimmed(text, start + found.end, end)))
+    behind = said if any(token.kind == "body" for token in said) else []
     yield Token("when", "during", start + found.start, start + found.end if behind else end, phrase)
     yield from behind
 
@@ -182,13 +187,8 @@ def _told(text: str, start: int, end: int) -> Iterator[Token]:
     for verb in _DOES.finditer(text, start + 2, end):
         if all(is_party(name) for name, _, _ in split_names(text[start : verb.start()])):
             yield from _names(text, start, verb.start())
-            yield Token(
-                "does",
-                role_classes().get(verb["role"] or "", "other"),
-                verb.start(),
-                end,
-                text[verb.start() : end],
-            )
+            role, at = role_classes().get(verb["role"] or "", "other"), verb.start()
+            yield Token("does", role, at, end, text[at:end])
             return
     yield from _names(text, start, end)
 

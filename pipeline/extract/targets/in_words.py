@@ -55,8 +55,8 @@ _SIGNS = {
 
 def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], patterns.Match]]:
     for rule in RULES:
-        signs = [sign for sign in _SIGNS[rule.name] if sign in sense.masked]
-        for start, end in sense.sentences if signs else ():
+        signs = _SIGNS[rule.name]
+        for start, end in sense.sentences if any(map(sense.masked.__contains__, signs)) else ():
             if any(sense.masked.find(sign, start, end) >= 0 for sign in signs):
                 yield from ((rule, match) for match in rule.pattern.finditer(sense.masked, start, end))
 

@@ -292,8 +292,11 @@ def load_stages() -> None:
 def load_steps() -> None:
     """Loads what the stages load themselves where a notice needs it: several processes would each do so for the first it reads."""
     from pipeline import tables
+    from pipeline.language import registers
+    from pipeline.resolve import regions
 
-    tables.load()
+    for several in (tables, registers, regions):
+        several.load()
     gc.freeze()
 
 

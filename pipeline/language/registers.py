@@ -14,6 +14,12 @@ def longest_first(words: Iterable[str]) -> list[str]:
     return sorted(set(words), key=lambda word: (-len(word), word))
 
 
+def load() -> None:
+    """Reads what bodies are called now: processes that are forked afterwards have it."""
+    for register in (suffixes, known_names, known_pattern, fields, regions, districts):
+        register()
+
+
 @cache
 def suffixes() -> dict[str, dict[str, str]]:
     return {row["suffix"]: row for row in records("agency_suffixes")}

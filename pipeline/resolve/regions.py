@@ -94,6 +94,12 @@ def _towns_file() -> str:
     return text("regions_towns")
 
 
+def load() -> None:
+    """Reads what places are called now: processes that are forked afterwards have it."""
+    names()
+    _towns_file()
+
+
 def chain(region: Region) -> tuple[Region, ...]:
     """The region and all above it, smallest first, the nation last."""
     above = regions().get(region.parent)

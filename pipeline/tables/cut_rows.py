@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -27,6 +28,7 @@ _KNOWN = 0.5  # a cell that begins with a whole name is likelier than one that b
 _GAP = 0.4  # a blank between two words of one line parts cells more often than it stands inside one
 _SEPARATOR = patterns.compile("[、，,；;]")
 _LONGEST_ROW = 120  # words; a row of prose that long is not a row
+_MOST_SHORT = 4  # words of a cell that holds a number or the like
 
 
 class Word(NamedTuple):
@@ -102,14 +104,16 @@ def cut_row(words: Sequence[Word], names: Sequence[str]) -> tuple[list[Sequence[
     # gaps[n]: blanks inside printed lines before the first n words.
     gaps = [*accumulate((not w.opens_line and not w.glued for w in words), initial=0)]
     for j, name in enumerate(names):
+        is_long, is_of_bodies = _is_long(name), name in AGENCY_MEANINGS
+        begins = [start for start in range(size + 1) if score[j][start] != float("-inf")]
         for end in range(size + 1):
-            for start in range(end + 1) if _is_long(name) else range(max(0, end - 4), end + 1):
-                if score[j][start] == float("-inf"):
+            for start in begins[: bisect_right(begins, end)]:
+                if not is_long and start < end - _MOST_SHORT:
                     continue
                 text = texts[at[start] : at[end]]
                 good = fit(text, name, words[start].glued if start < end else False)
                 ways[j + 1][end] += ways[j][start] if good > 0 else 0
-                if name in AGENCY_MEANINGS and text:
+                if is_of_bodies and text:
                     good += _KNOWN * is_agency(_SEPARATOR.split(text, maxsplit=1)[0])
                 good -= _GAP * (gaps[end] - gaps[start + 1]) if start < end else 0
                 if score[j][start] + good > score[j + 1][end] + 1e-9:

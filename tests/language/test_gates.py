@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from pipeline.extract.citations import numbers_beside
+from pipeline.extract.duties import in_parts
 from pipeline.extract.duties import tokens as duty_tokens
-from pipeline.language import cited_numbers, labels
+from pipeline.language import cited_numbers, labels, value_cells
 from pipeline.language.brackets import open_brackets
 from pipeline.language.times import bases
 from pipeline.outline.cells_in_turn import is_prose
@@ -141,3 +142,33 @@ def test_open_brackets(text: str, depths: list[int]) -> None:
 def test_a_long_line_that_nothing_parts_is_no_table(text: str, prose: bool) -> None:
     (line,) = text_to_lines(text, markdown=False)
     assert is_prose(line) == prose
+
+
+def test_words_alone_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = texts(
+        "约三成", "一百二十张", "翻两番", "减半", "每人二元", "市财政局", "百分之五以上", "ⅢＯl二期"
+    )
+    read = [value_cells.value_cell.__wrapped__(text) for text in drawn]
+    assert sum(map(bool, read)) > 50
+    monkeypatch.setattr(value_cells, "NUMERALS", frozenset("".join(drawn)))
+    assert read == [value_cells.value_cell.__wrapped__(text) for text in drawn]
+
+
+def test_who_leads_in_a_sentence_is_asked_where_somebody_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = Random(3)
+    parts = [
+        *(
+            "市教育局牵头",
+            "县公安局配合",
+            "由市水利局负责",
+            "会同市财政局组织实施",
+            "各镇街落实",
+            "堤防由市水利局承担",
+        ),
+        *("市民政局支撑", "县残联按职责分工负责", "6月底前完成", "市教育局、市财政局参与工作"),
+    ]
+    drawn = ["，".join(draw.choices(parts, k=draw.randint(1, 4))) + "。" for _ in range(150)]
+    read = [list(in_parts.duties_in_parts(text)) for text in drawn]
+    assert sum(map(bool, read)) > 20
+    monkeypatch.setattr(in_parts, "_leading", lambda: ("",))
+    assert read == [list(in_parts.duties_in_parts(text)) for text in drawn]

@@ -146,10 +146,10 @@ def test_a_long_line_that_nothing_parts_is_no_table(text: str, prose: bool) -> N
 
 def test_words_alone_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = texts(
-        "约三成", "一百二十张", "翻两番", "减半", "每人二元", "市财政局", "百分之五以上", "ⅢＯl二期"
+        "约三成", "十张", "两年", "百元", "五天", "六个月", "半年", "翻番", "减半", "二期", "市局", "Ⅲｏ"
     )
     read = [value_cells.value_cell.__wrapped__(text) for text in drawn]
-    assert sum(map(bool, read)) > 50
+    assert sum(map(bool, read)) > 15
     monkeypatch.setattr(value_cells, "NUMERALS", frozenset("".join(drawn)))
     assert read == [value_cells.value_cell.__wrapped__(text) for text in drawn]
 

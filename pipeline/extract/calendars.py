@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.scope import Due
@@ -114,6 +115,7 @@ def _is_of_rules(subject: str) -> bool:
     return subject.partition("（")[0].endswith(_RULES)
 
 
+@lru_cache(maxsize=256)
 def _planned(title: str) -> tuple[int, int] | None:
     """The years of “十四五”…规划, …行动计划（2023—2025年）, if the title names one span."""
     if match := _FIVE_YEARS.search(title):

@@ -101,13 +101,15 @@ OFFICE = patterns.compile(
     r"(?:书记|主任|[区市县州省镇乡局厅部院]长|行长|主席|秘书长|组长|(?:主要|分管|有关|相关)?(?:负责人|领导)|同志|负责人员|[正副]职|班子成员)$"
 )
 
+_IN_NO_NAME = frozenset("，,；;。：:！？《》")
+
 
 @lru_cache(maxsize=4096)
 def is_agency(name: str) -> bool:
     """Is this the name of a body, or of a set of bodies (各镇街, 市级有关部门)?"""
     if len(name) > LONGEST or has_half(name) or TIME.search(bare := without_brackets(name)):
         return False
-    if not 2 <= len(bare) <= 40 or patterns.search(r"[，,；;。：:！？《》\s]", bare):
+    if not 2 <= len(bare) <= 40 or not _IN_NO_NAME.isdisjoint(bare) or any(map(str.isspace, bare)):
         return False
     if bare in known_names() or bare in COMMITTEES:
         return True
@@ -172,6 +174,7 @@ def is_office_holder(name: str) -> bool:
     return bool(OFFICE.search(without_brackets(name)))
 
 
+@lru_cache(maxsize=4096)
 def known_body(body: str) -> bool:
     """Is this a department or body of the lexicons, without any place or level before it?"""
     return body in known_names() or bool(known_pattern().fullmatch(body))

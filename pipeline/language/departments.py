@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.language.bodies import known_body
 
 DEPARTMENT, LEVEL_LETTERS = "部门", tuple("省市区县州旗盟")
@@ -9,6 +11,7 @@ DEPARTMENT, LEVEL_LETTERS = "部门", tuple("省市区县州旗盟")
 OF_FIELDS = (DEPARTMENT, "机构")
 
 
+@lru_cache(maxsize=4096)
 def is_department_of_field(name: str) -> bool:
     """教育部门, 区住建部门, 消防救援机构: whoever has a field that bodies of the lexicons bear (教育局, 消防救援支队)."""
     for word, body in ((DEPARTMENT, "局"), (DEPARTMENT, "支队"), ("机构", "支队")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
@@ -15,6 +16,7 @@ _MAGNITUDES = "百千万亿"
 _UNIT_ONLY = patterns.compile(r"[(（](?:(?:计量)?单位[:：]\s*)?([^()（）\d:：]{1,12})[)）]")
 
 
+@lru_cache(maxsize=4096)
 def heading_unit(text: str) -> str | None:
     """个 of `社区养老服务站(个)`: what stands in the last bracket of a heading, if it may be a unit.
 

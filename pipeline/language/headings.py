@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicons
 from pipeline.language.brackets import without_round
@@ -181,6 +181,7 @@ def names_continued(title: str) -> bool:
     return any(word in title for word in _CONTINUED) or (bool(mark) and _COUNTS.issuperset(rest))
 
 
+@lru_cache(maxsize=4096)
 def may_be_heading(line: str) -> bool:
     """Short and without punctuation, as headings are, but for what a bracket at the end says: 社会消费品零售总额（亿元）."""
     bare = (without_round(line) if line.endswith(("）", ")")) else "") or line

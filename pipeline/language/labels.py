@@ -119,6 +119,7 @@ def label_words(match: patterns.Match) -> str:
     return next(text for text in match.groupdict().values() if text)
 
 
+@lru_cache(maxsize=1024)
 def label_role(words: str) -> str:
     """lead, support or other: what those named under a label or a heading do.
 

@@ -131,6 +131,7 @@ def ratio_cell(text: str) -> tuple[str, str] | None:
 _LONGEST_COUNTER = 2
 
 
+@lru_cache(maxsize=4096)
 def is_units(text: str) -> bool:
     """Whether a text is nothing but known units of measure, one or some after one another.
 

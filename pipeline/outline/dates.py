@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -76,6 +77,8 @@ def text_to_date(text: str) -> str | None:
     return found.day if found else None
 
 
+# A line is asked by each that may take it for a part of a table, of a head or of a signature.
+@lru_cache(maxsize=4096)
 def line_to_date(text: str) -> Dated | None:
     """The date that a line gives and nothing else, or the day a report was given or a regulation made."""
     if not _begins_with_year(text):

@@ -83,6 +83,7 @@ def is_key(text: str) -> bool:
     return text.rstrip("：:") in _FIELDS
 
 
+@lru_cache(maxsize=4096)
 def key_alone(text: str) -> str | None:
     """The field that a line fills whose value stands in the next one (`发文字号：`), None if text is no such line."""
     field = text_to_field(text)

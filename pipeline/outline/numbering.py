@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import patterns
@@ -102,6 +103,7 @@ _FIGURE = patterns.compile(r"\d+\.(\d+)(?!\.\d)")
 _SIZE = patterns.compile(r"[百千万亿]+")
 
 
+@lru_cache(maxsize=4096)
 def marks_at(text: str, at: int = 0) -> tuple[Mark, ...]:
     """Every way to read a number mark at `at`, those that print more of it first: 3.2总则 is 3.2, or 3. and 2总则.
 
@@ -164,6 +166,7 @@ def _is_measured(text: str, number: patterns.Match) -> bool:
     return end > number.end() or text[end : end + 1] in ("%", "‰", "") or unit_at(text, end) is not None
 
 
+@lru_cache(maxsize=4096)
 def text_to_mark(text: str) -> Mark | None:
     """The number mark that `text` begins with as it stands alone, or None.
 

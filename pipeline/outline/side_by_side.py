@@ -71,9 +71,7 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
     """指导, far from the left side, right above 序号  姓名  学校名称: the first line of a heading of two."""
     line, near = lines[start], range(start + 1, min(start + 3, len(lines)))
     lone = "   " in line.text.rstrip() and not line.furniture and may_be_heading(line.squeezed)
-    if line_to_date(line.squeezed) or is_caption(line):
-        return False
-    if not lone or not near or lines[near[0]].gap:
+    if not lone or not near or lines[near[0]].gap or line_to_date(line.squeezed) or is_caption(line):
         return False
     return any(_may_begin(lines, n) and not lines[n].gap for n in near)
 

@@ -111,6 +111,7 @@ def label_length(text: str) -> int:
     return 0 if _TELLS_OF.search(match[0]) and not TELLS_OF_ANOTHER.search(text) else match.end()
 
 
+@lru_cache(maxsize=1024)
 def bare_title(text: str) -> str:
     """A line of a title without what sites print with it: its column, its date, its number, a mark of its force."""
     words = mark_of_status(without_date(text[label_length(text) :]))[0]

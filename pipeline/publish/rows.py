@@ -55,9 +55,9 @@ def notice_to_rows(checked: Checked) -> dict[str, list[Row]]:
     if sheet.document.traditional is not None:
         printed = Printed(sheet.document)
         made = {name: [printed.row(row, schemas()[name]) for row in those] for name, those in made.items()}
+    own = {"notice_id": sheet.notice_id}
     rows = {
-        name: sort_rows(schemas()[name], ({**row, "notice_id": sheet.notice_id} for row in those))
-        for name, those in made.items()
+        name: sort_rows(schemas()[name], ({**row, **own} for row in those)) for name, those in made.items()
     }
     views = rows_to_views(rows, *(tuple(map(dict, sheet.entities(name))) for name in SHARED))
     return rows | {name: sort_rows(schemas()[name], those) for name, those in views.items()}

@@ -135,6 +135,7 @@ def _is_label(token: Token) -> bool:
     return token.kind == "label" and token.cls in OF_DUTY
 
 
+@lru_cache(maxsize=4096)
 def _first(codes: str, role: str, told: bool) -> tuple[Row[str] | None, patterns.Match | None]:
     """The first row that holds here: names alone and what each does need a label, a clause one who was told."""
     asked = {"read": True, "aside": True, "listed": bool(role), "told": bool(role), "told on": told}

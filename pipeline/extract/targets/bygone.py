@@ -75,6 +75,7 @@ def _is_found_out(tokens: Sequence[Token], codes: str) -> bool:
 _FORETOLD = "^(?:(?P<sure>{link.foretold})|{link.told}(?:{!hard|qty|plan|time}){1,4}){mark.，}"
 
 
+@told_once
 def _is_foretold(tokens: Sequence[Token]) -> bool:
     match = compiled(_FORETOLD).match(line(tokens))
     ahead = match and (match["sure"] or tokens[match.end() - 2].text.endswith(words("finding", "ahead")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.language import patterns
@@ -155,6 +156,7 @@ def _of_shared_unit(text: str, base: Base, found: FoundTime) -> Iterator[FoundTi
         yield FoundTime(time, *match.span(), "within_member")
 
 
+@lru_cache(maxsize=2048)
 def times(text: str) -> tuple[FoundTime, ...]:
     """Every time expression of `text`, left to right, none overlapping another; the longest from a place wins."""
     every = tuple(bases(text))

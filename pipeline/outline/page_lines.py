@@ -11,7 +11,6 @@ from pipeline.language import patterns
 from pipeline.language.chrome import begins_or_holds, is_page_line, is_said_of_page, is_surely_of_page
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.notice_heads import is_addressed, text_to_number
-from pipeline.outline.again import made_once
 from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.force import says_it_ended
 from pipeline.outline.lines import Line
@@ -40,7 +39,6 @@ _CLOCK = patterns.compile(
 _LONGEST, _HEAD, _LINES_OF_TITLE = 200, 40, 3
 
 
-@made_once
 def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those of the page around the text set aside: above its first sentence and, where no further notice
     follows, below its last from a line on that no notice prints."""

@@ -35,7 +35,7 @@ _REGISTERED = patterns.compile(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$")
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
-    rf"|星期[一二三四五六日天]$|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at in ('line', 'column'))})[：:|]*$"
+    rf"|星期[一二三四五六日天]$|^(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at in ('line', 'column'))})+[：:|]*$"
     rf"|^{WHERE.pattern}|\p{{Han}}[>＞»]\p{{Han}}|^(?:通知|公告|公示|通告|公报|通报){{2,}}$"
 )
 

@@ -31,7 +31,7 @@ _BARE_TITLE = patterns.compile(
 _OWN_PAPER = patterns.compile(
     r"^(?P<body>\p{Han}{3,30}?)(?=(?:19|20)\d\d年|(?:全体|常务)?(?:会议)?(?:工作|议事)(?:规则|要点|制度|总结))"
 )
-_PLACE = 2
+_PLACE, _OFFICES = 2, ("办公室", "办公厅")
 _AND_OTHERS = patterns.compile(rf"{OTHERS}(?:联合)?(?:关于|印发|转发|发布|公布)")
 
 
@@ -60,10 +60,11 @@ def read_issuers(
 
 
 def _are_parted(some: Sequence[Named], others: Sequence[Named]) -> bool:
-    """Of two printings of the same letters the one with fewer names was cut less; but several of one place (甲镇财政局 甲镇水利局)
-    are not one that nothing parts."""
+    """Of two printings of the same letters the one with fewer names was cut less; but several of one place (甲镇财政局 甲镇水利局),
+    or behind an office, with which a name ends, are not one that nothing parts."""
     fewer, more = sorted((some, others), key=len)
-    is_glued = len(fewer) == 1 < len(more) and len({named.name[:_PLACE] for named in more}) == 1
+    is_ended = all(named.name.endswith(_OFFICES) for named in more[:-1])
+    is_glued = len(fewer) == 1 < len(more) and (len({named.name[:_PLACE] for named in more}) == 1 or is_ended)
     return some is (more if is_glued else fewer)
 
 

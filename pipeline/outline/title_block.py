@@ -11,7 +11,7 @@ from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import split_names
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
-from pipeline.outline.box_days import box_day, box_first_day
+from pipeline.outline.box_days import box_day, box_first_day, boxed_in_history
 from pipeline.outline.dates import (
     closing_date,
     day_signed,
@@ -87,7 +87,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
         action=action,
         subject_title=subject,
         status=_status(passages, words, marked),
-        written_date=dated[0] if dated else _boxed_day(box),
+        written_date=boxed_in_history(box, passages) or (dated[0] if dated else _boxed_day(box)),
         written_date_span=dated[1] if dated else None,
         effective_date=box_day(box.get("effective_date", "")) or box_first_day(box.get("expires_date", "")),
         expires_date=box_day(box.get("expires_date", "")) or _expiry(passages),

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients
-from pipeline.outline.title_words import BRACKETED, squeezed, title_to_type
+from pipeline.outline.title_words import is_bracketed, squeezed, title_to_type
 
 _LONGEST_OF_PAGE, _LEAST_OF_MENU = 8, 4
 
@@ -49,7 +49,7 @@ def _ends(passages: Sequence[Passage], first: int, below: int) -> bool:
     """Whether a title that ends in no 文种 goes on in the line below it: with what stands in brackets, or up to what the
     paper is: 甲市农机补贴 | 机具一览表（第二批）."""
     text = passages[below].text
-    if BRACKETED.match(text):
+    if is_bracketed(text):
         return True
     gaps = sum(b - a > 1 for a, b in pairwise(passages[below].places))
     is_row = 0 < gaps < len(text) // 2  # letters printed apart are no cells

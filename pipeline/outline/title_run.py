@@ -11,7 +11,6 @@ from pipeline.outline.head_extent import is_titled_point
 from pipeline.outline.title_line import title_line
 from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (
-    BRACKETED,
     ENDS_IN_AMBIGUOUS,
     ENDS_IN_TYPE,
     NUMBERED_HEAD,
@@ -20,6 +19,7 @@ from pipeline.outline.title_words import (
     TYPES,
     WHOLE,
     bare_title,
+    is_bracketed,
     squeezed,
     unwrapped,
 )
@@ -137,7 +137,7 @@ def _run_from(passages: Sequence[Passage], lines: Sequence[int]) -> list[int]:
         ends = ENDS_IN_TYPE.search(text) or ENDS_IN_TYPE.search(unwrapped(text))
         if not ends or _goes_on(text, bare_title(following)):
             continue
-        bracketed = BRACKETED.match(following) or BRACKETED.match(bare_title(following))
+        bracketed = is_bracketed(following) or is_bracketed(bare_title(following))
         return [*lines[: n + 1], *([lines[n + 1]] if bracketed else [])]
     return []
 
@@ -168,5 +168,5 @@ def _goes_on(text: str, following: str) -> bool:
         bool(ENDS_IN_AMBIGUOUS.search(text))
         and "关于" not in following
         and following[:2] != text[:2]
-        and not BRACKETED.match(following)
+        and not is_bracketed(following)
     )

@@ -71,10 +71,22 @@ def _words(passage: Passage) -> list[str]:
 
 
 def _begins_about(passages: Sequence[Passage], run: Sequence[int]) -> int | None:
-    """Which line says first what the title is about; the word itself may go over the end of a line: 关 | 于."""
-    about = patterns.search("关于|印发", "".join(passages[i].text for i in run))
-    ends = accumulate(len(passages[i].text) for i in run)
-    return next((n for n, end in enumerate(ends) if about.start() < end), None) if about else None
+    """Which line says first what the title is about, or whose paper somebody forwards by it: 甲局转发乙厅 | 关于…; the word
+    itself may go over the end of a line: 关 | 于."""
+    texts = [passages[i].text for i in run]
+    about = patterns.search("关于|印发", "".join(texts))
+    if about is None:
+        return None
+    ends = list(accumulate(map(len, texts)))
+    begins = next(n for n, end in enumerate(ends) if about.start() < end)
+    return next((n for n in range(begins) if _forwards(texts[n], "".join(texts[:n]))), begins)
+
+
+def _forwards(text: str, above: str) -> bool:
+    """Whether a line goes on, behind the name of a body, with the word for what is done with another's paper."""
+    verb = patterns.search("转发|批转|贯彻", text)
+    who = text[: verb.start()] if verb else ""
+    return bool(who) and (is_body_name(who) or is_body_name(above + who))
 
 
 def _is_named_below(name: str, below: str) -> bool:

@@ -31,6 +31,7 @@ ACTION = patterns.compile(
     r"(?:^|关于|办公[厅室]|政府|[委局厅部院会署行])(印发|转发|批转|发布|公布|下发|废止|修订|修改|调整|公开征求)(.*)$"
 )
 BRACKETED = patterns.compile(r"^（[^（）]{1,20}）$")
+_COUNTS = tuple(f"（共{word}" for word in ("计", "有", *"123456789"))
 # 甲局文件, and 甲局（通知）, 乙委员会（函） as offices print it on their own paper.
 RED_HEAD = patterns.compile(
     r"文\s?件$|^[^关《]{4,40}（(?:通\s?知|函|便\s?函|批\s?复|通\s?报|公\s?告|明\s?电)）$"
@@ -83,6 +84,11 @@ _LABELLED = patterns.compile(
 # What tells of another document has the title of that below its own.
 TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
 _TELLS_OF = patterns.compile(r"解读|图解|读懂|问答|说明|[标题目名称]{2}：")
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line is a bracket that belongs to the title above it; （共计35项） below the name of a list says how long it is."""
+    return BRACKETED.match(text) is not None and not text.startswith(_COUNTS)
 
 
 def without_date(text: str) -> str:

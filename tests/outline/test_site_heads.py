@@ -26,6 +26,7 @@ def issuers(text: str) -> list[str]:
         "官方微博二维码 官方微信二维码\n官方微信（掌上服务）\n当前位置：首页>>政务公开>>公告公示\n公告公示\n",
         "网上办事大厅指南\n您的位置: 主页 » 法规库\n",
         "公示公告\n",
+        "分享 收藏 转发\n",
     ],
 )
 def test_the_words_of_a_menu_and_what_stands_above_the_path_are_the_sites(above: str) -> None:
@@ -551,3 +552,47 @@ def test_who_made_a_paper_known_in_the_bracket_below_its_title(
 def test_by_when_something_is_made_known_is_no_history(line: str) -> None:
     made = block(f"临江市科技奖励实施细则\n\n{TEXT}\n{line}\n")
     assert made.written_date is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("国务院办公厅转发教育部等部门", "关于推进特殊教育发展意见的通知"), "国务院办公厅"),
+        (
+            ("临江省人力资源和社会", "保障厅转发省税务局", "关于做好社会保险费征收的通知"),
+            "临江省人力资源和社会保障厅",
+        ),
+        (("临江市人民政府批转市财政局", "关于2024年预算的报告"), "临江市人民政府"),
+        (("临江市教育局转发省教育厅等四部门", "关于做好托管服务的", "通知"), "临江市教育局"),
+    ],
+)
+def test_who_forwards_what_another_is_about(lines: tuple[str, ...], issuer: str) -> None:
+    made = block("\n".join(lines) + f"\n临政办发〔2024〕5号\n{LETTER}")
+    assert made.title == "".join(lines)
+    assert [named.name for named in made.issuers] == [issuer]
+
+
+def test_each_office_on_its_own_line_is_a_body() -> None:
+    names = ["临江省推进养老服务专项小组办公室", "健康行动推进委员会办公室"]
+    lines = "\n".join(names)
+    assert issuers(f"{lines}\n关于印发工作要点的函\n{LETTER}{lines}\n2024年3月5日\n") == names
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"), [("（共计35项）", ""), ("（共12个）", ""), ("（共同富裕版）", "（共同富裕版）")]
+)
+def test_how_long_a_list_is_is_no_part_of_its_title(below: str, kept: str) -> None:
+    assert block(f"临江市传统村落名录\n{below}\n\n1.东山村\n2.西山村\n").title == "临江市传统村落名录" + kept
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("【公布日期】2020.12.03\n【施行日期】2021.03.01", "2020-12-03"),
+        ("【公布日期】2020.12.07\n【施行日期】2021.03.01", "2009-09-27"),
+        ("公布日期：2009年9月27日\n实施日期：2010年1月1日", "2009-09-27"),
+    ],
+)
+def test_the_box_tells_which_day_of_a_regulations_history_it_is(said: str, day: str) -> None:
+    history = "（2009年9月27日临江省第十一届人民代表大会常务委员会第十三次会议通过 2020年12月3日临江省第十三届人民代表大会常务委员会第二十三次会议修订）"
+    assert block(f"{said}\n\n临江省教育条例\n\n{history}\n\n{TEXT}").written_date == day

@@ -196,6 +196,8 @@ def test_who_the_red_head_names_issued_what_is_not_signed(head: str, names: list
         ("甲市人民政府办公室", "市推进政府职能转变协调小组办公室", False),
         ("国务院", "国务院办公厅", False),
         ("国家发展改革委", "中华人民共和国国家发展和改革委员会", True),
+        ("甲江高新区管委会", "甲江高新技术产业开发区管理委员会", True),
+        ("甲江经开区管委会", "甲江高新技术产业开发区管理委员会", False),
     ],
 )
 def test_two_names_of_one_body(one: str, other: str, same: bool) -> None:

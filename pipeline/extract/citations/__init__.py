@@ -30,8 +30,6 @@ from pipeline.model import Cell, Fact, Mended, Passage, Table, TitleBlock
 _GIVES_A_NAME = ("简称", "以下统称", "下称", "简称为")
 _ITS_ISSUER = 24
 _OTHERS = ("policy", "law", "standard")
-# 对《甲措施》（甲发〔2022〕3号）进行修订, where a 甲措施 stands below: what this is done to was there before.
-_OF_EARLIER = ("amends", "repeals", "replaces")
 # What lowers the confidence of a title that nobody knows the end of.
 _UNCLOSED = 0.8
 # The line that says how a regulation came to be is one with its day: （…《关于修改甲条例的决定》修正）.
@@ -144,8 +142,7 @@ def _title_to_fact(cited: Cited, passage: Passage, known: _Known) -> Fact | None
         else kind_of(cited, known.own, (before, after), passage.role == "annex_list")
     )
     relation = "issues" if handed_out else relation_in(before, after)
-    is_own = kind == "self" or (kind == "annex" and relation in _OF_EARLIER)
-    if is_own and is_others(cited.number, relation, known.block):
+    if kind in ("self", "annex") and is_others(cited.number, relation, known.block):
         kind = "policy"
     if kind == "self" and (called or is_this_one(before)):
         known.own |= dict.fromkeys(map(bare, called or (cited.title,)), "self")

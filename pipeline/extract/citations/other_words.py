@@ -16,7 +16,7 @@ _PLAIN = (
 )
 # 认定与管理办法 and 认定及管理办法 are one.
 _LINKS, _JOINED = ("关于", "进一步", "以及"), str.maketrans("", "", "与及和、")
-_REVISED, _FIGURES = ("修订）", "修订版）"), "0123456789一二三四五六七八九十"
+_EDITIONS, _FIGURES = ("版", "修订", "草案"), "0123456789一二三四五六七八九十"
 # 根据《甲市行动方案》，制定本方案: what a notice is made by is never the notice.
 _MADE_BY_IT = ("制定本", "特制定", "制定了本", "提出如下", "提出以下", "编制本")
 
@@ -65,8 +65,9 @@ def _letters(title: str) -> tuple[str, frozenset[str]]:
     for word in _LINKS:
         letters = letters.replace(word, "")
     letters = letters.replace("实施细则", "细则")
-    if title.endswith(_REVISED):
-        letters = letters.removesuffix("版").removesuffix("修订")
+    if title.endswith("）"):
+        for word in _EDITIONS:
+            letters = letters.removesuffix(word)
     # 《甲市申报清单（附件2）》
     name, annex, number = letters.partition("附件")
     return (name if annex and not number.strip(_FIGURES) else letters).translate(_JOINED), years
@@ -81,8 +82,7 @@ def _keys(letters: str, years: frozenset[str]) -> Iterator[str]:
 
 def _plain(letters: str) -> str:
     """A title that ends in 工作方案, 行动方案 or 实施方案 as one that ends in 方案."""
-    for word, nouns in _PLAIN:
-        for noun in nouns:
-            if letters.endswith(word + noun):
-                letters = letters.removesuffix(word + noun) + noun
+    ends = {word + noun: noun for word, nouns in _PLAIN for noun in nouns}
+    while end := next((end for end in ends if letters.endswith(end)), ""):
+        letters = letters.removesuffix(end) + ends[end]
     return letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.citations.other_words import other_words
+from pipeline.extract.citations.printed_heads import SHORTEST, end_of, ends_of_cited, printed_heads
 from pipeline.extract.citations.short_names import short_names
 from pipeline.extract.citations.titles import Cited, quoted
 from pipeline.language import patterns
@@ -47,9 +48,6 @@ _OWN_IN_TITLE = patterns.compile(
     rf"(?:^|关于|印发|公布|发布|下发|出台|制定|征求|征集|公开征询|对|就|解读|读懂|】)(?:{_QUOTED}[、和及]?)*$"
 )
 _PLACES, _YEAR = "省市区县州盟旗", 4
-# A shorter title may be part of many.
-_SHORTEST, _LONGEST = 8, 60
-_NO_HEAD = frozenset("，。；：《》")
 
 
 def own_names(outline: Outline) -> dict[str, str]:
@@ -59,26 +57,24 @@ def own_names(outline: Outline) -> dict[str, str]:
     issued = "" if block.action in ("修改", "废止") else block.subject_title or ""
     titles = [block.title, issued, *_titles_of_its_own(block.title), *_handed_out(outline)]
     places, written = _places(block), (block.written_date or "")[:_YEAR]
-    annexes = (annex.title for annex in outline.annexes)
+    annexes = (*(annex.title for annex in outline.annexes), _passed_on(block))
     names = {name: "annex" for title in annexes for name in other_words(title, places, written) if title}
     names |= {name: "self" for title in titles for name in other_words(title, places, written) if title}
     names |= {bare(title): "self" for title in titles}
     names |= dict.fromkeys(_with_and_without_place(bare(issued), block), "self")
-    names |= {bare(a.title): "annex" for a in outline.annexes}
+    names |= {bare(title): "annex" for title in annexes}
     names.pop("", None)
-    return dict.fromkeys(_printed_below(outline), "annex") | names
+    heads = [*printed_heads(outline)]
+    asked = ends_of_cited(outline)
+    said = (head for head in heads if end_of(head) in asked)
+    names = {name: "annex" for head in said for name in other_words(head, places, written)} | names
+    return dict.fromkeys(map(bare, heads), "annex") | names
 
 
-def _printed_below(outline: Outline) -> Iterator[str]:
-    """What stands on a line of its own or on two, as the head of a text that is printed here does."""
-    lines = (p.text if p.role in ("body", "title") else "" for p in outline.passages)
-    above = ""
-    for text in lines:
-        text = text if _NO_HEAD.isdisjoint(text) else ""
-        for head in (text, above + text):
-            if text and _SHORTEST <= len(head) <= _LONGEST:
-                yield bare(head)
-        above = text
+def _passed_on(block: TitleBlock) -> str:
+    """What a notice forwards, as its title names it from 关于 on: 关于乙的意见 of 甲府转发丙局关于乙意见的通知; its text goes with it."""
+    about, word, rest = (block.subject_title or "").partition("关于")
+    return word + rest if block.action in ("转发", "批转") and "《" not in about + rest else ""
 
 
 def _handed_out(outline: Outline) -> Iterator[str]:
@@ -122,7 +118,7 @@ def _with_and_without_place(subject: str, block: TitleBlock) -> set[str]:
         subject,
         *whose,
         *(place + subject for place in places),
-        *(s for s in shorter if len(s) >= _SHORTEST),
+        *(s for s in shorter if len(s) >= SHORTEST),
     }
 
 

@@ -216,3 +216,16 @@ def test_what_is_forwarded_and_printed_below_is_an_annex(head: str) -> None:
     assert {(f.values["title"], f.values["kind"]) for f in citations(mend(outline(document)))} == {
         (name, "annex")
     }
+
+
+@pytest.mark.parametrize("does", ["转发", "批转"])
+def test_what_the_title_says_is_forwarded_goes_with_the_notice(does: str) -> None:
+    text = (
+        f"临江市人民政府{does}市教育局关于加强学校安全意见的通知\n\n各县人民政府：\n"
+        "市教育局《关于加强学校安全的意见》已经市政府同意，请遵照执行。按照《关于加强校车安全的意见》办理。\n"
+    )
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    assert [(f.values["title"], f.values["kind"]) for f in citations(mend(outline(document)))] == [
+        ("关于加强学校安全的意见", "annex"),
+        ("关于加强校车安全的意见", "policy"),
+    ]

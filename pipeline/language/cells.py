@@ -28,7 +28,9 @@ _YEAR = patterns.compile(rf"[{_BEFORE_YEAR}]?((?:19|20)\d{{2}})(?:年)?(?:年?�
 _ANY_YEAR = patterns.compile(r"(?<!\d)((?:19|20)\d{2})(?=\s*年|$|[-—/])")
 _ITEM = patterns.compile(r"(?:[(（]\s*(\d{1,3})\s*[)）]|(\d{1,3})\s*[.．、](?!\d))")
 _MOST_DIGITS = 4  # of a serial number
-_UNIT_LINE = patterns.compile(r"(?P<of>\p{Han}{2})?单位[:：]\s*(?P<unit>[^\s()（）]{1,12})")
+_UNIT_LINE = patterns.compile(
+    r"(?:(?P<of>\p{Han}{2})?单位|(?P<measured>\p{Han}{2}))[:：]\s*(?P<unit>[^\s()（）]{1,12})"
+)
 _OF_MEASURE = (None, "计量", "金额", "数量", "货币")
 _FIRST_UNIT = "、，,/·每"
 _NATURES = ("约束性", "预期性", "指导性", "约束", "预期")
@@ -145,14 +147,17 @@ def serial_number(text: str) -> int | None:
 
 
 def unit_line(text: str) -> str | None:
-    """万元 of `单位：万元`; 编制单位 is a body, whatever stands behind it.
+    """万元 of `单位：万元` and of `金额：万元`; 编制单位 is a body, whatever stands behind it.
 
     >>> unit_line("编制单位：统计科 金额单位：元/年"), unit_line("任务分解表单位：万亩、万株"), unit_line("填报单位：县林业局")
     ('元/年', '万亩、万株', None)
+    >>> unit_line("面积：万亩"), unit_line("电话：23345")
+    ('万亩', None)
     """
     for match in _UNIT_LINE.finditer(text):
         first = next((i for i, char in enumerate(match["unit"]) if char in _FIRST_UNIT), None)
-        if match["of"] in _OF_MEASURE or is_units(match["unit"][:first]):
+        said = match["measured"] is None and match["of"] in _OF_MEASURE
+        if said or is_units(match["unit"][:first]):
             return match["unit"]
     return None
 

@@ -27,6 +27,7 @@ from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_piece
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.side_by_side import cells_beside
+from pipeline.outline.signed_below import is_signature_and_day
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_unlaid
 from pipeline.outline.upright_heads import heads_at, laid_below
@@ -123,7 +124,8 @@ def _table_at(
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
     """The lines of the caption right above, and the annex label above that."""
     title: list[Line] = []
-    for line in reversed(kept[-6:]):
+    near = kept[-6:]
+    for n, line in reversed(list(enumerate(near))):
         words = line.squeezed
         if ANNEX.match(words):
             return tuple(reversed(title)), annex_label(words)
@@ -134,6 +136,7 @@ def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
             or len(words) > _LONGEST_TITLE
             or SENTENCE.search(words)
             or words.endswith(("：", ":", "，"))
+            or is_signature_and_day(near[max(0, n - 1) : n + 1])
         ):
             break
         if text_to_mark(words) is not None:

@@ -20,3 +20,9 @@ def is_signature(lines: Sequence[Line], n: int) -> bool:
         len(below) > 1 and bool(ANNEX.match(below[1]) or below[1].startswith("（此件"))
     )
     return ends and text_to_date(below[0]) is not None
+
+
+def is_signature_and_day(lines: Sequence[Line]) -> bool:
+    """某县人民政府 over 2026年3月1日; 截至2026年3月1日 below the title of a table is none."""
+    bodies = [line.squeezed for line in lines[:-1]]
+    return bool(bodies) and is_agency(bodies[-1]) and text_to_date(lines[-1].squeezed) is not None

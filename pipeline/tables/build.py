@@ -16,7 +16,7 @@ from pipeline.language.heading_units import are_units, path_unit
 from pipeline.language.ranked_headings import deepest_indicators
 from pipeline.messages import Message
 from pipeline.model import Cell, Fragment, Issue, Piece, Span, Table
-from pipeline.tables.caption_rows import UNIT_ALONE
+from pipeline.tables.caption_rows import is_unit_alone
 from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, joined, slot
 from pipeline.tables.headings import heading_meanings
@@ -60,7 +60,7 @@ def body_numeric(draft: Draft) -> float:
 def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
     title = squeeze(_without_units(fragment.title))
-    if not title or (draft.caption and UNIT_ALONE.fullmatch(title)):
+    if not title or (draft.caption and is_unit_alone(title)):
         title = f"{draft.caption} {title}".strip()
     headings = "/".join("|".join(path) for path in draft.paths())
     cells = tuple(_cells(draft, proof.proved))
@@ -91,7 +91,7 @@ def _without_units(title: str) -> str:
     '某市道路计划表'
     """
     words = title.split()
-    while len(words) > 1 and UNIT_ALONE.fullmatch(words[-1]):
+    while len(words) > 1 and is_unit_alone(words[-1]):
         words.pop()
     return " ".join(words)
 

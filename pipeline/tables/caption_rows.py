@@ -6,16 +6,25 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import is_value, number
+from pipeline.language.cells import is_value, number, unit_line
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.group_rows import opens_group
 
-#: 单位：万元, nothing else.
-UNIT_ALONE = patterns.compile(r"[(（]?(?:\p{Han}{2})?单位[:：][^\s]{1,12}")
+_UNIT_ALONE = patterns.compile(r"[(（]?\p{Han}{2,4}[:：][^\s]{1,12}")
 # A title, a line that names the unit, a day or a note.
 _MOST_CAPTIONS = 3
+
+
+def is_unit_alone(text: str) -> bool:
+    """单位：万元, （面积：亩）, nothing else; also 填报单位：县林业局, which stands there as that does.
+
+    >>> is_unit_alone("（面积：亩）"), is_unit_alone("填报单位：县林业局"), is_unit_alone("备注：县林业局")
+    (True, True, False)
+    """
+    named = "单位：" in text.replace(":", "：")
+    return bool(_UNIT_ALONE.fullmatch(text)) and (named or unit_line(text) is not None)
 
 
 def lift_caption(draft: Draft) -> Draft:
@@ -42,7 +51,7 @@ def _tells_unit(draft: Draft, i: int) -> bool:
     texts, *rest = ([row[j].text for j in row.filled()] for row in draft.rows[i : i + 2])
     below = rest[0] if rest else []
     more = len(below) > len(texts) or (len(below) == len(texts) and not any(map(is_value, below)))
-    return more and any(map(UNIT_ALONE.fullmatch, texts)) and all(number(text) is None for text in texts)
+    return more and any(map(is_unit_alone, texts)) and all(number(text) is None for text in texts)
 
 
 def _is_caption(row: Row, below: Row) -> bool:

@@ -697,3 +697,8 @@ def test_the_name_of_a_table_signs_nothing() -> None:
 )
 def test_as_many_who_sign_as_the_title_names_are_the_same(title: str, signed: str, names: list[str]) -> None:
     assert issuers(f"{title}关于做好工作的通知\n各镇：\n请执行。\n{signed}\n2024年3月1日\n") == names
+
+
+def test_a_text_without_its_title_is_said_to_have_none() -> None:
+    assert [issue.kind for issue in outlined(BODY).issues] == ["title_not_found"]
+    assert not outlined(f"{TITLE}\n{BODY}").issues

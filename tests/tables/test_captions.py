@@ -60,6 +60,16 @@ def test_a_row_that_tells_the_unit_is_no_heading(said: str) -> None:
     assert (table.unit, table.header_rows, table.n_rows) == ("万元", 1, 3)
 
 
+def test_who_signs_above_a_table_is_no_caption_of_it() -> None:
+    rows = "附件: 甲县小麦种植任务表 | |||\n面积:万亩 | |||\n乡镇 | 面积 | 任务 | 备注 |\n桥镇 | 8.4 | 0.9 | |\n渡乡 | 2.1 | 0.3 | |\n"
+    signed, dated = "甲县人民政府\n2022年10月19日\n", "甲县小麦进度表\n2022年10月19日\n"
+    found = []
+    for text in (HEAD + signed + rows, HEAD + dated + rows.partition("|||\n面积:万亩 | |||\n")[2]):
+        document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text)
+        found += [(table.title, table.unit) for table in mend(outline(document)).tables]
+    assert found == [("附件：甲县小麦种植任务表 面积：万亩", "万亩"), ("甲县小麦进度表2022年10月19日", None)]
+
+
 def test_the_unit_over_figures_is_their_heading() -> None:
     body = "| 项目 | 单位：万元 |\n| 接待费 | 12 |\n| 会议费 | 3 |\n| 培训费 | 4 |\n"
     document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)

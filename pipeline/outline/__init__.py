@@ -24,7 +24,7 @@ from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
-from pipeline.outline.title_issues import title_issues
+from pipeline.outline.title_issues import title_issues, untitled
 from pipeline.outline.unbroken import break_lines, unbroken_issues
 
 __all__ = ["outline", "split"]
@@ -43,6 +43,7 @@ def outline(document: Document) -> Outline:
     passages = mark_annexes(passages)
     passages, title_block = mark_title_block(passages, document.source_file)
     unread = tuple(title_issues(passages, title_block))
+    untold = tuple(unbroken_issues(whole, title_block)) or tuple(untitled(passages, title_block))
     passages, clauses = number_clauses(passages, lines_to_marks(lines))
     return Outline(
         document=document,
@@ -55,7 +56,7 @@ def outline(document: Document) -> Outline:
         issues=(
             *unread,
             *collection_issues(passages),
-            *unbroken_issues(whole, title_block),
+            *untold,
             *unprinted_issues(document.text),
         ),
     )

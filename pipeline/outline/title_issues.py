@@ -21,12 +21,16 @@ _JOINT = patterns.compile(
 _NAMES = patterns.compile(r"\p{Han}{3,}")
 
 
+def untitled(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Issue]:
+    """One where a text has no title."""
+    text = [] if block.title else _first(p for p in passages if p.role == "body")
+    yield from (Issue("title_not_found", say("title_not_found"), "", passage.span()) for passage in text)
+
+
 def title_issues(passages: Sequence[Passage], block: TitleBlock) -> Iterator[Issue]:
-    """An Issue where no title is found; for each line above the text, or value of the page's box, that looks as a number,
-    date or issuer does, where the block has none; and for a line above the date that is the name of no body."""
+    """An Issue for each line above the text, or value of the page's box, that looks as a number, date or issuer does,
+    where the block has none; and for a line above the date that is the name of no body."""
     shown = [p for p in passages[:_AT_HEAD] if p.role in ("body", "doc_number")]
-    if block.title is None and shown:
-        yield Issue("title_not_found", say("title_not_found"), "", shown[0].span())
     if block.doc_number is None:
         like = (p for p in shown if is_like_number(p.text))
         yield from (

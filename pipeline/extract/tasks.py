@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.cells.doing import VERB, begins_with_verb, doing_columns
 from pipeline.extract.cells.layout import Layout
-from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.rows import layouts
 from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.labels import LABEL
@@ -76,8 +76,8 @@ def _title(clause: Clause, passages: Sequence[Passage]) -> str:
 
 def _row_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
     assigned = {(f.table_id, f.row) for f in found if f.table == "responsibilities"}
-    for table in mended.tables:
-        layout = layout_of(table)
+    for layout in layouts(mended):
+        table = layout.table
         if table.kind not in _OF_DUTIES or not (doing := doing_columns(layout)):
             continue
         for row in layout.rows():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.extract.cells.agency_columns import SUPERVISES, agency_columns
 from pipeline.extract.cells.layout import READINGS, Layout, cell_span
 from pipeline.extract.cells.passages import cell_passages
-from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.rows import layouts
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.duties.in_parts import UNPROVED
 from pipeline.extract.duties.responsibilities import passage_duties
@@ -26,10 +26,9 @@ def cell_duties(mended: Mended) -> Iterator[Fact]:
         for fact in passage_duties(cell.passage):
             of_row = replace(fact, table_id=cell.table.table_id, row=cell.row)
             yield with_columns(of_row, Duty, row_label=cell.subject or None)
-    for table in mended.tables:
-        layout = layout_of(table)
+    for layout in layouts(mended):
         if not agency_columns(layout):
-            for col in range(1, table.n_cols):
+            for col in range(1, layout.table.n_cols):
                 for run in _labelled(layout, col):
                     yield from _assignment(layout, run)
 

@@ -21,22 +21,17 @@ from pipeline.language.folding import fold
 from pipeline.language.heading_units import SHARES, heading_unit, is_unit
 from pipeline.language.names import is_agency, is_possible_name, split_names
 from pipeline.language.value_cells import value_cell
-from pipeline.model import Cell, Fact, Mended, Table
+from pipeline.model import Cell, Fact, Mended
 
 
 def table_rows(mended: Mended) -> tuple[Fact, ...]:
     """Every fact that stands in the cells of the tables, except in sentences (see cell_passages)."""
     facts: list[Fact] = []
-    for table, layout in zip(mended.tables, layouts(mended), strict=True):
-        facts += table_facts(table)
+    for layout in layouts(mended):
+        facts += table_facts(layout)
         facts += indicator_targets(layout, mended)
-        facts += assignments(table)
+        facts += assignments(layout)
     return tuple(facts)
-
-
-@lru_cache(maxsize=64)
-def layout_of(table: Table) -> Layout:
-    return Layout(table)
 
 
 def layouts(mended: Mended) -> list[Layout]:
@@ -52,9 +47,8 @@ def _of_notice(asked: Asked) -> list[Layout]:
 # --- tidy values --------------------------------------------------------------------------------
 
 
-def table_facts(table: Table) -> list[Fact]:
+def table_facts(layout: Layout) -> list[Fact]:
     """A fact for each filled cell that is not a label: row label, column path, year, value, unit."""
-    layout = layout_of(table)
     skip = {*layout.label_columns, *(c.index for c in layout.columns if c.meaning in ("row_number", "unit"))}
     facts = []
     for row in layout.rows():
@@ -154,13 +148,12 @@ def _without_unit(heading: str) -> str:
 # --- agencies -----------------------------------------------------------------------------------
 
 
-def assignments(table: Table) -> list[Fact]:
+def assignments(layout: Layout) -> list[Fact]:
     """Table `responsibilities`: the agencies of each cell under 责任单位, 牵头单位, 配合单位…
 
     One assignment a cell. The heading gives the role; words in the cell (甲牵头，乙配合) go before it. A cell that begins left of
     these columns names its row: 合计 over number, project and 实施单位.
     """
-    layout = layout_of(table)
     columns = agency_columns(layout)
     facts: list[Fact] = []
     for row in layout.rows() if columns else []:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.cells.agency_columns import unknown_agency_columns
-from pipeline.extract.cells.rows import layout_of
+from pipeline.extract.cells.rows import layouts
 from pipeline.extract.duties.marks import marks
 from pipeline.language.script import simplified
 from pipeline.messages import say
@@ -21,9 +21,9 @@ def labels_of_no_role(mended: Mended, found: tuple[Fact, ...]) -> Iterator[Issue
             span = passage.span(mark.start, mark.end)
             if not mark.known and any(s.start <= span.start < s.end for s in assigned):
                 named.setdefault(mark.words, span)
-    for table in mended.tables:
-        for column in unknown_agency_columns(layout_of(table)):
-            named.setdefault(column.path[-1], table.span)
+    for layout in layouts(mended):
+        for column in unknown_agency_columns(layout):
+            named.setdefault(column.path[-1], layout.table.span)
     if named:
         said = say("unknown_label", labels=tuple(named))
         yield Issue("unknown_label", said, "", next(iter(named.values())))

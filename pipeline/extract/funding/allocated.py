@@ -11,7 +11,7 @@ from math import isclose
 
 from pipeline.extract.cells.layout import Column, Layout
 from pipeline.extract.cells.norm_headings import allocates, gives, grants
-from pipeline.extract.cells.rows import layout_of, table_facts
+from pipeline.extract.cells.rows import layouts, table_facts
 from pipeline.extract.facts import Grant, Place, said_to_fact
 from pipeline.extract.funding.parts import amount_in_yuan
 from pipeline.language.addends import is_whole_place
@@ -31,14 +31,13 @@ _PART = "其中"
 def allocated(mended: Mended, told: Iterable[Fact]) -> Iterator[Fact]:
     """The grants in cells of figures alone; `told` are those of the text."""
     sums = {fact.values["amount_cny"] for fact in told}
-    for table in mended.tables:
-        layout = layout_of(table)
-        if allocates(table.title) or any(map(gives, layout.columns)):
+    for layout in layouts(mended):
+        if allocates(layout.table.title) or any(map(gives, layout.columns)):
             yield from _of_table(layout, sums)
 
 
 def _of_table(layout: Layout, told: Collection[object]) -> Iterator[Fact]:
-    facts = [fact for fact in table_facts(layout.table) if fact.values["value"] is not None]
+    facts = [fact for fact in table_facts(layout) if fact.values["value"] is not None]
     by_path = {"/".join(column.path): column for column in layout.columns}
     paid: dict[str, list[Fact]] = {}
     for fact in facts:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from breakers import Printed, Truth
 from drawing import texts
 
+from pipeline.extract.cells.layout import Layout
 from pipeline.extract.cells.rows import table_facts
 from pipeline.model import Repair, Table
 from pipeline.tables import Whole, mend_fragment
@@ -122,7 +123,7 @@ def unit_of(text: str, headed: str) -> str:
 
 def mended_facts(table: Table) -> Counter[Fact]:
     found: Counter[Fact] = Counter()
-    for fact in table_facts(table):
+    for fact in table_facts(Layout(table)):
         v = fact.values
         found[str(v["row_label"]), str(v["column_path"]), str(v["value_text"]), str(v["unit"] or "")] += 1
     return found

@@ -9,6 +9,7 @@ import pytest
 from filled import filled
 
 from pipeline.extract.cells.indicator_names import per_of, unit_of_noun, unit_said
+from pipeline.extract.cells.layout import Layout
 from pipeline.extract.cells.passages import cell_passages
 from pipeline.extract.cells.rows import table_facts, table_rows
 from pipeline.model import (
@@ -68,7 +69,7 @@ def test_tidy_values_of_a_plan_table() -> None:
 
 def test_the_place_of_a_value_is_its_cell() -> None:
     whole = mended(PLAN)
-    for fact in table_facts(whole.tables[0]):
+    for fact in table_facts(Layout(whole.tables[0])):
         words = whole.outline.document.text[fact.span.start : fact.span.end]
         assert words == fact.values["value_text"]
 
@@ -290,7 +291,7 @@ def test_a_spanning_value_belongs_to_its_group() -> None:
         if (c.row, c.col) != (3, 3)
     )
     spanning: Table = replace(table, cells=cells)
-    paths = [f.values["column_path"] for f in table_facts(spanning) if f.row == 3]
+    paths = [f.values["column_path"] for f in table_facts(Layout(spanning)) if f.row == 3]
     assert paths == ["站（个）", "投资（万元）"]
 
 

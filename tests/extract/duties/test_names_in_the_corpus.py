@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract.cells.layout import Layout
 from pipeline.extract.cells.rows import assignments
 from pipeline.extract.duties import inline_duties, leading_groups, responsibilities
 from pipeline.language.bodies import TIME, is_verb_with_object
@@ -30,7 +31,7 @@ def names(path: Path) -> Iterator[str]:
     mended = mend(outline(read(path, "n", {})))
     found = [*responsibilities(mended), *leading_groups(mended)]
     for table in mended.tables:
-        found += assignments(table)
+        found += assignments(Layout(table))
     found += inline_duties(mended, found)
     for fact in found:
         yield str(fact.values["agency_name"])

@@ -141,7 +141,12 @@ def label_role(words: str) -> str:
 
 def has_role_word(words: str) -> bool:
     """Does some word of a label say what those named do (技术支持单位, not 技术攻坚单位)?"""
-    return any(word in words for word in role_classes())
+    return any(map(words.__contains__, _role_words()))
+
+
+@cache
+def _role_words() -> tuple[str, ...]:
+    return shortest(role_classes())
 
 
 def heading_role(heading: str, whole: bool = False) -> str:

@@ -165,20 +165,22 @@ def is_prose(text: str) -> bool:
 def places(cell: Cell, source: str) -> tuple[int, ...]:
     """The source offset of every character of a cell; one that was put in (、) has the next one's."""
     offsets = [i for part in cell.parts for i in range(part.start, part.end) if not source[i].isspace()]
-    folded = [fold(source[i]) for i in offsets]
+
+    def is_here(at: int, char: str) -> bool:
+        printed = source[offsets[at]]
+        return printed == char or fold(printed) == fold(char)
+
     found: list[int] = []
     at = 0
     for char in cell.text:
-        if at < len(offsets) and (folded[at] == fold(char)):
+        if at < len(offsets) and is_here(at, char):
             found.append(offsets[at])
             at += 1
         elif char.isspace() or char == "、":
             found.append(offsets[min(at, len(offsets) - 1)])
         else:
             # Markup or a folded sign between: go on to the next place that agrees.
-            ahead = next(
-                (k for k in range(at, len(offsets)) if folded[k] == fold(char)), min(at, len(offsets) - 1)
-            )
+            ahead = next((k for k in range(at, len(offsets)) if is_here(k, char)), min(at, len(offsets) - 1))
             found.append(offsets[ahead])
             at = ahead + 1
     return tuple(found)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -127,15 +128,20 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
 
 
 def _shares_headings(draft: Draft) -> bool:
-    """Two columns of figures side by side stand under one heading, or one under none: a heading may be lost or slipped."""
-    counted = [
-        any(addend(row[j].text) is not None for row in draft.rows if row.role == "body")
-        for j in range(draft.n_cols)
-    ]
+    """Two columns of figures stand under one heading, also one beside blanks; or one under none, or under that of the group beside
+    it alone: a heading may be lost or slipped."""
+    rows = [row for row in draft.rows if row.role == "body"]
+    counted = [any(addend(row[j].text) is not None for row in rows) for j in range(draft.n_cols)]
     paths = draft.paths()
-    alike = (a == b and (counted[j] or counted[j + 1]) for j, (a, b) in enumerate(itertools.pairwise(paths)))
+    figures = Counter(path for path, is_counted in zip(paths, counted, strict=True) if is_counted)
+    beside = (
+        (a == b and (counted[j] or counted[j + 1]))
+        or (a and a == b[:-1] and counted[j])
+        or (b and a[:-1] == b and counted[j + 1])
+        for j, (a, b) in enumerate(itertools.pairwise(paths))
+    )
     bare = (counted[j] and not path for j, path in enumerate(paths) if j)
-    return draft.header_rows > 0 and (any(alike) or any(bare))
+    return draft.header_rows > 0 and (max(figures.values(), default=0) > 1 or any(beside) or any(bare))
 
 
 def _broken_rows(draft: Draft) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, is_value, number
-from pipeline.tables.draft import Row
+from pipeline.tables.draft import Row, Slot
 
 _FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
 _FEWEST_SUMS = 3  # rows in which two parts at least are no 0
@@ -48,3 +49,15 @@ def usual_width(rows: Sequence[Row]) -> int:
     widths = Counter(len(row.slots) for row in rows if len(row.filled()) > 1)
     size, often = widths.most_common(1)[0] if widths else (0, 0)
     return size if 2 * often > widths.total() else max(widths, default=0)
+
+
+def without_blank_ends(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the columns at the end in which nothing stands."""
+    width = 1 + max((row.filled()[-1] for row in rows if row.filled()), default=-1)
+    return [row if len(row.slots) <= width else replace(row, slots=row.slots[:width]) for row in rows]
+
+
+def without_blanks_beyond(lines: Sequence[tuple[Slot, ...]], width: int) -> list[tuple[Slot, ...]]:
+    """The lines without as many blanks at their end as the longest has beyond the columns: a shorter one lost some before."""
+    more = max((len(line) for line in lines), default=0) - width
+    return [line if more < 1 or any(line[-more:]) else line[:-more] for line in lines]

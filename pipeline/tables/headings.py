@@ -13,6 +13,7 @@ from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_m
 from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.nameless_columns import even_width, lacks_names, without_names
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
 from pipeline.tables.unit_lines import is_unit_row
@@ -31,7 +32,8 @@ def find_headings(draft: Draft) -> Draft:
     draft = with_spans(straighten(draft, first), first)
     width = max(len(row.slots) for row in draft.rows)
     heads, n_cols = _heading_block(draft.rows[first:], width)
-    n_cols = n_cols or _body_width(draft.rows)
+    n_cols = max(n_cols, even_width(draft.rows[first:], heads)) or _body_width(draft.rows)
+    heads = without_names(draft.rows[first:], heads, n_cols)
     laid = [
         Row(tuple(slots[:n_cols]), "header", draft.rows[first + k].after_break)
         for k, slots in enumerate(heads)
@@ -139,7 +141,7 @@ def _divides(
         return False
     for start, end in open_runs:
         inside = [j for j in filled if start <= j < end]
-        if inside and inside[0] != start:
+        if inside and inside[0] != start and not lacks_names(rows[len(block) :], open_runs):
             return False
     return not all(is_plain_number(rows, block, j) for j in filled)
 

@@ -22,7 +22,13 @@ from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
 from pipeline.tables.glued_headings import hides_number, parted_headings
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.heading_columns import Columns, kinds, usual_width
+from pipeline.tables.heading_columns import (
+    Columns,
+    kinds,
+    usual_width,
+    without_blank_ends,
+    without_blanks_beyond,
+)
 from pipeline.tables.heading_layouts import layouts
 from pipeline.tables.heading_rests import are_rests, ended, joined_above
 from pipeline.tables.standing_headings import divides, lost_blanks, names_rows, stand
@@ -45,8 +51,9 @@ def straighten(draft: Draft, first: int) -> Draft:
     if at is not None:
         return _with_units(draft, first, at)
     lines = _heading_lines(draft.rows[first:])
-    body = draft.rows[first + len(lines) :]
+    body = without_blank_ends(draft.rows[first:])[len(lines) :]
     width = usual_width(body)
+    lines = without_blanks_beyond(lines, width)
     if not lines or not width or stand(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
@@ -56,7 +63,7 @@ def straighten(draft: Draft, first: int) -> Draft:
     else:
         starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
     found = [ways for start in starts if (ways := _ways(start, kinds(body, width)))]
-    best = next((ways for ways in found if len(ways) == 1), found[0] if found else [])
+    best = found[0] if found else []
     printed = draft.rows[first : first + len(lines)]
     if best:
         return with_doubt(_relaid(draft, first, lines, best[0]), printed, differ(best))

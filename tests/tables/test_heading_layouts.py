@@ -244,3 +244,53 @@ def test_a_lower_line_goes_on_under_a_heading_of_one_column(heads: str, said: li
     """As all its words stand over figures; a column in which no row has any does not speak against it."""
     rows = "".join(f"{name}|5|8|9|4\n" for name in ("东镇", "西镇", "南镇"))
     assert columns((heads + rows).replace("|", "\t"))[1:] == said
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        (
+            "镇名|水利|||公厕|\n|山塘||水闸|新建|改建\n",
+            ["水利/山塘", "水利", "水利/水闸", "公厕/新建", "公厕/改建"],
+        ),
+        (
+            "镇名|水利|||公厕|\n||沟渠|水闸|新建|改建\n",
+            ["水利", "水利/沟渠", "水利/水闸", "公厕/新建", "公厕/改建"],
+        ),
+        (
+            "镇名|水利|||公厕|\n|山塘|沟渠|水闸|新建\n",
+            ["水利/山塘", "水利/沟渠", "水利/水闸", "公厕/新建", "公厕"],
+        ),
+    ],
+)
+def test_a_column_that_lost_its_name_has_that_of_its_group(heads: str, said: list[str]) -> None:
+    """The rows tell that it is there; how it is called nobody knows, so no sum makes the table certified."""
+    rows = "".join(f"{name}|5|8|9|4|1\n" for name in ("东镇", "西镇", "南镇")) + "合计|15|24|27|12|3\n"
+    assert columns((heads + rows).replace("|", "\t"))[1:] == said
+
+
+LOST_BEFORE_A_BLANK_COLUMN = """镇名|社区|服务站||||
+||现有|2024|2025|2026|
+东镇|9|4||1||
+西镇|8|2|3||5|
+南镇|7|1||6|
+北镇|6|3||2|4|
+中镇|5|2|1||3|
+合计|35|12|4|3|18|
+"""
+
+
+def test_a_row_that_lost_a_blank_ends_with_that_of_a_column_in_which_nothing_stands() -> None:
+    """As long as the headings, 南镇 lacks a cell all the same: the blank at its end is none of it."""
+    text = "计划表\n" + LOST_BEFORE_A_BLANK_COLUMN.replace("|", "\t")
+    whole = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n{text}"
+    (found,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", whole))).tables
+    south = next(row for row in found.grid() if row[0] and row[0].text == "南镇")
+    assert [cell.text if cell else "" for cell in south] == ["南镇", "7", "1", "", "", "6"]
+
+
+def test_two_columns_of_figures_of_one_path_are_not_certified() -> None:
+    text = "计划表\n镇名|村数|厕所|村数\n东镇|1|2|3\n西镇|4|5|6\n合计|5|7|9\n".replace("|", "\t")
+    whole = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n{text}"
+    (found,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", whole))).tables
+    assert found.status == "unverified"

@@ -30,6 +30,7 @@ from pipeline.tables.sums import column_sums
 _MOST = 3  # columns put in
 _FEWEST = 3  # rows that show it
 _MOSTLY = 0.6  # of the rows
+_NEARLY_ALL = 0.8
 _MOST_WAYS = 60
 _WORDS_ALONE = ("agency", "lead_agency", "support_agency", "note", "person", "label", "task", "deadline")
 
@@ -65,7 +66,9 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     if not 0 < more <= min(_MOST, len(blank)):
         return draft
     ways = list(_ways(draft, blank, more, run))
-    return ways[0] if len(ways) == 1 else draft
+    if len(ways) == 1:
+        return ways[0]
+    return replace(draft, unique=False) if ways and draft.unique else draft
 
 
 def _wide_rows(draft: Draft, first: int, size: int) -> list[int]:
@@ -106,17 +109,34 @@ def _ways(draft: Draft, blank: Sequence[int], more: int, run: Sequence[int]) -> 
 
 
 def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
-    """The table without these columns in these rows."""
+    """The table without these columns in these rows, and without those at the end in shorter ones."""
     rows = list(draft.rows)
     whole = len(run) == len(draft.rows)
+    size = len(rows[run[-1]].slots)
+    at_end = next(n for n in range(size + 1) if size - 1 - n not in gone)
     for i in run:
         slots = tuple(slot for j, slot in enumerate(rows[i].slots) if j not in gone)
         rows[i] = replace(rows[i], slots=slots, doubt="" if whole else "likely")
+    for i in _shorter(draft, run) if at_end else ():
+        slots = draft.rows[i].slots
+        if not any(slots[-at_end:]):
+            slots = slots[:-at_end]
+            rows[i] = replace(
+                rows[i], slots=tuple(s for j, s in enumerate(slots) if i not in run or j not in gone)
+            )
     why = say("blank_in_all_rows", columns=tuple(str(j + 1) for j in gone))
     before, after = draft.rows[run[0]].printed(), rows[run[0]].printed()
     note = Repair("phantom_columns", before, after, why, "probable", draft.rows[run[0]].span(), row=run[0])
     laid = draft.with_rows(rows, note)
     return replace(laid, n_cols=max(len(row.slots) for row in rows), unique=draft.unique and whole)
+
+
+def _shorter(draft: Draft, run: Sequence[int]) -> list[int]:
+    """Rows that lack a cell which (nearly) all others have: it stood before the blanks at their end."""
+    size = len(draft.rows[run[-1]].slots)
+    rows = range(run[0], len(draft.rows))
+    shorter = [i for i in rows if len(draft.rows[i].slots) < size]
+    return shorter if len(shorter) <= (1 - _NEARLY_ALL) * len(rows) else []
 
 
 def _misplaced(draft: Draft) -> int:

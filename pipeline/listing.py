@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.beside import SIDE, SideFile, side_file, side_names
+from pipeline.messages import say
 
 
 class Listing(NamedTuple):
@@ -27,6 +28,11 @@ class Listing(NamedTuple):
             for name in side_names(notice_id)
         )
         return promises, corrections
+
+    def is_plain(self, name: str) -> bool:
+        """Whether it is a file, and nothing stands beside any."""
+        entry = self.entries[name]
+        return entry is not None and not self.has_sides and entry.is_file(follow_symlinks=False)
 
     def is_link(self, name: str) -> bool:
         entry = self.entries[name]
@@ -63,3 +69,10 @@ def leads_out(path: Path, root: Path | None) -> bool:
     except (OSError, RuntimeError):
         there = path.parent.resolve() / path.name
     return not there.is_relative_to(root)
+
+
+def hold_apart(raw: Path, out: Path) -> None:
+    """OSError if one of the two folders lies in the other: replacing one would take the other along."""
+    one, other = raw.resolve(), out.resolve()
+    if one == other or one in other.parents or other in one.parents:
+        raise FileExistsError(say("folders_overlap", out=str(out), raw=str(raw)))

@@ -66,9 +66,9 @@ class Memory:
         self._see(key, known, found)
         return known[_SIGN.size : _HEAD].hex()
 
-    def has_seen(self, path: Path) -> bool:
+    def has_seen(self, path: str) -> bool:
         """Whether the last run looked at it, whatever it said then."""
-        return _name_to_key(str(path)) in self._files
+        return _name_to_key(path) in self._files
 
     def checked(self, path: str, is_whole: Callable[[], bool]) -> bool:
         """Whether a file is whole: asked only if it is not as it was when it was found so. OSError if it is not there."""

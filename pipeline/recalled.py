@@ -11,7 +11,7 @@ from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.memory import Memory
 from pipeline.model import Unread
 from pipeline.shelf import Shelf
-from pipeline.sources import Source
+from pipeline.sources import Source, Sources
 
 if TYPE_CHECKING:
     from pipeline.publish.portion import Portion
@@ -123,12 +123,12 @@ def _as_it_was(source: Source, memory: Memory) -> Roll | None:
 
 
 def recall_all(
-    sources: Sequence[Source], lying: tuple[Shelf, Memory], make: Make, ahead: Make | None
+    sources: Sources, lying: tuple[Shelf, Memory], make: Make, ahead: Make | None
 ) -> Iterator[Iterable[Laid]]:
     """What came of each file: first of those of which it is known, then of the others, which are made and laid down where `lying`
     says; `ahead` begins at once with a few that a large set did not have before."""
     shelf, memory = lying
-    new = [n for n, source in enumerate(sources) if not memory.has_seen(source.path)]
+    new = [n for n, path in enumerate(sources.paths()) if not memory.has_seen(path)]
     found = {n: recall(sources[n], *lying) for n in new} if ahead and len(new) < len(sources) else {}
     few = [sources[n] for n, (_, one) in found.items() if one is None]
     if ahead is not None and 0 < len(few) <= FEW:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache import LIMITS, Cache
+from pipeline.listing import hold_apart
 from pipeline.memory import Memory
 from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
@@ -32,8 +33,8 @@ from pipeline.recalled import Entry, Laid, Make, Result, Results, recall_all, re
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
     Source,
+    Sources,
     find,
-    hold_apart,
     other_than_promised,
     source_to_unread,
     unused,
@@ -162,7 +163,7 @@ def to_reading(
 
 
 def read_found(
-    found: tuple[Sequence[Source], Sequence[Unread]], reading: Reading, waiting: Waiting | None = None
+    found: tuple[Sources, Sequence[Unread]], reading: Reading, waiting: Waiting | None = None
 ) -> tuple[Results, int]:
     """What came of each file and of what is none, and how many notices were not read again. `waiting` are processes that are ready
     to read."""

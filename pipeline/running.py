@@ -100,9 +100,10 @@ def extract_shard(
     args: argparse.Namespace, folders: tuple[Path, Path], cache: Cache | None, told: Told
 ) -> int:
     """Reads the files of one shard and writes what came of them as a part; its exit code."""
+    from pipeline.listing import hold_apart
     from pipeline.run import read_found, to_reading
     from pipeline.shards import write_part
-    from pipeline.sources import find, hold_apart
+    from pipeline.sources import find
 
     raw, out = folders
     hold_apart(raw, out)
@@ -150,10 +151,10 @@ def add_merge(several: Commands[Parser]) -> None:
 def merge(args: argparse.Namespace) -> int:
     lean()
     from pipeline.console import teller
+    from pipeline.listing import hold_apart
     from pipeline.recalled import program_cache
     from pipeline.run import gathered, to_reading
     from pipeline.shards import read_parts
-    from pipeline.sources import hold_apart
 
     for part in args.parts:
         hold_apart(part, args.out)

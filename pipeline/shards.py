@@ -24,7 +24,7 @@ from pipeline.messages import json_to_message, message_to_json, say
 from pipeline.model import BrokenPromise, Issue, Span, Unread
 from pipeline.provenance import generation
 from pipeline.shelf import Shelf
-from pipeline.sources import Source
+from pipeline.sources import Sources
 
 if TYPE_CHECKING:
     from pipeline.recalled import Results
@@ -44,9 +44,9 @@ class Shard:
         digest = hashlib.sha256(notice_id.encode("utf-8", "surrogatepass")).digest()
         return int.from_bytes(digest[:8], "big") % self.of == self.number
 
-    def own(self, sources: Sequence[Source], none: Sequence[Unread]) -> tuple[list[Source], list[Unread]]:
+    def own(self, sources: Sources, none: Sequence[Unread]) -> tuple[Sources, list[Unread]]:
         """Those of the files of a folder, and of what in it is none, that are in this part."""
-        return [s for s in sources if self.holds(s.notice_id)], [u for u in none if self.holds(u.notice_id)]
+        return sources.only(self.holds), [u for u in none if self.holds(u.notice_id)]
 
 
 def text_to_shard(text: str) -> Shard:

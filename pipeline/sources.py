@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pipeline.beside import (
     promises_of,
     side_names,
 )
-from pipeline.entries import APART, is_further, names_to_ids, without_page_parts
+from pipeline.entries import APART, is_further, names_to_ids, stem, without_page_parts
 from pipeline.listing import Listing, file_to_listing, folder_to_listing, leads_out
 from pipeline.messages import Message, said_of_system, say
 from pipeline.model import BrokenPromise, Correction, Issue, Unread
@@ -61,7 +61,36 @@ class Source:
         return {key: said for key, said in self.promises.items() if key not in OF_ONE}
 
 
-def find(raw: Path) -> tuple[list[Source], list[Unread]]:
+class Sources(Sequence[Source]):
+    """The notices of a folder in the order of their names: of a file with nothing beside it no more than its name is held, for the
+    paths of a hundred thousand are a hundred megabytes."""
+
+    def __init__(self, folder: Path, found: Iterable[Source | str] = ()) -> None:
+        self._folder, self._found = folder, list(found)
+
+    def add(self, one: Source | str) -> None:
+        """A file, or the name of one of the folder after whose stem the notice is called."""
+        self._found.append(one)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, at: int) -> Source:  # type: ignore[override]
+        return self._whole(self._found[at])
+
+    def paths(self) -> Iterator[str]:
+        begin = str(self._folder / "x")[:-1]
+        return (begin + one if isinstance(one, str) else str(one.path) for one in self._found)
+
+    def only(self, holds: Callable[[str], bool]) -> Sources:
+        """Those whose notice `holds` says of."""
+        return Sources(self._folder, (one for one in self._found if holds(self._whole(one).notice_id)))
+
+    def _whole(self, one: Source | str) -> Source:
+        return Source(stem(one), self._folder / one, one, {}) if isinstance(one, str) else one
+
+
+def find(raw: Path) -> tuple[Sources, list[Unread]]:
     """The notices of a folder (or the one file `raw`) in the order of their names, and what is none.
 
     Raises OSError if `raw` is not there, is no folder or file, or holds nothing.
@@ -74,9 +103,14 @@ def find(raw: Path) -> tuple[list[Source], list[Unread]]:
         raise FileNotFoundError(say("no_notice_in_folder", folder=str(raw), example=str(raw / "notice.txt")))
     taken = _beside(ids.values()) if sides else set()
     free = [name for name in sides if name not in taken]
-    found = [_source(folder, name, notice_id, free) for name, notice_id in ids.items()]
-    sources = [one for one in found if isinstance(one, Source)]
-    unread = [one for one in found if isinstance(one, Unread)]
+    sources, unread = Sources(folder.folder), list[Unread]()
+    for name, notice_id in ids.items():
+        is_plain = folder.is_plain(name) and notice_id == stem(name) and not UNSAFE.search(name)
+        one = name if is_plain else _source(folder, name, notice_id, free)
+        if isinstance(one, Unread):
+            unread.append(one)
+        else:
+            sources.add(one)
     return sources, [*unread, *_orphans(free, set(ids.values()))]
 
 
@@ -158,13 +192,6 @@ def shown(name: str) -> str:
     """A file name fit to be printed and published: what is not printable as an escape."""
     clean = os.fsencode(name).decode("utf-8", "backslashreplace")
     return regex.sub(r"\p{C}", lambda m: m[0].encode("unicode_escape").decode("ascii"), clean)
-
-
-def hold_apart(raw: Path, out: Path) -> None:
-    """OSError if one of the two folders lies in the other: replacing one would take the other along."""
-    one, other = raw.resolve(), out.resolve()
-    if one == other or one in other.parents or other in one.parents:
-        raise FileExistsError(say("folders_overlap", out=str(out), raw=str(raw)))
 
 
 def other_than_promised(source: Source, digest: str) -> Iterator[Issue]:

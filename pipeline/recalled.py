@@ -95,7 +95,7 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> Recalled:
         known = Roll(made.split(b"\n"))
         if all(one.entry == key for one in known):
             return key, known
-    stored = shelf.find(key)
+    stored = shelf.find(key, once=True)
     try:
         if stored is None:
             return key, None

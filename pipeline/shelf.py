@@ -64,11 +64,12 @@ class Shelf:
         """Says that it lies in a file, which stays open, from a place on."""
         self._places[key] = (file, start, -1)
 
-    def find(self, key: str) -> bytes | None:
-        """What lies under the key; None if nothing does."""
+    def find(self, key: str, *, once: bool = False) -> bytes | None:
+        """What lies under the key; None if nothing does. What is asked for `once` and not by every run is looked through each time,
+        and it is not remembered that it was whole: there may be one a notice."""
         if key in self._places:
             return self.take(key, 0, self._places[key][2])
-        return self.kept.load(key, self._checked) if self.kept else None
+        return self.kept.load(key, None if once else self._checked) if self.kept else None
 
     def take(self, key: str, start: int, length: int) -> bytes:
         """A part of what lies under the key. Lost where nothing does. Parts of one thing are asked for in turn."""
@@ -77,7 +78,7 @@ class Shelf:
             file.seek(begin + start)
             return file.read(length)
         if self._last[0] != key:
-            found = self.find(key)
+            found = self.find(key, once=True)
             if found is None:
                 raise Lost(key)
             self._last = (key, found)

@@ -98,4 +98,5 @@ def listed(folder: Path) -> Iterator[tuple[str, str]]:
             file.seek(twins.start)
             said = file.read(twins.stop - twins.start)
         for line in _TWIN.finditer(said):
-            yield json.loads(b'"%s"' % line[1]), line[2].decode()
+            path = line[1].decode()
+            yield json.loads(f'"{path}"') if "\\" in path else path, line[2].decode()

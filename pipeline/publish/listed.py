@@ -98,5 +98,5 @@ def listed(folder: Path) -> Iterator[tuple[str, str]]:
             file.seek(twins.start)
             said = file.read(twins.stop - twins.start)
         for line in _TWIN.finditer(said):
-            path = line[1].decode()
-            yield json.loads(f'"{path}"') if "\\" in path else path, line[2].decode()
+            name = line[1].decode()
+            yield json.loads(f'"{name}"') if "\\" in name else name, line[2].decode()

@@ -18,7 +18,10 @@ from pipeline.language.documents import (
 )
 from pipeline.language.words import alternation, words
 
-_SEEN_ANNEX = ("见附件", "见附表", "详见附件", "详见附表")
+# 见附件2：《甲安排》, 附表3《乙清单》, 随文所附《丙安排》; 《甲安排》（附件2）, 《乙清单》（附后）, 《丙表》（详见附件）.
+_ANNEXES, _FIGURES = ("附件", "附表", "附录"), "0123456789一二三四五六七八九十-—、"
+_ATTACHED = (*_ANNEXES, "所附", "后附", "文附", "附发")
+_SEEN_ANNEX = tuple(f"{see}{annex}" for see in ("见", "详见") for annex in _ANNEXES)
 # 为贯彻落实农业农村部《…》: the words before the name are no part of it.
 _ISSUER = patterns.compile(
     rf"(?:^|[，。；、：按照据实行及和]照?)为?(?:{alternation('modal')}|认真|切实|贯彻|落实|执行|{alternation('source')}|结合|现?将|转发|参照|对照|按)*+"
@@ -46,7 +49,7 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return None
     if (whose := _own_kind(cited, own, around)) and not (whose == "self" and is_ended(after)):
         return whose
-    if listed or after.lstrip("（").startswith(_SEEN_ANNEX):
+    if listed or _is_attached(before, after):
         return "annex"
     if cited.number is None and is_short_name(cited.title):
         return None
@@ -58,6 +61,19 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
     if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
         return None
     return kind or called_a_document(before, after)
+
+
+def _is_attached(before: str, after: str) -> bool:
+    """Do the words around a title say that it is what stands in an annex?
+
+    >>> _is_attached("任务见附件2：", "。"), _is_attached("按照", "（附件2）执行"), _is_attached("按照", "（附件已下发）执行")
+    (True, True, False)
+    """
+    inside = after[1:].partition("）")[0] if after.startswith("（") else ""
+    named = inside.startswith(_ANNEXES) and not inside[2:].strip(_FIGURES)
+    seen = after.lstrip("（，").startswith(_SEEN_ANNEX) or inside == "附后"
+    said = before.removesuffix("的").removesuffix("中").rstrip(f"{_FIGURES}：（")
+    return named or seen or said.endswith(_ATTACHED) or before.endswith("附：")
 
 
 def _is_gazette(title: str) -> bool:

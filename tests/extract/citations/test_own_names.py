@@ -229,3 +229,29 @@ def test_what_the_title_says_is_forwarded_goes_with_the_notice(does: str) -> Non
         ("关于加强学校安全的意见", "annex"),
         ("关于加强校车安全的意见", "policy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("任务见附件【】。", "annex"),
+        ("任务见附件2：【】。", "annex"),
+        ("按照附表3【】落实。", "annex"),
+        ("按照附件1、附件2中的【】落实。", "annex"),
+        ("按照【】（附件2）落实。", "annex"),
+        ("按照【】（附后）落实。", "annex"),
+        ("按照【】（详见附表一）落实。", "annex"),
+        ("按照本通知所附【】落实。", "annex"),
+        ("附：【】", "annex"),
+        ("按照【】（附件已下发）落实。", "policy"),
+        ("按照【】（附带说明）落实。", "policy"),
+        ("请附上【】。", "policy"),
+        ("依附于【】。", "policy"),
+    ],
+)
+def test_what_stands_in_an_annex_is_said_by_the_words_around(sentence: str, kind: str) -> None:
+    title = "安平县招生日程安排"
+    text = f"安平县教育局关于做好招生工作的通知\n\n各学校：\n一、{sentence.replace('【】', f'《{title}》')}\n"
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    found = [(f.values["title"], f.values["kind"]) for f in citations(mend(outline(document)))]
+    assert (title, kind) in found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.citations.other_words import end_of_words, in_other_words, is_made_by
+from pipeline.extract.citations.other_words import end_of_words, in_other_words, is_made_by, says_place
 from pipeline.extract.citations.relations import is_ended
 from pipeline.extract.citations.titles import Cited
 from pipeline.language import patterns
@@ -87,7 +87,7 @@ def _own_kind(cited: Cited, own: dict[str, str], around: tuple[str, str]) -> str
     that of a province without the place."""
     title = bare(cited.title)
     before, after = around
-    if is_made_by(after) and before.endswith(_GOES_BY):
+    if is_made_by(after) and before.endswith(_GOES_BY) and not says_place(title):
         return None
     if title in own:
         return own[title]

@@ -17,8 +17,9 @@ _PLAIN = (
 # 认定与管理办法 and 认定及管理办法 are one.
 _LINKS, _JOINED = ("关于", "进一步", "以及"), str.maketrans("", "", "与及和、")
 _EDITIONS, _FIGURES = ("版", "修订", "草案"), "0123456789一二三四五六七八九十"
-# 根据《甲市行动方案》，制定本方案: what a notice is made by is never the notice.
-_MADE_BY_IT = ("制定本", "特制定", "制定了本", "提出如下", "提出以下", "编制本")
+# 根据《甲市行动方案》，制定本方案: what a notice is made by is never the notice; 制定本地方案 tells others to make theirs.
+_MADE, _THEIRS = ("制定本", "制定了本", "编制本"), tuple("地级单部乡镇街村社校院县区市省州系行企局")
+_MADE_BY_IT = ("特制定", "提出如下", "提出以下", *_MADE)
 
 
 def other_words(title: str, places: Collection[str], written: str = "") -> frozenset[str]:
@@ -57,7 +58,15 @@ def end_of_words(title: str) -> str:
 def is_made_by(after: str) -> bool:
     """Do the words behind a title say that the notice was made by it?"""
     sentence = after.partition("。")[0]
+    for made in _MADE:
+        for whose in _THEIRS:
+            sentence = sentence.replace(made + whose, "")
     return any(word in sentence for word in _MADE_BY_IT)
+
+
+def says_place(title: str) -> bool:
+    """Does a title begin with a place? That of a whole country's paper does not."""
+    return any(char in _PLACES for char in title[2:8])
 
 
 def _letters(title: str) -> tuple[str, frozenset[str]]:
@@ -76,7 +85,7 @@ def _letters(title: str) -> tuple[str, frozenset[str]]:
 def _keys(letters: str, years: frozenset[str]) -> Iterator[str]:
     when = " ".join(sorted(years))
     yield f"{letters} {when}"
-    if any(char in _PLACES for char in letters[2:8]):
+    if says_place(letters):
         yield f"~{_plain(letters)} {when}"
 
 

@@ -50,6 +50,8 @@ def cited(head: tuple[str, str], sentence: str) -> list[str]:
         (ABOUT, "《关于加强耕地保护工作的实施意见》印发后一个月内报送方案。"),
         (PLAN, "各校要按照《东川市食品安全专项整治工作方案》开展自查。"),
         (PLAN, "《东川市食品安全专项整治方案》由市商务局负责解释。"),
+        (PLAN, "各县要根据《东川市食品安全专项整治行动方案》，结合实际制定本地实施方案。"),
+        (PLAN, "参照《东川市食品安全专项整治方案》制定本单位方案。"),
         # Quotes, conjunctions, the edition, the place without its level, 细则 for 实施细则.
         (QUOTED, "对照《安化县'一网通办'和事项清单管理细则》自查。"),
         (QUOTED, "对照《安化县一网通办与事项清单管理实施细则》自查。"),

@@ -58,6 +58,9 @@ def without_blank_ends(rows: Sequence[Row]) -> list[Row]:
 
 
 def without_blanks_beyond(lines: Sequence[tuple[Slot, ...]], width: int) -> list[tuple[Slot, ...]]:
-    """The lines without as many blanks at their end as the longest has beyond the columns: a shorter one lost some before."""
+    """The lines without as many blanks at their end as the longest has beyond the columns, where no heading stands there: a
+    shorter one lost some before."""
     more = max((len(line) for line in lines), default=0) - width
-    return [line if more < 1 or any(line[-more:]) else line[:-more] for line in lines]
+    if more < 1 or any(slot.text for line in lines for slot in line[width:]):
+        return list(lines)
+    return [line if any(line[-more:]) else line[:-more] for line in lines]

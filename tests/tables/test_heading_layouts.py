@@ -294,3 +294,10 @@ def test_two_columns_of_figures_of_one_path_are_not_certified() -> None:
     whole = f"关于印发计划的通知\n各镇人民政府：\n现印发给你们。\n{text}"
     (found,) = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", whole))).tables
     assert found.status == "unverified"
+
+
+def test_rows_that_end_early_do_not_shorten_the_headings() -> None:
+    heads = "镇名|水利|||公厕||\n|山塘|沟渠|水闸|现有|新建|改建\n"
+    rows = "".join(f"{name}|5|8|9\n" for name in ("东镇", "西镇", "南镇", "中镇")) + "北镇|1|2|3|4|5|6\n"
+    found = columns((heads + rows).replace("|", "\t"))[1:]
+    assert found == ["水利/山塘", "水利/沟渠", "水利/水闸", "公厕/现有", "公厕/新建", "公厕/改建"]

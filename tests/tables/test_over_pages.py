@@ -224,6 +224,15 @@ def test_the_title_again_stands_between_the_rows_of_one_table(between: str, head
     assert (table.n_rows, table.status) == (7, "certified")
 
 
+@pytest.mark.parametrize("mark", ["第3页 共9页", "- 4 -", "某市人民政府文件"])
+def test_a_row_that_the_page_cuts_behind_its_name(mark: str) -> None:
+    upper = f"附件1\n床位计划表\n镇\t床位\t公厕\t食堂\n东镇\t3\t1\t2\n西镇\t5\t4\t1\n南镇\t\n{mark}\n"
+    lower = "\t6\t2\t7\n北镇\t4\t\t1\n合计\t18\t7\t11\n"
+    (table,) = mend(outline(document(upper, lower))).tables
+    south = next(row for row in table.grid() if row[0] and row[0].text == "南镇")
+    assert [cell.text if cell else "" for cell in south] == ["南镇", "6", "2", "7"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "right", "rows"),
     [

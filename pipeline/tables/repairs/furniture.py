@@ -88,7 +88,8 @@ def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message
     text = _single(row)
     if not text or is_note(text) or _NUMBERED.match(text):
         return None
-    if is_page_number(text) and (any(breaks) or not text.isdecimal()):
+    number_alone = text.removeprefix("#Page").rstrip(":：")
+    if is_page_number(number_alone) and (any(breaks) or not text.isdecimal()):
         return say("page_number_between_rows")
     if all(breaks):
         return say("alone_between_pages")

@@ -30,7 +30,7 @@ from pipeline.tables.sums import column_sums
 _MOST = 3  # columns put in
 _FEWEST = 3  # rows that show it
 _MOSTLY = 0.6  # of the rows
-_NEARLY_ALL = 0.8
+_FEW = 0.4  # of the rows
 _MOST_WAYS = 60
 _WORDS_ALONE = ("agency", "lead_agency", "support_agency", "note", "person", "label", "task", "deadline")
 
@@ -132,11 +132,11 @@ def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
 
 
 def _shorter(draft: Draft, run: Sequence[int]) -> list[int]:
-    """Rows that lack a cell which (nearly) all others have: it stood before the blanks at their end."""
+    """Rows that lack a cell which most others have: it stood before the blanks at their end."""
     size = len(draft.rows[run[-1]].slots)
     rows = range(run[0], len(draft.rows))
     shorter = [i for i in rows if len(draft.rows[i].slots) < size]
-    return shorter if len(shorter) <= (1 - _NEARLY_ALL) * len(rows) else []
+    return shorter if len(shorter) <= _FEW * len(rows) else []
 
 
 def _misplaced(draft: Draft) -> int:

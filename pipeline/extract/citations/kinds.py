@@ -91,14 +91,16 @@ def _own_kind(cited: Cited, own: dict[str, str], around: tuple[str, str]) -> str
         return None
     if title in own:
         return own[title]
-    if cited.number or _is_anothers(before) or title_to_kind(title) == "law" or len(title) < _SHORTEST_END:
+    is_law = title_to_kind(title) == "law"
+    if cited.number or _is_anothers(before) or len(title) < _SHORTEST_END or is_made_by(after):
         return None
-    if is_made_by(after):
-        return None
-    if whose := next((own[words] for words in in_other_words(cited.title) if words in own), None):
+    said = in_other_words(cited.title) if says_place(title) or not is_law else ()
+    if whose := next((own[words] for words in said if words in own), None):
         return whose
-    said = (title, end_of_words(cited.title))
-    ends = ((name.removesuffix(end), own[name]) for end in said for name in own if name.endswith(end))
+    if is_law:
+        return None
+    last = (title, end_of_words(cited.title))
+    ends = ((name.removesuffix(end), own[name]) for end in last for name in own if name.endswith(end))
     return next((whose for begins, whose in ends if not _tells_of_another(begins)), None)
 
 

@@ -285,7 +285,7 @@ def test_an_earlier_document_of_the_notices_own_title_is_cited() -> None:
     ]
 
 
-@pytest.mark.parametrize("label", ["发文字号：", "文号 ", "文件编号："])
+@pytest.mark.parametrize("label", ["发文字号：", "文号 ", "文件编号：", "文件字号：", "文件号："])
 def test_the_number_in_the_box_of_a_page_is_the_notices_own(label: str) -> None:
     assert cited(f"　　本页信息见下。\n\n{label}江民规〔2026〕2号　发布机构：江北省民政厅。\n") == []
 

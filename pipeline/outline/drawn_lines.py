@@ -90,7 +90,8 @@ def _parted(line: Line, bars: Sequence[int], edges: Sequence[int]) -> _Drawn:
     ruled: list[int] = []
     for (a, b), (first, last) in zip(pairwise(bars), pairwise(edges), strict=True):
         piece = stretch(line, a + 1, b)
-        if piece.text and all(char in _FLAT for char in piece.text):
+        # A rule goes from bar to bar; a dash with blanks round it is a cell.
+        if piece.text == line.text[a + 1 : b] and all(char in _FLAT for char in piece.text):
             ruled += range(first, last)
         elif piece.text:
             cells[first] = piece

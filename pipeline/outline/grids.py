@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from pipeline.language.folding import fold
 from pipeline.language.raised import without_marks
-from pipeline.language.unprinted import without_unprinted
+from pipeline.language.unprinted import says_nothing, without_unprinted
 from pipeline.model import Document, Fragment, Grid, Span
 from pipeline.outline.formula_markup import as_printed
 from pipeline.outline.lines import Line
@@ -18,13 +18,7 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
     pages = [bisect_right(ends, start) for start in starts]
     return Fragment(
         kind="grid",
-        rows=tuple(
-            tuple(
-                piece._replace(text=fold(without_unprinted(without_marks(as_printed(piece.text)[0]))))
-                for piece in row
-            )
-            for row in grid.rows
-        ),
+        rows=tuple(tuple(piece._replace(text=_words(piece.text)) for piece in row) for row in grid.rows),
         span=grid.span,
         title=" ".join(line.text.strip() for line in title),
         title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
@@ -33,3 +27,7 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
         is_guessed=grid.is_guessed,
         is_unread=grid.is_unread,
     )
+
+
+def _words(cell: str) -> str:
+    return "" if says_nothing(cell) else fold(without_unprinted(without_marks(as_printed(cell)[0])))

@@ -11,6 +11,7 @@ from pipeline.model import Document, Fragment, Span
 from pipeline.outline.blank_rows import blank_table
 from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.cells_in_turn import InTurn
+from pipeline.outline.dashed_columns import dashed_columns
 from pipeline.outline.drawn_lines import drawn_cells
 from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
@@ -31,6 +32,7 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
     """The table that begins at a line, as signs, quotes or places tell its cells."""
     return (
         drawn_cells(lines, position)
+        or dashed_columns(lines, position)
         or quoted_rows(lines, position)
         or wrapped_rows(lines, position)
         or cells_between_tabs(lines, position, document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.language.unprinted import says_nothing
 from pipeline.model import Piece, Span
 from pipeline.outline.lines import Line
 
@@ -55,7 +56,7 @@ def stretch(line: Line, start: int, end: int) -> Piece:
     text = line.text[start:end]
     first = start + len(text) - len(text.lstrip())
     last = start + len(text.rstrip())
-    if first >= last:
+    if first >= last or says_nothing(text.strip()):
         place = line.places[start] if start < len(line.places) else line.span.end
         return Piece("", Span(place, place))
     return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))

@@ -42,9 +42,10 @@ def pipes_begin(lines: Sequence[Line], start: int) -> int:
     if is_pipe_row(line) or not pipes or line.furniture or text_to_field(line.squeezed):
         return _FEWEST_PIPES if is_pipe_row(line) else 0
     rule = lines[start + 1].text.strip() if start + 1 < len(lines) else ""
-    if PIPE_RULE.match(rule) and "-" in rule and rule.strip("|").count("|") >= pipes:
-        return min(pipes, _FEWEST_PIPES)
-    near = [row for row in lines[start : start + _NEAR] if not row.furniture]
+    parts = line.text.strip().strip("|").count("|")
+    if parts and PIPE_RULE.match(rule) and "-" in rule and rule.strip("|").count("|") >= parts:
+        return min(parts, _FEWEST_PIPES)
+    near = [row for row in lines[start : start + _NEAR] if not (row.furniture or PIPE_RULE.match(row.text))]
     width, rows = Counter(row.text.count("|") for row in near).most_common(1)[0]
     cells = [cell.strip() for row in near if "|" in row.text for cell in row.text.split("|")]
     # 索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.

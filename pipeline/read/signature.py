@@ -69,6 +69,8 @@ _BEFORE = regex.compile(
 _PAGE = regex.compile(rb"(?i)<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
 _ELEMENT = regex.compile(rb"(?i)<[a-z][\w:-]*[\s/>]")
 _BREAK, _LEAST_BREAKS = regex.compile(rb"(?i)<br\s*/?>"), 3
+# In a row of a Markdown table they end lines of cells.
+_ROW = regex.compile(rb"(?m)^[^\n|]*\|[^\n|]*\|[^\n]*$")
 _ENDS = regex.compile(rb"(?i)(?:</(?:div|table|p|section|article|body|html|ul|ol|script|style)>|-->)$")
 
 
@@ -86,5 +88,5 @@ def is_html(content: bytes) -> bool:
     tail = content[-_HEAD:].replace(b"\0", b"").rstrip()
     if _ELEMENT.match(rest) and _ENDS.search(tail):
         return True
-    broken = len(_BREAK.findall(head))
+    broken = len(_BREAK.findall(_ROW.sub(b"", head)))
     return broken >= _LEAST_BREAKS and broken >= head.count(b"\n")

@@ -11,7 +11,11 @@ from pipeline.model import Grid, Issue, Piece, Span, Unreadable
 from pipeline.read.limits import Limits
 from pipeline.read.parts import as_lines, owners
 
-_TABLE = patterns.compile(r"(?ims)^[ \t]*<table\b(?:(?!<table\b).)*?</table\s*>[ \t]*$")
+# <html><body><table>…</table></body></html> on one line: marks that print nothing may stand about a table.
+_ABOUT = r"(?:[ \t]|</?(?:html|body|div|center|figure|p|span|section)\b[^<>\n]*>|<!--[^\n]{0,200}?-->)*"
+_TABLE = patterns.compile(
+    rf"(?ims)(?:^|(?<=</table>)){_ABOUT}<table\b(?:(?!<table\b).)*?</table\s*>{_ABOUT}(?=$|<table\b)"
+)
 _OPENS = patterns.compile(r"(?i)<table\b")
 _CELL = patterns.compile(r"(?is)<t[dh]\b[^>]*>(.*?)(?=</?t[dhr]\b|</?t(?:able|body|head|foot)\b)")
 _LINE_END = patterns.compile(r"(?i)\s*<(?:br|/p|/div|/li)\b[^>]*>\s*")

@@ -145,20 +145,37 @@ def _refused(fragment: Fragment) -> Message | None:
 
 
 def _steps() -> tuple[Callable[[Draft], Draft], ...]:
+    return *_heading_steps(), *_row_steps()
+
+
+def _heading_steps() -> tuple[Callable[[Draft], Draft], ...]:
+    """What belongs to the page goes, and the headings give the columns."""
     from pipeline.tables.caption_rows import lift_caption
     from pipeline.tables.forms import cut_form
     from pipeline.tables.headings import find_headings
-    from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.broken_cells import join_broken_cells
     from pipeline.tables.repairs.class_behind import join_class_behind
+    from pipeline.tables.repairs.furniture import drop_furniture
+    from pipeline.tables.repairs.heading_lines import join_heading_lines
+    from pipeline.tables.repairs.lost_merges import hold_lost_merges
+    from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
+    from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
+    from pipeline.tables.repairs.side_by_side import stack_parts
+
+    return (
+        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, hold_lost_merges, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
+    )  # fmt: skip
+
+
+def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
+    """Rows are joined and laid on the columns, merged cells spread."""
+    from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
-    from pipeline.tables.repairs.furniture import drop_furniture
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.half_names import doubt_half_names
     from pipeline.tables.repairs.halved_rows import join_halves
-    from pipeline.tables.repairs.heading_lines import join_heading_lines
     from pipeline.tables.repairs.letters_for_figures import mend_letters
     from pipeline.tables.repairs.lost_numbers import fill_numbers
     from pipeline.tables.repairs.merged_labels import carry_labels
@@ -167,10 +184,7 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.not_applicable import spread_dashes
     from pipeline.tables.repairs.numbers_in_names import part_numbers
     from pipeline.tables.repairs.open_merges import hold_open_merges
-    from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
-    from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
     from pipeline.tables.repairs.shifted_rows import realign
-    from pipeline.tables.repairs.side_by_side import stack_parts
     from pipeline.tables.repairs.spanned_rows import lay_under_merged
     from pipeline.tables.repairs.split_row import join_split_rows
     from pipeline.tables.repairs.swapped_cells import swap_back
@@ -179,7 +193,6 @@ def _steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
         part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, fill_numbers,
         spread_group_totals, mend_points, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,

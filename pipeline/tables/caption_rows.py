@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import is_value, number, unit_line
+from pipeline.language.cells import is_dash, is_value, number, unit_line
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -15,6 +15,7 @@ from pipeline.tables.group_rows import opens_group
 _UNIT_ALONE = patterns.compile(r"[(（]?\p{Han}{2,4}[:：][^\s]{1,12}")
 # A title, a line that names the unit, a day or a note.
 _MOST_CAPTIONS = 3
+_SEVERAL = 2
 
 
 def is_unit_alone(text: str) -> bool:
@@ -29,9 +30,7 @@ def is_unit_alone(text: str) -> bool:
 
 def lift_caption(draft: Draft) -> Draft:
     """Rows of one text above the headings are the caption, and those that name the unit: 编制单位：统计科 | 单位：万元."""
-    lead = next(
-        (i for i, row in enumerate(draft.rows) if len(row.filled()) > 1 and not _tells_unit(draft, i)), 0
-    )
+    lead = next((i for i, row in enumerate(draft.rows) if not _may_stand_above(draft, i)), 0)
     captions = [
         row
         for i, row in enumerate(draft.rows[:lead])
@@ -40,10 +39,22 @@ def lift_caption(draft: Draft) -> Draft:
     grouped = len(captions) > 1 and any(opens_group(row[0].text) for row in captions)
     if not 0 < lead == len(captions) <= _MOST_CAPTIONS or grouped:
         return draft
-    words = " ".join(row[j].text for row in captions for j in row.filled())
+    words = " ".join(text for row in captions for text in dict.fromkeys(row[j].text for j in row.filled()))
     span = draft.rows[0].span()
     note = Repair("caption_row", words, words, say("caption_above"), "probable", span)
     return replace(draft, rows=draft.rows[lead:], caption=words, repairs=(*draft.repairs, note))
+
+
+def _may_stand_above(draft: Draft, i: int) -> bool:
+    row = draft.rows[i]
+    return len(row.filled()) < _SEVERAL or _is_repeated(row) or _tells_unit(draft, i)
+
+
+def _is_repeated(row: Row) -> bool:
+    """The words of one cell over all columns, printed in each of them: 建设计划表 | 建设计划表 | 建设计划表."""
+    words = row[0].text
+    alike = bool(words) and all(slot.text == words for slot in row.slots)
+    return alike and len(row.slots) >= _SEVERAL and not is_value(words) and not is_dash(words)
 
 
 def _tells_unit(draft: Draft, i: int) -> bool:
@@ -55,6 +66,8 @@ def _tells_unit(draft: Draft, i: int) -> bool:
 
 
 def _is_caption(row: Row, below: Row) -> bool:
+    if _is_repeated(row):
+        return len(below.filled()) > 1 and bool(below[0].text)
     filled = row.filled()
     wide = (
         row.role != "header"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.language.addends import addend, counted_in
 from pipeline.language.bodies import CLASS_ALONE
-from pipeline.language.cells import is_total, number
+from pipeline.language.cells import is_total, number, year_within
 from pipeline.tables.draft import Slot
 
 
@@ -28,8 +28,13 @@ def is_odd_name(slots: Sequence[Slot], col: int, meanings: Sequence[str], names:
     twice = col > 0 and slots[col - 1].text == text
     if is_total(text):
         return twice
-    takes_number = meanings[0] == "row_number" and not (col and slots[0]) and text[0].isdecimal()
-    return text in CLASS_ALONE or twice or takes_number or _has_count(text, names)
+    unnumbered = meanings[0] == "row_number" and not (col and slots[0])
+    return text in CLASS_ALONE or twice or (unnumbered and _takes_number(text)) or _has_count(text, names)
+
+
+def _takes_number(text: str) -> bool:
+    """1桃花镇 and 1.桃花镇 begin with the number of their row; 1.新建…。2.改造…。 and 2026年6月底 with one of their own."""
+    return text[0].isdecimal() and "。" not in text and year_within(text) is None
 
 
 def _has_count(text: str, names: Counter[str]) -> bool:

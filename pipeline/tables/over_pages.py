@@ -21,7 +21,8 @@ from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import on_one_grid, runs
-from pipeline.tables.restarts import begins_like, is_of_page, laid_anew, parted
+from pipeline.tables.page_ends import is_new_page, is_of_page
+from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
 _FEWEST_WORDS = 3  # that say the same again by no chance
@@ -55,22 +56,17 @@ def _start(above: Fragment, below: Fragment, document: Document) -> int:
     headings above while no total ended the table."""
     if not (below.title_span and above.title and _same_title(above, below)):
         return below.span.start
-    again = _repeated(above.rows, below.rows) and (names_continued(below.title) or not _is_ended(above))
-    again = again or _is_new_page(document, above.span, below.span)
+    new_page = is_new_page(document, above.span, below.span)
+    again = _repeated(above.rows, below.rows, new_page) and (
+        names_continued(below.title) or not _is_ended(above)
+    )
+    again = again or new_page
     return below.title_span.start if again else below.span.start
 
 
 def _is_ended(above: Fragment) -> bool:
     """The last row is a total."""
     return any(is_total(squeeze(piece.text)) for piece in above.rows[-1][:2])
-
-
-def _is_new_page(document: Document, above: Span, below: Span) -> bool:
-    """Between the two a page ends; where the source has no pages, nothing may stand there but what belongs to one."""
-    if not document.pages:
-        lines = document.text[above.end : below.start].split("\n")
-        return all(is_of_page(words) for line in lines if (words := squeeze(line)))
-    return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])
 
 
 def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, Message] | None:
@@ -80,7 +76,8 @@ def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, M
     span = Span(above.span.start, below.span.end)
     if anew := laid_anew(above, below):
         return replace(above, rows=anew[0], span=span), anew[1]
-    again = _repeated(above.rows, below.rows)
+    new_page = is_new_page(places.document, above.span, below.title_span or below.span)
+    again = _repeated(above.rows, below.rows, new_page)
     rows = on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
     if rows is None:
         return None
@@ -110,15 +107,18 @@ def _words(row: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(text.replace("（", "(").replace("）", ")") for _, text in cells if text)
 
 
-def _repeated(above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]]) -> tuple[int, int] | None:
-    """(row above, row below) of the lowest heading row that is printed again: the first rows are alike."""
+def _repeated(
+    above: Sequence[Sequence[Piece]], below: Sequence[Sequence[Piece]], new_page: bool
+) -> tuple[int, int] | None:
+    """(row above, row below) of the lowest heading row that is printed again: the first rows are alike; on a `new_page` two
+    words are said again by no chance."""
     first = next((i for i, row in enumerate(above[:_DEEPEST]) if len(_words(row)) > 1), None)
     start = next((i for i, row in enumerate(below[:_DEEPEST]) if len(_words(row)) > 1), None)
     if (
         first is None
         or start is None
         or _words(above[first]) != _words(below[start])
-        or not (_is_heading(above[first]) or _are_words(above[first]))
+        or not (_is_heading(above[first]) or _are_words(above[first], _FEWEST_WORDS - new_page))
     ):
         return None
     captions = [_words(row) for row in above[:first]]
@@ -140,9 +140,9 @@ def _is_heading(row: Sequence[Piece]) -> bool:
     return any(map(meaning, texts)) and not any(is_dash(t) or (is_value(t) and not year(t)) for t in texts)
 
 
-def _are_words(row: Sequence[Piece]) -> bool:
+def _are_words(row: Sequence[Piece], fewest: int) -> bool:
     """Words in every column: 年度 | 长河镇 | 东林乡."""
-    return len(row) >= _FEWEST_WORDS and all(
+    return len(row) >= fewest and all(
         piece.text.strip() and not is_value(squeeze(piece.text)) for piece in row
     )
 
@@ -152,7 +152,7 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     places; with a few less (they were empty there) if its serial numbers run on. Headings alone at the end of a
     page belong to what follows.
     """
-    if not _is_new_page(places.document, above.span, below.span) or _begins_anew(above, below, places):
+    if not is_new_page(places.document, above.span, below.span) or _begins_anew(above, below, places):
         return None
     lost = max(map(len, above.rows)) - max(map(len, below.rows))
     if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):

@@ -18,11 +18,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.language.cells import is_dash, is_page_number, is_value, squeeze, year
-from pipeline.language.headings import is_continued, is_page_head, names_continued
+from pipeline.language.cells import is_dash, is_value, squeeze, year
 from pipeline.messages import Message, say
 from pipeline.model import Fragment, Piece, Span
 from pipeline.tables.by_place import Rows
+from pipeline.tables.page_ends import is_of_page
 
 _LATEST, _DEEPEST = 6, 4  # row in which headings begin, rows that they take
 Path = tuple[str, ...]
@@ -43,11 +43,11 @@ def parted(fragment: Fragment) -> list[Fragment]:
         return [fragment]
     start, depth = head
     words = _texts(fragment.rows[start])
-    cuts = [
-        i
-        for i in range(start + depth + 1, len(fragment.rows) - 1)
-        if _begins_anew(fragment.rows[i], words) and not _block_again(fragment.rows, start, depth, i)
+    anew = [
+        i for i in range(start + depth + 1, len(fragment.rows) - 1) if _begins_anew(fragment.rows[i], words)
     ]
+    again = [i for i in anew if _block_again(fragment.rows, start, depth, i)]
+    cuts = [i for i in anew if not any(i - depth < at <= i for at in again)]
     bounds = [0, *cuts, len(fragment.rows)]
     return [_cut(fragment, a, b) for a, b in pairwise(bounds)] if cuts else [fragment]
 
@@ -61,12 +61,6 @@ def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
     breaks = tuple(i - start for i in fragment.breaks if start < i < start + len(rows))
     part = replace(fragment, rows=rows, breaks=breaks, span=span)
     return replace(part, title="", title_span=None) if start else part
-
-
-def is_of_page(words: str) -> bool:
-    """What a page prints between the parts of a table: 续表, 建设计划表（续）, its number, its head."""
-    words = words.removeprefix("#Page").rstrip(":：")
-    return is_continued(words) or names_continued(words) or is_page_head(words) or is_page_number(words)
 
 
 def laid_anew(above: Fragment, below: Fragment) -> tuple[Rows, Message] | None:

@@ -19,7 +19,14 @@ from pipeline.messages import say
 from pipeline.model import Fragment, Piece, Repair, Span
 
 _BREAK = r"\n"
-_SEPARATORS = (_BREAK, r"\s*[-—–]\s*", r"\s*[/／]\s*", r"\s*[·>＞]\s*", r"\s*[:：_]\s*")
+_SEPARATORS = (
+    _BREAK,
+    r"\s*[-—–]\s*",
+    r"\s*[/／]\s*",
+    r"\s*[·>＞]\s*",
+    r"\s*[:：_]\s*",
+    r"(?<=[\p{Han}）)%])\.(?=\S)",
+)
 _Parts = tuple[str, ...]
 
 
@@ -30,7 +37,7 @@ def part_levels(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...]]:
     heads = fragment.rows[0]
     for separator in _SEPARATORS:
         is_break = separator == _BREAK
-        parts = [tuple(filter(None, map(squeeze, patterns.split(separator, piece.text)))) for piece in heads]
+        parts = [_parts(separator, piece.text) for piece in heads]
         parts = _without_wraps(parts) if is_break else parts
         if _are_levels(parts, is_break):
             depth = max(map(len, parts))
@@ -42,6 +49,12 @@ def part_levels(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...]]:
                 _repair(heads, levels),
             )
     return fragment, ()
+
+
+def _parts(separator: str, heading: str) -> _Parts:
+    """The words between separators; what spans several levels may be written on each: 镇街.镇街."""
+    words = filter(None, map(squeeze, patterns.split(separator, heading)))
+    return tuple(word for word, _ in groupby(words))
 
 
 def _are_levels(parts: Sequence[_Parts], is_break: bool) -> bool:

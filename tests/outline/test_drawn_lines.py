@@ -65,3 +65,8 @@ def test_lines_that_no_place_lays_are_refused() -> None:
 
 def test_a_rule_alone_draws_no_table() -> None:
     assert rows("+------+------+\n一、总体要求\n") is None
+
+
+def test_a_dash_between_blanks_is_a_cell() -> None:
+    table = "+------+------+\n| 指标 | 2025 |\n+======+======+\n| 床位 | —    |\n+------+------+\n| 学位 | 300  |\n+------+------+\n"
+    assert rows(table) == [["指标", "2025"], ["床位", "—"], ["学位", "300"]]

@@ -29,3 +29,28 @@ def test_a_label_of_an_annex_with_its_caption_begins_another_table(line: str) ->
     )
     made = outline(Document("n", "n.txt", "", "text/plain", "utf-8", text))
     assert [len(fragment.rows) for fragment in made.fragments] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| 镇街 | 完成时限 | 备注\n| ---: | ---: | ---:\n",
+        "| 镇街 | 床位 | 备注\n|  |  2026 | \n| :---: | :---: | :---:\n",
+    ],
+    ids=["one line", "two lines"],
+)
+def test_headings_may_lack_the_last_pipe(head: str) -> None:
+    body = "| 东镇 | 2026年6月 | 新建\n| 西镇 | 2026年7月 | \n| 南镇 | 2026年7月 | \n"
+    (fragment,) = outlined(f"某市方案\n\n正文如下。\n\n任务表\n\n{head}{body}", "text/markdown").fragments
+    assert (fragment.rows[0][0].text, fragment.title) == ("镇街", "任务表")
+
+
+def test_what_a_program_writes_for_no_cell_is_a_blank() -> None:
+    table = "| 甲县任务表 | Unnamed: 1 |\n|---|---|\n| 镇街 | 床位 |\n| 东镇 | NaN |\n| 西镇 | 5 |\n"
+    (fragment,) = outlined(f"某市方案\n\n正文如下。\n\n{table}", "text/markdown").fragments
+    assert [[piece.text for piece in row] for row in fragment.rows] == [
+        ["甲县任务表", ""],
+        ["镇街", "床位"],
+        ["东镇", ""],
+        ["西镇", "5"],
+    ]

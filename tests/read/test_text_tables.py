@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.read.signature import is_html
 from pipeline.read.text import text_to_parts
 
 HEAD = "# 某市补助办法\n\n各县：\n\n"
@@ -40,3 +41,26 @@ def test_end_tags_may_be_missing() -> None:
 def test_what_cannot_be_read_is_said(body: str) -> None:
     parts = text_to_parts((HEAD + body).encode(), ".md")
     assert "table_in_markup" in {issue.message.code for issue in parts.issues}
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<html><body>", "</body></html>"),
+        ('<div style="text-align: center;"><html><body>', "</body></html></div>"),
+        ("<!-- table -->", ""),
+    ],
+)
+def test_marks_that_print_nothing_may_stand_about_a_table(before: str, behind: str) -> None:
+    table = "<table border='1'><tr><td>镇</td><td>数</td></tr><tr><td>东镇</td><td>3</td></tr></table>"
+    assert rows(f"{before}{table}{behind}\n") == [["镇", "数"], ["东镇", "3"]]
+
+
+def test_two_tables_may_stand_in_one_line() -> None:
+    table = "<table><tr><td>镇</td><td>数</td></tr><tr><td>东镇</td><td>3</td></tr></table>"
+    assert len(text_to_parts((HEAD + table + table + "\n").encode(), ".md").grids) == 2
+
+
+def test_line_ends_in_cells_make_no_web_page_of_a_markdown_file() -> None:
+    row = "| 1 | 新建<br>改建<br>农村<br>公路 | 市交通<br>运输局 |\n"
+    assert not is_html((HEAD + "| 序号 | 任务 | 单位 |\n|---|---|---|\n" + 3 * row).encode())

@@ -75,3 +75,12 @@ def test_the_unit_over_figures_is_their_heading() -> None:
     document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + body)
     (table,) = mend(outline(document)).tables
     assert (table.header_rows, table.n_rows) == (1, 4)
+
+
+def test_a_caption_may_be_printed_in_every_column() -> None:
+    title = "甲县道路建设计划表"
+    row = f"| {title} | {title} | {title} |\n|---|---|---|\n"
+    body = f"某市人民政府\n2025年3月1日\n附件1\n{title}\n{row}| 镇街 | 公路 | 桥梁 |\n| 东镇 | 1 | 2 |\n| 西镇 | 3 | 4 |\n"
+    document = Document("a", "a.md", "0" * 64, "text/markdown", "utf-8", HEAD + body)
+    (table,) = mend(outline(document)).tables
+    assert [cell.text for cell in table.cells if cell.role == "header"] == ["镇街", "公路", "桥梁"]

@@ -264,3 +264,29 @@ def test_the_row_of_sums_alone_on_a_page_with_blanks_behind_it(more: str, status
     upper = "附件1\n床位计划表\n镇街\t2025年\t2026年\n东镇\t3\t1\n西镇\t4\t2\n"
     mended = mend(outline(document(f"{upper}- 1 -\n", f"合计\t7\t3{more}\n")))
     assert [table.status for table in mended.tables] == [status]
+
+
+def in_markdown(table: str) -> list[int]:
+    """How many rows the tables of a text have."""
+    text = f"# 某市工作方案\n\n附件\n\n分工表\n\n{table}\n"
+    made = mend(outline(Document("a", "a.md", "", "text/markdown", "", text)))
+    return [one.n_rows for one in made.tables]
+
+
+@pytest.mark.parametrize("end", ["---", "<!-- PageBreak -->", "- 4 -", "***"])
+def test_the_first_row_of_a_page_may_stand_over_the_rule_of_a_table(end: str) -> None:
+    upper = "| 序号 | 项目 | 数量 |\n|---|---|---|\n| 1 | 修路工程 | 20 |\n| 2 | 建桥工程 | 5 |\n"
+    assert in_markdown(f"{upper}\n{end}\n\n| 3 | 建校工程 | 7 |\n|---|---|---|\n") == [4]
+
+
+@pytest.mark.parametrize("end", ["---", "- 4 -"])
+def test_two_headings_are_said_again_on_a_new_page(end: str) -> None:
+    head = "| 部门 | 职责分工 |\n|---|---|\n"
+    upper = f"{head}| 市财政局 | 保障经费。 |\n| 市教育局 | 培训教师。 |\n"
+    assert in_markdown(f"{upper}\n{end}\n\n{head}| 市水利局 | 修建水渠。 |\n") == [4]
+
+
+def test_headings_of_two_lines_are_said_again_over_a_sum_alone() -> None:
+    head = "| 镇街 | 村 | 数量 | 数量 |\n|---|---|---|---|\n| 镇街 | 村 | 2025年 | 2026年 |\n"
+    upper = f"{head}| 东镇 | 甲村 | 14 | 22 |\n| 东镇 | 小计 | 14 | 22 |\n"
+    assert in_markdown(f"{upper}\n<!-- page 4 -->\n\n{head}| 合计 | 合计 | 14 | 22 |\n") == [5]

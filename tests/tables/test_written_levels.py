@@ -10,9 +10,9 @@ from pipeline.tables import mend_fragment
 BODY = [["甲镇", "1", "2", "3", "4"], ["乙镇", "5", "6", "7", "8"], ["丙镇", "9", "1", "2", "3"]]
 
 
-@pytest.mark.parametrize("between", ["-", "/", " — ", "·", "\n", "_", "："])
+@pytest.mark.parametrize("between", ["-", "/", " — ", "·", "\n", "_", "：", "."])
 def test_levels_in_one_line(between: str) -> None:
-    heads = ["镇街", *(f"{a}{between}{b}" for a in ("床位", "公厕") for b in ("现有", "新增"))]
+    heads = [f"镇街{between}镇街", *(f"{a}{between}{b}" for a in ("床位", "公厕") for b in ("现有", "新增"))]
     lines = draw(mend_fragment(fragment([heads, *BODY])).table).splitlines()
     assert lines[:2] == ["| 镇街 | 床位 | < | 公厕 | < |", '| " | 现有 | 新增 | 现有 | 新增 |']
 
@@ -70,3 +70,8 @@ def test_headings_of_one_level_stay(heads: list[str]) -> None:
 def test_headings_in_each_column(picture: str) -> None:
     whole = mend_fragment(drawn(f"{picture}\n| 甲镇 | 1 | 2 |\n| 乙镇 | 3 | 4 |\n| 合计 | 4 | 6 |"))
     assert whole.table is not None and whole.table.header_rows == 3 and whole.table.status == "certified"
+
+
+def test_points_in_figures_part_no_levels() -> None:
+    heads = ["镇街", "2026.1", "2026.2", "2026.3", "2026.4"]
+    assert draw(mend_fragment(fragment([heads, *BODY])).table).splitlines()[0] == f"| {' | '.join(heads)} |"

@@ -22,8 +22,8 @@ from pipeline.tables.group_sums import heads_group, sum_of_group_at
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import lost_name
 
-# Blanks in these columns mean that there is nothing, not that the cell above reaches down.
-_OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
+#: Blanks in these columns mean that there is nothing, not that the cell above reaches down.
+OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
 
 
 def carry_labels(draft: Draft) -> Draft:
@@ -61,7 +61,7 @@ def _label_columns(draft: Draft) -> list[int]:
         words = words or [row[col].text for i, row in enumerate(draft.rows) if heads_group(draft, col, i + 1)]
         numbers = sum(number(text) is not None for text in words)
         if (
-            meanings[col] in _OWN_CELLS
+            meanings[col] in OWN_CELLS
             or not words
             or (numbers * 2 > len(words) and meanings[col] != "row_number")
         ):

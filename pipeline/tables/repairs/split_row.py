@@ -18,7 +18,7 @@ from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.known_names import says_class
-from pipeline.tables.rests import is_whole
+from pipeline.tables.rests import are_two, finishes, is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
 _FEWEST_ALIKE = 2  # other rows in which a cell stands whole
@@ -29,6 +29,7 @@ def join_split_rows(draft: Draft) -> Draft:
     """Join a row without a number and label of its own to the row whose sentences it ends."""
     numbered = _number_column(draft)
     names = _names(draft)
+    meanings = heading_meanings(draft)
     rows: list[Row] = []
     repairs: list[Repair] = []
     broken = False  # the page's end stood before the half that was joined: what follows stands behind it
@@ -39,6 +40,7 @@ def join_split_rows(draft: Draft) -> Draft:
             above is None
             or not _continues(row, above, numbered)
             or _are_names(row, above, names)
+            or _are_rows(row, above, meanings)
             or _stands_elsewhere(draft, at)
             or (numbered is None and is_whole(draft, at))
         ):
@@ -63,6 +65,13 @@ def _stands_elsewhere(draft: Draft, at: int) -> bool:
     row = draft.rows[at]
     others = [other for i, other in enumerate(draft.rows) if i != at and other.role == "body"]
     return all(sum(other[j].text == row[j].text for other in others) >= _FEWEST_ALIKE for j in row.filled())
+
+
+def _are_rows(row: Row, above: Row, meanings: Sequence[str]) -> bool:
+    """In one column both have a whole body or time of their own, and no cell of several goes on in the row."""
+    cols = row.filled()
+    told = [(above[j].text, row[j].text, meanings[j]) for j in cols if j < len(meanings)]
+    return len(cols) > 1 and any(are_two(*one) for one in told) and not any(finishes(*one) for one in told)
 
 
 def _names(draft: Draft) -> dict[int, list[str]]:
@@ -119,7 +128,9 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
 def may_go_on(upper: Slot, lower: Slot) -> bool:
     """Text that may be the rest of the cell above: both are words, no new item begins, and neither is a whole by itself
     that stands beside another: 市数据局 under 市数据局, 20天以内 under 15天."""
-    if not upper.text or is_dash(upper.text) or is_dash(lower.text) or is_total(lower.text):
+    if not upper.text or is_dash(upper.text) or is_dash(lower.text):
+        return False
+    if is_total(upper.text) or is_total(lower.text):
         return False
     if upper.text == lower.text or _are_values(upper.text, lower.text):
         return False

@@ -10,6 +10,7 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import is_prose, rows_in_turn
+from pipeline.outline.figured_columns import figured_table
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import (
@@ -106,7 +107,10 @@ def _table_at(
     if region is None and (turns := rows_in_turn(lines, position)):
         read = turns_to_laying(lines, turns), lines[position : turns.end]
         return _Found(turns.end, laid_to_fragment(*read, *_caption(kept)))
-    if region is None and (laid := cells_beside(lines, position, document, folds=False)):
+    beside = region is None and (
+        cells_beside(lines, position, document, folds=False) or figured_table(lines, position)
+    )
+    if laid := beside or None:
         return _Found(laid.end, over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_unlaid(lines, position)

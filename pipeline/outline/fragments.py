@@ -10,7 +10,6 @@ from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.box_tables import table_to_box
 from pipeline.outline.cells_in_turn import is_prose, rows_in_turn
-from pipeline.outline.figured_columns import figured_table
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import (
@@ -18,6 +17,7 @@ from pipeline.outline.laid_fragments import (
     laid_table,
     laid_to_fragment,
     over_lines_to_fragment,
+    rows_of_lines,
     turns_to_laying,
 )
 from pipeline.outline.laying import Laying
@@ -27,7 +27,6 @@ from pipeline.outline.page_heads import page_heads
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
-from pipeline.outline.side_by_side import cells_beside
 from pipeline.outline.signed_below import is_signature_and_day
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_unlaid
@@ -107,10 +106,7 @@ def _table_at(
     if region is None and (turns := rows_in_turn(lines, position)):
         read = turns_to_laying(lines, turns), lines[position : turns.end]
         return _Found(turns.end, laid_to_fragment(*read, *_caption(kept)))
-    beside = region is None and (
-        cells_beside(lines, position, document, folds=False) or figured_table(lines, position)
-    )
-    if laid := beside or None:
+    if region is None and (laid := rows_of_lines(lines, position, document)):
         return _Found(laid.end, over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept)))
     if region is None or cells:
         end = region.end if region else end_of_unlaid(lines, position)

@@ -13,6 +13,7 @@ from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.cells_in_turn import InTurn
 from pipeline.outline.dashed_columns import dashed_columns
 from pipeline.outline.drawn_lines import drawn_cells
+from pipeline.outline.figured_columns import figured_table
 from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
 from pipeline.outline.numbered_cells import numbered_table
@@ -39,6 +40,11 @@ def cells_over_lines(lines: Sequence[Line], position: int, document: Document) -
         or cells_beside(lines, position, document)
         or rows_told_by_kinds(lines, position)
     )
+
+
+def rows_of_lines(lines: Sequence[Line], position: int, document: Document) -> CellLines | None:
+    """The table that begins at a line, each of its rows on one, for those to whom nothing else tells them."""
+    return cells_beside(lines, position, document, folds=False) or figured_table(lines, position)
 
 
 def laid_table(lines: Sequence[Line], position: int) -> Laying | None:

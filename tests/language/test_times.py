@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -35,7 +36,16 @@ def test_each_row_reads_its_examples(row: edges.Row | spans.Frame, phrase: str, 
     assert time in said if time else not said
 
 
+@pytest.fixture
+def unread() -> Iterator[None]:
+    """What was read with other rows is not remembered."""
+    times.cache_clear()
+    yield
+    times.cache_clear()
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+@pytest.mark.usefixtures("unread")
 def test_each_row_earns_its_place(row: edges.Row | spans.Frame, monkeypatch: pytest.MonkeyPatch) -> None:
     """Switched off, one of its examples at least is read otherwise or not at all."""
     monkeypatch.setattr(edges, "_BY_KIND", edges.by_kind(tuple(r for r in edges.READINGS if r is not row)))

@@ -38,6 +38,7 @@ WORDS = [(row[0], row[1], row[2] if len(row) > 2 else "") for row in lexicons.ro
 
 def read(text: str) -> list[tuple[str, str]]:
     read_list.cache_clear()  # What was read with another row or word is no answer.
+    assignments._first.cache_clear()
     return [(a.name, a.role) for a in read_list(text)]
 
 

@@ -8,7 +8,7 @@ from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
 #: Rows of how long it may take to deal with something.
-HANDLING = frozenset({"handled", "decided", "finished", "done within", "each handled"})
+HANDLING = frozenset({"handled", "decided", "done within", "each handled"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,10 @@ def _is_counted_again(clause: Clause, gap: Sequence[Token], alike: bool) -> bool
     return bool(beside and (alike or beside["open"]) and compiled(ends).match(clause.codes, clause.at + 1))
 
 
+# 配备从业人员1名，500人以上的|学校至少配备管理员1人: those of that size do something themselves.
+_WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{!hard|qty})*{qty}"
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
@@ -230,6 +234,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
     between = (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
+    if noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1):
+        return None
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
         noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last

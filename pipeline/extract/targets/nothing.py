@@ -118,8 +118,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("name", "(?:(?<!@lead){noun}|{make|reach.make}@np*{measure})(?:{this.mass|this.power|this.energy|this.volume}|{this.length|this.area}(?!@n+{verb|make}(?:{hard}|$))){noun}|{make.drive}{noun}+{this.mass|this.power|this.energy|this.volume}{noun}", "name",
         ("提升东山物流园5万吨冷库水平", "建成东山燃气年输气量2亿方门站", "推进西岭60万千瓦风电场核准工作"), ("建设5万吨冷库", "重修140公里破损路")),
     Row("project", "{this.mass|this.power|this.volume|this.energy}@n*{noun.project}", "name", ("建设40万吨精炼项目配套管网",), ("建设5万吨冷库",)),
-    Row("had been", "(?<!{time.by}{!stop}*)(?<!{plan}{!hard}(?:{!hard})*|{link.at}{make|verb|reach|hold|handled}){past.aspect}(?!(?:(?<!{make.finish|reach|plan}{past.aspect})(?:{make|up|down}(?:{!hard|plan|this|time})*|@np*{measure}{reach})|(?:{!hard|plan|this|time|qty})*{link.de}@np*{reach|comparator}){this})(?:{!stop|plan|this|time})*{this}", "past",
-        ("组建了26人的专业队伍，日均收运垃圾140吨", "完成了新建床位500张"), ("提出了新增床位500张的目标", "在完成了一期的基础上，新建泵站3座", "要做到村村有了场地，配备管理员1名", "签订了协议的家庭达到5000户", "到2027年，形成了三级网络，配送率达到70%")),
+    Row("had been", "{link.from}(?:{!hard|this}){1,16}{this}{bound}?(?:{fill})*(?:{up|down|reach.adjust}{reach.to}?|{up.to|down.to}){past.aspect}|(?<!{time.by}{!stop}*)(?<!{plan}{!hard}(?:{!hard})*|{link.at}{make|verb|reach|hold|handled}){past.aspect}(?!(?:(?<!{make.finish|reach|plan}{past.aspect})(?:{make|up|down}(?:{!hard|plan|this|time})*|@np*{measure}{reach})|(?:{!hard|plan|this|time|qty})*{link.de}@np*{reach|comparator}){this})(?:{!stop|plan|this|time})*{this}", "past",
+        ("组建了26人的专业队伍，日均收运垃圾140吨", "完成了新建床位500张", "由保障标准的15%调整到了20%"), ("提出了新增床位500张的目标", "在完成了一期的基础上，新建泵站3座", "要做到村村有了场地，配备管理员1名", "签订了协议的家庭达到5000户", "到2027年，形成了三级网络，配送率达到70%")),
     Row("found", "(?<!{plan}(?:{!hard})*){past.found}(?!{mark.、}|{link.de}{!qty|this|time})(?:(?:{!hard|plan|qty|this|time|make|reach|comparator})*{reach.be}?(?:{this.count|this.share}|{qty.count|qty.share}(?:{!stop|plan|this|time})*{this.count|this.share})|{mark.，|mark.：}(?:{!stop|plan|this|time})*{this.count|this.share})|(?<!{plan|time.by}{!stop}*){this.count}{mark.，}{modal}*{past.found}(?:{!hard|qty}){0,4}{qty}", "past",
         ("检查发现隐患23处，整改21处", "抽查企业860户，发现问题132户"), ("检查发现的问题整改率达到100%", "发现问题整改率达到100%", "新发现病例随访率达到100%", "发现并整治隐患200处", "力争考古发现文物点50处", "企业自查发现的占比不低于70%")),
     Row("there is", _UNTIMED + "(?:^|{hard}){past.now}{mark.，}(?:{!hard|plan|time})*{modal.sum}(?:{!hard|plan|time|this})*{this}|" + _NOW + "(?:{!stop|plan|time|make|up|down|reach.adjust})*(?:{noun.mean|modal.mean}(?:{!hard|plan|time|qty|comparator})*)?{this}|(?<!{plan|time.by|time.past}{!stop}*){own.sum}(?:{!hard|plan})*{this}|(?<!{link.prep|link.by|link.at}){past.now}(?!(?:{!hard})*{reach.adjust})(?:{!hard|plan|this})*{this}", "past",
@@ -161,5 +161,5 @@ NOTHING: tuple[Row[str], ...] = (
     Row("rank", "{rank}{this}|{ranked}{link.when}{this}", "rank", ("进入全省前5位", "对排名后3位的乡镇开展约谈"), ("培养前往支援的护理员5名",)),
     Row("prize", "{noun.prize}{this.count}", "prize", ("活动设一等奖3名", "评出优秀奖10个"), ("评出优秀作品10件",)),
     Row("which class", "(?:^|{hard}){noun}{paper.part}{reach.be}(?:{!hard|qty|plan|comparator})*{this}", "scope", ("第一阶梯为年用水量180立方米以下", "第二阶梯为300立方米以上"), ("第一阶段建成20个",)),
-    Row("form", "{this.form}|{form}(?:{fill|comparator|superlative|hold|reach})*{this}", "form", ("提交申请材料一式3份", "报送总结一式2份", "字数不超过30个字"), ("印发2万份",)),
+    Row("form", "{this.form}|{noun.form}{this.count}|{form}(?:{fill|comparator|superlative|hold|reach})*{this}", "form", ("提交申请材料一式3份", "提供证件复印件2份", "报送总结一式2份", "字数不超过30个字"), ("印发2万份",)),
 )  # fmt: skip

@@ -292,6 +292,18 @@ def _thing_behind(clause: Clause) -> tuple[Token, ...]:
 _AHEAD = "提前"
 
 
+_YEARS, _PARTS_OF_A_DAY = "年", ("分钟", "小时")
+
+
+def _is_limit(clause: Clause, verb: tuple[Token, ...]) -> bool:
+    """Whether something is dealt with within a time: not 三年内缴清, nor what is handed over once (3个月内移交至档案馆, 10日内报送方案),
+    but 险情30分钟内上报, 2小时内通知到责任人."""
+    said = clause.tokens[clause.at].said
+    unit = said.unit if isinstance(said, Quantity) else ""
+    dealt_with = verb[0].cls in ("perform", "open", "finish", "pay")
+    return not unit.endswith(_YEARS) and (dealt_with or unit.endswith(_PARTS_OF_A_DAY))
+
+
 def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]) -> bool:
     """Whether the words that a row bound may name what its number is of: not 为全区739艘, 每公里设置3座或每10000人设置1座."""
     noun, base, verb = bound
@@ -303,6 +315,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return False
     if row == "handled" and noun and noun[-1].text == _AHEAD:
         return False  # 提前30分钟到场
+    if row == "done within" and not _is_limit(clause, verb):
+        return False
     if row == "made there" and is_agent(clause.tokens[: clause.at]):
         return False  # 选派特派员300名下沉一线
     if row == "made there" and verb[-1].cls in (
@@ -473,7 +487,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 _SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
-_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length}(?=(?:{noun}|{verb}){1,3}{qty.count})"
+_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 

@@ -616,6 +616,14 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ("培育年加工能力超2万吨、带动农户500户以上的合作社3家。", ["农户500户以上的合作社"]),
         # Verbs in a row are what happens, and what is done within the time is of that.
         ("管网漏损率降到9%；突发停气2小时内响应。", ["管网漏损率", "突发停气响应时限"]),
+        ("完成岸线改造9公里，投诉3个工作日内答复。", ["岸线改造", "投诉答复时限"]),
+        # A time in a name, before what a number behind it counts.
+        ("培育特色夜市12个、24小时便利店60家。", ["特色夜市", "24小时便利店"]),
+        # Those of a size who do something themselves are no member of a list of what is made.
+        ("配备保洁人员1名，500人以上的学校至少配备管理员2人。", ["保洁人员", "管理员"]),
+        # Who goes through a paper, and how, is no part of what is done within the time.
+        ("民政部门应当在10个工作日内会同公安部门进行联合比对。", ["联合比对时限"]),
+        ("街道办事处应当在15个工作日内采取走访、访问等方式完成初审。", ["初审时限"]),
         # 项目 alone does not say of what so much is.
         ("新开工项目30个，综合治理面积500公顷。", ["新开工项目", "综合治理面积"]),
         # What is counted is counted once more in a bracket, of every member of the list.

@@ -40,7 +40,9 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
     parents = {clause.parent_id for clause in mended.outline.clauses}
     headings = {clause.clause_id: clause.heading for clause in mended.outline.clauses}
     assigned = {
-        f.clause_id for f in found if f.table == "responsibilities" and f.values["kind"] == "assignment"
+        f.clause_id
+        for f in found
+        if f.table == "responsibilities" and (f.values["kind"] == "assignment" or f.rule == "from_heading")
     }
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in mended.outline.passages:

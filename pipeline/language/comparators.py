@@ -143,6 +143,8 @@ def _is_no_comparison(text: str, match: patterns.Match, found: Quantity) -> bool
 def _fits(text: str, match: patterns.Match, at: int, found: Quantity | None) -> bool:
     """Whether the word of comparison `match` is said of the number at `at`."""
     word, gap = match["word"] or "", text[match.end() : at]
+    if text.endswith(words("make", "open"), 0, match.end()):  # 主体封顶3所: built so far
+        return False
     if match["only"]:
         return bool(_SHORT_GAP.fullmatch(gap))
     if (

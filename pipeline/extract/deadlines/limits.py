@@ -27,19 +27,27 @@ _ABOUT_AIMS = patterns.compile("目标|指标")
 
 
 def _named(every: Sequence[Reading]) -> Mapping[str, Due]:
-    """Point → the day its 完成时限 line names."""
+    """Point → the day its 完成时限 line names, and no step before others of a schedule (进度安排：⏎3月完成选址。⏎6月开工。)."""
     limits: dict[str, Due] = {}
     for reading in every:
         clause, text = reading.passage.clause_id, reading.sense.text
+        if clause in limits and (step := _first_day(reading)) and step > limits[clause]:
+            del limits[clause]
         for label in _LINE.finditer(text) if clause else ():
             end = around(reading.sense.sentences, label.start()).end
-            inside = (t for t in binding_times(reading) if label.start() <= t.start < end)
+            inside = [t for t in binding_times(reading) if label.start() <= t.start < end]
             days = {when for t in inside if (when := due(t.time, reading.calendar))}
-            if (
-                clause and len(days) == 1
-            ):  # 完成时限：除管网2027年6月外，其余2026年底: which holds for what is not told
+            is_step = any(text.startswith("：", t.end) for t in inside)
+            # 完成时限：除管网2027年6月外，其余2026年底: which holds for what is not told
+            if clause and len(days) == 1 and not is_step:
                 limits[clause] = days.pop()
     return limits
+
+
+def _first_day(reading: Reading) -> Due | None:
+    """The day a paragraph begins with."""
+    first = next(iter(binding_times(reading)), None)
+    return due(first.time, reading.calendar) if first and opens_part(reading.sense, first) else None
 
 
 def _rows(every: Sequence[Reading]) -> Mapping[tuple[str | None, int], Due]:

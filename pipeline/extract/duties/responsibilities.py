@@ -1,5 +1,6 @@
 """Who is made responsible for what: brackets, bare lines, sentences, and rules that hold for the rest of a notice."""
 
+# Long: the one place where lists, brackets and sentences become assignments.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from pipeline.extract.duties.assignments import (
     read_list,
 )
 from pipeline.extract.duties.blanks import parted_by_blanks
+from pipeline.extract.duties.by_heading import duties_by_heading
 from pipeline.extract.duties.in_parts import (
     IN_SENTENCE,
     UNPROVED,
@@ -58,7 +60,7 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
     body = [p for p in mended.outline.passages if p.role == "body"]
     # A sign means the same wherever the notice says what it means: in its first list, or in a note below the last.
     sign = next((said for p in body if (said := leads_by(p.text)) not in ("", "first")), "")
-    for group in _groups(body):
+    for group in (*_heading_groups(mended, body), *_groups(body)):
         agencies = tuple(parted_by_blanks(group.agencies, group.places, mended.outline.document.text))
         # 下同: the rule holds from the list it stands behind to the end of the notice.
         first_leads = first_leads or leads_by(group.passages[-1].text) == "first"
@@ -146,6 +148,19 @@ def duty_line(text: str) -> int | None:
 def _may_begin(text: str, at: int) -> bool:
     """Before a label on a line: its start, a mark, a blank."""
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "“《")
+
+
+def _heading_groups(mended: Mended, passages: Sequence[Passage]) -> Iterator[_Group]:
+    """一、县教育局牵头任务（8项）, over the points that are its."""
+    headed = duties_by_heading(mended)
+    headings = {c.clause_id: c.heading for c in mended.outline.clauses if c.clause_id in headed}
+    for passage in passages:
+        heading = headings.pop(passage.clause_id or "", "")
+        start = passage.text.find(heading) if heading else -1
+        if start >= 0:
+            span = (passage.span(start, start + len(heading)),)
+            agencies = headed[passage.clause_id or ""]
+            yield _Group(agencies, (passage,), span, "heading_by_verb", passage.places[start:], span)
 
 
 def _stands_aside(passage: Passage) -> bool:

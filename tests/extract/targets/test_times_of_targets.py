@@ -91,6 +91,10 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("建设桩群300个，6月底前完成选址。", ["None"]),
         ("培育企业20家，2027年底前出台奖励办法。", ["None"]),
         ("培训讲解员400名，2027年底前建立名册。", ["None"]),
+        # The first step of a schedule is not when all of it is done; the limit of a point is, whatever is done before.
+        ("（一）新建公园6个。\n进度安排：\n一季度：完成选址。\n三季度：开工4个。\n", ["None", "2026-09-30"]),
+        ("（一）新建公园6个。\n进度要求：3月底前完成选址。\n10月底前全部建成。\n", ["None"]),
+        ("（一）新建公园6个。\n完成时限：2026年9月底前\n上半年完成2个。\n", ["2026-09-30", "2026-06-30"]),
         # A heading that says by when what stands under it is done.
         ("（一）修复岸线（责任单位：市水务局；完成时限：2026年11月）\n1.新建驿站20座。", ["2026-11-30"]),
         (

@@ -29,7 +29,7 @@ def agency_columns(layout: Layout) -> list[Column]:
 
     学校名称 | 主管部门 says under whom a school is, and makes nobody responsible for anything."""
     headed = [c for c in layout.columns if c.meaning in AGENCY_MEANINGS and _names_somebody(layout, c)]
-    supervised = headed and all(any(word in c.path[-1] for word in SUPERVISES) for c in headed)
+    supervised = headed and all(any(word in c.heading for word in SUPERVISES) for c in headed)
     if supervised and not doing_columns(layout):
         return []
     if headed:
@@ -38,7 +38,7 @@ def agency_columns(layout: Layout) -> list[Column]:
         c
         for c in layout.columns
         if c.path
-        and _BARE.fullmatch("".join(c.path[-1].split()))
+        and _BARE.fullmatch("".join(c.heading.split()))
         and _lists_agencies(layout, c)
         and _stands_beside_duties(layout, c)
     ][:1]
@@ -53,7 +53,7 @@ def unknown_agency_columns(layout: Layout) -> list[Column]:
 
 def _may_be_office(column: Column) -> bool:
     """技术攻坚单位; never 申报单位, nor a heading that says something else."""
-    heading = "".join(column.path[-1].split())
+    heading = "".join(column.heading.split())
     away = any(word in heading for word in duty_words("away"))
     return (
         column.meaning in ("", "label", "unit")

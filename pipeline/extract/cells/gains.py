@@ -26,7 +26,7 @@ _THAN = ("较", "比", "为上年", "同比")
 
 def compares(column: Column) -> bool:
     """较2020年增长（%）: the year is what the values are held against, not when they are reached."""
-    return bool(column.path) and column.path[-1].startswith(_THAN)
+    return column.heading.startswith(_THAN)
 
 
 def gain_columns(layout: Layout, goals: Sequence[Column]) -> list[Column]:

@@ -119,7 +119,7 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
 
 def _tells_past(column: Column, calendar: Calendar) -> bool:
     """Whether the time of a heading was over when the notice was written, and it names no aim of that year."""
-    then, written = column_due(column.path[-1], column.year, calendar), calendar.written
+    then, written = column_due(column.heading, column.year, calendar), calendar.written
     aimed = bool(column.year) and says(column, GOAL)
     return bool(then and written and then[0] < written and not aimed)
 

@@ -29,6 +29,11 @@ class Column:
     unit: str | None
     year: int | None
 
+    @property
+    def heading(self) -> str:
+        """The lowest of its headings; "" where it has none."""
+        return self.path[-1] if self.path else ""
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:

@@ -37,7 +37,7 @@ def is_of_classes(text: str) -> bool:
 
 def grants(column: Column) -> bool:
     """Whether a heading says that its cells are what somebody gets: 补助标准, 奖励金额; not 补贴对象."""
-    said = bare_heading(column.path[-1]) if column.path else ""
+    said = bare_heading(column.heading)
     given = words("give", "noun")
     ends = said.endswith((*norm_words("rules"), *words("ending", "measure")))
     return said in given or (ends and any(word in said for word in given))
@@ -45,7 +45,7 @@ def grants(column: Column) -> bool:
 
 def gives(column: Column) -> bool:
     """Whether a column is of what somebody gets: 补助标准, and 补助资金 too."""
-    heading = bare_heading(column.path[-1]) if column.path else ""
+    heading = bare_heading(column.heading)
     money = (f"{given}{fund}" for given in words("give", "noun") for fund in ("资金", "经费"))
     return grants(column) or heading.endswith(tuple(money))
 

@@ -20,7 +20,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     """What a norm is of: the row where the heading only says that it is one (标准要求), else its heading too (村级图书室建筑面积),
     which stands first where the rows say what is measured of the things over them (一级驿站 of 建筑面积 | 工作人员). Of a thing
     that has so many square metres (书屋 | 建设标准 | 不小于20平方米) it is the area."""
-    row, said = bare_name(row), timeless(_unbracketed(column.path[-1]))
+    row, said = bare_name(row), timeless(_unbracketed(column.heading))
     if column.meaning == "deadline":  # 承诺时限
         return row + said
     only_asks = asks(said) and not _measures(said)
@@ -41,7 +41,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
 def _measured_beside(layout: Layout, column: Column) -> str:
     """产值 of 2026年目标 beside 2025年产值, which is in the same unit: what a column of another year says is measured."""
     others = [c for c in layout.columns if c.year and c.year != column.year and c.unit == column.unit]
-    told = {timeless(_unbracketed(c.path[-1])) for c in others}
+    told = {timeless(_unbracketed(c.heading)) for c in others}
     measures = (*words("measure"), *words("ending", "measure"))
     said = [word for word in told if word.endswith(measures) and not _only_plans(word) and not meaning(word)]
     return said[0] if len(said) == 1 else ""
@@ -60,9 +60,9 @@ _TASKS = ("任务", "完成", "建设")
 def _kind_of_norm(layout: Layout, column: Column) -> str:
     """一级 of 一级标准 beside 二级标准: headings that only ask and tell the values of a row apart; "" of one that is alone."""
     asking = [
-        c for c in norm_columns(layout) if not (c.year or is_of_time(c)) and asks(without_round(c.path[-1]))
+        c for c in norm_columns(layout) if not (c.year or is_of_time(c)) and asks(without_round(c.heading))
     ]
-    return _without_asked(without_round(column.path[-1])) if len(asking) > 1 else ""
+    return _without_asked(without_round(column.heading)) if len(asking) > 1 else ""
 
 
 def _without_asked(heading: str) -> str:
@@ -93,7 +93,7 @@ def _thing_of(heading: str) -> str:
 def _rows_measure(layout: Layout) -> bool:
     """Whether the rows of a table name measures and the headings over its norms do not."""
     measured = (*words("measure"), *words("ending", "measure"), *norm_words("counted"))
-    headings = [without_round(c.path[-1]) for c in norm_columns(layout)]
+    headings = [without_round(c.heading) for c in norm_columns(layout)]
     rows = [without_round(layout.name(row)) for row in layout.rows()]
     asked = layout.columns[layout.label_columns[-1]].path[-1:] if layout.label_columns else ()
     aspects = any(heading.endswith(_ASPECTS) for heading in asked)

@@ -47,16 +47,16 @@ def headed(layout: Layout) -> list[Column]:
     ]
     if "task" in named:
         years = [c for c in layout.columns if c.meaning == "year_value" and _is_value(layout, c)]
-        valued = [c for c in valued if says(c, GOAL) or aims(c.path[-1])] or years
+        valued = [c for c in valued if says(c, GOAL) or aims(c.heading)] or years
     elif "indicator" not in named:
-        valued = [c for c in valued if asks(c.path[-1]) or (c.year and not named)]
+        valued = [c for c in valued if asks(c.heading) or (c.year and not named)]
     steps = [c for c in layout.columns if is_of_time(c) and c not in valued and _is_value(layout, c)]
     return [*valued, *(steps if valued else ()), *(c for c in layout.columns if _promises(layout, c))]
 
 
 def _promises(layout: Layout, column: Column) -> bool:
     """承诺时限 | 8个工作日: within how long something is handled, which is kept each time; not what a law allows (法定时限)."""
-    heading = column.path[-1] if column.path else ""
+    heading = column.heading
     handled = any(word in heading for word in (*words("handled"), *norm_words("promised")))
     if column.meaning != "deadline" or not handled or heading.startswith(_OF_LAW):
         return False
@@ -122,7 +122,7 @@ def _is_measured(layout: Layout, column: Column) -> bool:
 
 def _measures(column: Column) -> bool:
     """有效利用系数: a heading that measures, so that a figure under it needs no unit."""
-    return without_round(column.path[-1]).endswith(words("measure", "index")) if column.path else False
+    return without_round(column.heading).endswith(words("measure", "index"))
 
 
 def _rows_name_units(layout: Layout) -> bool:
@@ -139,11 +139,9 @@ def _are_ratios(layout: Layout, column: Column) -> bool:
 def _is_paid(layout: Layout, column: Column) -> bool:
     """最低工资标准（元/月）, 个人缴费: so much money as such is paid, and nothing to be reached; 投资强度（万元/亩）, 不低于650元 and
     what is aimed at are."""
-    heading = bare_heading(column.path[-1]) if column.path else ""
+    heading = bare_heading(column.heading)
     measures = (*words("measure"), *words("ending", "measure"))
-    measured = without_round(column.path[-1] if column.path else "").endswith(
-        measures
-    ) and not heading.endswith("额")
+    measured = without_round(column.heading).endswith(measures) and not heading.endswith("额")
     aimed = measured or says(column, GOAL) or column.meaning == "measure"
     asked = heading.endswith(norm_words("rules"))
     values = list(_values(layout, column)) if asked or not aimed else []
@@ -168,7 +166,7 @@ def norm_columns(layout: Layout) -> list[Column]:
     Beside values under 标准 or 目标 those of other columns only describe, but for those under a caption of norms whose own
     cells say what is asked (用房面积 | 不低于300平方米).
     """
-    if any(c.path and without_round(c.path[-1]) in norm_words("grades") for c in layout.columns):
+    if any(c.path and without_round(c.heading) in norm_words("grades") for c in layout.columns):
         return []
     said = headed(layout)
     only_words = not any(_is_value(layout, c) for c in said)  # 其他要求 | 设置无障碍坡道

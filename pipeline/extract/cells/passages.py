@@ -69,7 +69,7 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             _named(layout, row, column),
                             is_limit,
                             column.year,
-                            column.path[-1] if column.path else "",
+                            column.heading,
                             _section(layout, column, _subject(layout, row)),
                             _lasts(layout, row),
                         )
@@ -78,7 +78,8 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
 def _named(layout: Layout, row: int, column: Column) -> str:
     """What the cells before call it; under a heading that is a thing of its own, that of the row: 综合公园厕所 | 每公顷不少于2座."""
     name = name_before(layout, row, column.index)
-    thing = bool(name) and not column.meaning and column in norm_columns(layout) and not asks(column.path[-1])
+    nameless = not column.path or bool(column.meaning) or asks(column.heading)
+    thing = bool(name) and not nameless and column in norm_columns(layout)
     return name_of(layout, name, column) if thing else name
 
 
@@ -100,7 +101,7 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
         scores(column) or column.meaning == "make"
     ):  # each place missed costs 1 point; what is bought has 5 ploughs or more
         return "scored"
-    heading = column.path[-1] if column.path else ""
+    heading = column.heading
     said = heading_to_section(heading)
     if said == "conditions" or (said == "review" and not heading.endswith(_GAINS)):  # 申报条件; 目前完成情况
         return said

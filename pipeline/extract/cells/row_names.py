@@ -46,7 +46,7 @@ def label_before(layout: Layout, row: int, col: int) -> str:
 def _names(column: Column) -> bool:
     """Whether cells that are no labels may name what is asked behind them: 内容 | 消毒柜; whom it is for (培训对象), how it is made
     (型号), when, what else is done for the task (推行全程网办 behind 企业开办), and what is asked itself (水质目标 | Ⅲ类) do not."""
-    asked = bool(column.path) and asks(column.path[-1])
+    asked = bool(column.path) and asks(column.heading)
     return (
         column.meaning not in (*NO_PROSE, "scope", "make", "note", "task")
         and not asked
@@ -56,7 +56,7 @@ def _names(column: Column) -> bool:
 
 def is_of_time(column: Column) -> bool:
     """Whether a heading begins with a time: what stands under 一季度 or 2027年目标 is done then, and names nothing."""
-    heading = column.path[-1] if column.path else ""
+    heading = column.heading
     return is_of_the_year(heading) or timeless(heading) != heading
 
 

@@ -92,7 +92,7 @@ def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:
     """The indicator of a row, without its unit and the number of its point; elsewhere what the nearest cell calls it:
     消毒柜 of 设备 | 消毒柜 | 至少2台."""
     if year(layout.label(row)):  # 2027年 | 720 under 高新技术企业（家）
-        return without_round(goal.path[-1])
+        return without_round(goal.heading)
     if indicates(layout):
         return indicator_of(layout, row)
     return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal, dimension)
@@ -114,7 +114,7 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
 
 def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None, scope.From | None]:
     """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
-    if then := column_due(goal.path[-1], goal.year or year(layout.label(row)), told.calendar):
+    if then := column_due(goal.heading, goal.year or year(layout.label(row)), told.calendar):
         return then, None
     if goal.meaning == "deadline":  # within how long, and not by when
         return None, None
@@ -123,7 +123,7 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
         return limit, "row"
     if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None
-    aimed = indicates(layout) or says(goal, GOAL) or aims(goal.path[-1]) or sets_tasks(layout)
+    aimed = indicates(layout) or says(goal, GOAL) or aims(goal.heading) or sets_tasks(layout)
     # A norm is kept, whatever year the title is of.
     last = told.caption or (told.title if aimed else None)
     return ((date(last, 12, 31), "year"), "heading" if told.caption else "title") if last else (None, None)

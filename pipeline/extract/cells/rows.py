@@ -133,7 +133,7 @@ def _one_unit(above: str | None) -> str | None:
 
 def _counts(column: Column) -> bool:
     """户数, 区县数量: so many of what stands before, whatever the unit above the table is; 预算数 is none."""
-    counted = column.path[-1].removesuffix("量") if column.path else ""
+    counted = column.heading.removesuffix("量")
     return counted.endswith("数") and is_unit(counted[-2:-1])
 
 

@@ -23,7 +23,7 @@ def labels_of_no_role(mended: Mended, found: tuple[Fact, ...]) -> Iterator[Issue
                 named.setdefault(mark.words, span)
     for layout in layouts(mended):
         for column in unknown_agency_columns(layout):
-            named.setdefault(column.path[-1], layout.table.span)
+            named.setdefault(column.heading, layout.table.span)
     if named:
         said = say("unknown_label", labels=tuple(named))
         yield Issue("unknown_label", said, "", next(iter(named.values())))

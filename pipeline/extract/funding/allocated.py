@@ -47,7 +47,7 @@ def _of_table(layout: Layout, told: Collection[object]) -> Iterator[Fact]:
     each = [
         p
         for p, column in columns.items()
-        if grants(column) and column.path[-1].partition("（")[0].endswith(_EACH)
+        if grants(column) and column.heading.partition("（")[0].endswith(_EACH)
     ]
     for path in each:
         yield from (_grant(layout, fact, "per") for fact in paid[path] if not _is_sum(layout, fact))
@@ -70,14 +70,14 @@ def _one_left(layout: Layout, columns: dict[str, Column]) -> str | None:
     now = [p for p in given if any(word in p for word in _THIS_TIME)]
     if not now and any(word in p for p in given for word in _EARLIER):
         return None
-    sums = [p for p, c in given.items() if is_total(c.path[-1].partition("（")[0])]
+    sums = [p for p, c in given.items() if is_total(c.heading.partition("（")[0])]
     left = next((paths for paths in (now, list(given) if len(given) == 1 else [], sums) if paths), [])
     return left[0] if len(left) == 1 else None
 
 
 def _is_rate(column: Column) -> bool:
     """生均标准 beside 金额: what each of them is counted with."""
-    return column.path[-1].partition("（")[0].endswith(("标准", "定额"))
+    return column.heading.partition("（")[0].endswith(("标准", "定额"))
 
 
 def _is_sum(layout: Layout, fact: Fact) -> bool:

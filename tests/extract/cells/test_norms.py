@@ -619,3 +619,8 @@ def test_a_list_of_things_is_read_whole() -> None:
 def test_a_name_of_one_letter_is_of_its_row() -> None:
     rows = ("项目|技术要求", "小型车位|长不小于5.3米，宽不小于2.4米")
     assert [row[0] for row in norms("停车场建设要求", rows)] == ["小型车位长", "小型车位宽"]
+
+
+def test_columns_without_headings_ask_nothing_by_their_name() -> None:
+    rows = ("||", "活动室|不小于200平方米|可综合设置", "阅览室|由镇街确定 首层|", "健身点|每街道1处|独立占地")
+    assert [row[2:4] for row in norms("公共服务设施配建标准", rows)] == [("200.0", "平方米"), ("1.0", "处")]

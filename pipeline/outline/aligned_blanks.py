@@ -15,20 +15,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 
-from pipeline.language import patterns
 from pipeline.language.cells import is_total
-from pipeline.model import Piece
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, blank_row, columns_under, laid_heads
 from pipeline.outline.blank_words import headings_of, holds_figure, is_figure, texts, words_of
 from pipeline.outline.divided_heads import heads_over
 from pipeline.outline.laying import Laying, Pieces, Printed
 from pipeline.outline.lines import Line
-from pipeline.outline.pieces import stretch
+from pipeline.outline.pieces import Parts, cells_of, words_in
 from pipeline.outline.widths import columns, narrow_columns
 
-_CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
-Parts = list[tuple[Piece, int, int]]
-_WORD = patterns.compile(r"\S+")
 _MEASURES: tuple[Callable[[str], int], ...] = (columns, narrow_columns, len)
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _NEARLY_ALL = 0.8  # of the rows have two blanks and more between cells
@@ -38,23 +33,23 @@ def by_places(printed: Printed) -> Iterator[Laying]:
     """The layings in which each cell stands in the column it stands in on paper. How wide a dash is, or a Han letter, is for
     the program to say that set the blanks: as wide as it took them all cells of a column begin, end or are centred alike.
     Where nothing but such columns tells that one blank parts cells, some rows must have more."""
-    parted: dict[patterns.Pattern, list[Parts]] = {}
-    for cell, measure in product((_CELL, _WORD), _MEASURES):
-        if cell not in parted:
-            parted[cell] = [_parts(line, cell) for line in printed.rows]
-        rows = [_cells(*one, measure) for one in zip(printed.rows, parted[cell], strict=True)]
+    parted: dict[Callable[[Line], Parts], list[Parts]] = {}
+    for parts, measure in product((cells_of, words_in), _MEASURES):
+        if parts not in parted:
+            parted[parts] = list(map(parts, printed.rows))
+        rows = [_cells(*one, measure) for one in zip(printed.rows, parted[parts], strict=True)]
         told = [row for row in rows if len(row) > 1]
         apart = sum(any(b.start - a.end > 1 for a, b in pairwise(row)) for row in told)
-        if len(told) < _FEWEST_ROWS or apart < (_NEARLY_ALL * len(told) if cell is _CELL else _FEWEST_ROWS):
+        if len(told) < _FEWEST_ROWS or apart < (
+            _NEARLY_ALL * len(told) if parts is cells_of else _FEWEST_ROWS
+        ):
             continue
         bands = _bands([cell for row in told for cell in row[is_total(row[0].piece.text) :]])
         exact = len(bands) >= _FEWEST_COLUMNS and all(_is_exact(told, band) for band in bands)
-        if not exact and (cell, measure) != (_CELL, columns):
+        if not exact and (parts, measure) != (cells_of, columns):
             continue
         found = list(
-            _laying(
-                printed, rows, bands, [_cells(line, _parts(line, cell), measure) for line in printed.heads]
-            )
+            _laying(printed, rows, bands, [_cells(line, parts(line), measure) for line in printed.heads])
         )
         yield from found
         if exact and found:
@@ -98,11 +93,6 @@ def _names(rows: Sequence[Pieces]) -> int:
         for column in zip(*rows, strict=True)
     )
     return next((j for j, kinds in enumerate(columns) if 2 * kinds.count("w") > len(kinds)), 0)
-
-
-def _parts(line: Line, cell: patterns.Pattern) -> Parts:
-    """What blanks part, from where to where."""
-    return [(stretch(line, *m.span()), *m.span()) for m in cell.finditer(line.text)]
 
 
 def _cells(line: Line, parts: Parts, measure: Callable[[str], int]) -> Cells:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value
 from pipeline.language.heading_units import is_unit
 from pipeline.model import Piece, Span
 from pipeline.outline.laying import blanks
 from pipeline.outline.lines import Line
-from pipeline.outline.pieces import line_to_pieces
+from pipeline.outline.pieces import cells_of, line_to_pieces
 
-_APART = patterns.compile(r"\S\s{2,}\S")
 _FEWEST_COLUMNS = 3
 _BLANKS = (1, 2)  # more, that stand for a blank cell
 
@@ -31,18 +29,18 @@ def is_figure(text: str) -> bool:
 def words_of(line: Line) -> Words:
     """The words of a line; letters printed apart (合 计) are one; two blanks part cells where there are any, and one does where
     a figure stands behind it: 甲镇 3   5."""
-    if _APART.search(line.text.strip()):
-        parts = [piece for piece in _cells(line) if piece.text]
+    if "  " in line.text.strip():
+        parts = tuple(_with_letters(piece) for piece, _, _ in cells_of(line) if piece.text)
         if len(parts) >= _FEWEST_COLUMNS and not any(map(holds_figure, texts(parts))):
-            return tuple(parts)
-    return _single_words(line)
+            return parts
+    return single_words(line)
 
 
 def headings_of(line: Line) -> Words:
     """The words of a line of headings: one blank parts two of them, 床位 数 is one."""
     words = words_of(line)
     parted = (text.split() for text in texts(words))
-    return _single_words(line) if any(len(one) > 1 and min(map(len, one)) > 1 for one in parted) else words
+    return single_words(line) if any(len(one) > 1 and min(map(len, one)) > 1 for one in parted) else words
 
 
 def holds_figure(text: str) -> bool:
@@ -53,12 +51,13 @@ def holds_figure(text: str) -> bool:
     return not is_figure(words[0]) or (words[0].isdecimal() and len(words[-1]) > 1)
 
 
-def _single_words(line: Line) -> Words:
+def single_words(line: Line) -> Words:
+    """What any blank parts; letters printed apart are one word."""
     joined: list[Piece] = []
     for piece in line_to_pieces(line, " "):
         if not piece.text:
             continue
-        if joined and _is_letter(piece.text) and _is_letter(joined[-1].text):
+        if joined and all(is_letter(text) and not is_unit(text) for text in (piece.text, joined[-1].text)):
             before = joined.pop()
             joined.append(Piece(before.text + piece.text, Span(before.span.start, piece.span.end)))
         else:
@@ -66,20 +65,15 @@ def _single_words(line: Line) -> Words:
     return tuple(joined)
 
 
-def _is_letter(char: str) -> bool:
-    return len(char) == 1 and "\u4e00" <= char <= "\u9fff" and not is_unit(char)
+def _with_letters(cell: Piece) -> Piece:
+    """合 计 is one word, where more blanks part cells."""
+    letters = cell.text.split()
+    return cell._replace(text="".join(letters)) if all(map(is_letter, letters)) else cell
 
 
-def _cells(line: Line) -> list[Piece]:
-    """The stretches between two blanks and more."""
-    found: list[Piece] = []
-    for piece in line_to_pieces(line, " "):
-        if piece.text and found and piece.span.start == found[-1].span.end + 1:
-            before = found.pop()
-            found.append(Piece(f"{before.text} {piece.text}", Span(before.span.start, piece.span.end)))
-        elif piece.text:
-            found.append(piece)
-    return found
+def is_letter(char: str) -> bool:
+    """A Han letter: 乡 of 乡 镇, 个 of 指标 单位 个."""
+    return len(char) == 1 and "\u4e00" <= char <= "\u9fff"
 
 
 def with_blank_cells(lines: Sequence[Line]) -> Iterator[list[Words]]:
@@ -88,7 +82,7 @@ def with_blank_cells(lines: Sequence[Line]) -> Iterator[list[Words]]:
 
     天津 2180       22.6 with four columns each for months and hours: three blank cells, each a blank between blanks.
     """
-    rows = [_single_words(line) for line in lines]
+    rows = [single_words(line) for line in lines]
     behind = [len(line.text) - len(line.text.rstrip()) for line in lines]
     least, width = min(behind, default=0), max(map(len, rows), default=0)
     for each in _BLANKS:

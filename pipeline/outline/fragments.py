@@ -31,6 +31,7 @@ from pipeline.outline.signed_below import is_signature_and_day
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_unlaid
 from pipeline.outline.upright_heads import heads_at, laid_below
+from pipeline.outline.wide_blanks import with_half_blanks
 
 _LONGEST_TITLE = 60
 _FEWEST_APART = 3  # headings, and the first cell below them
@@ -42,6 +43,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     kept: list[Line] = []
     fragments: list[Fragment] = []
     position = since = 0
+    seen = with_half_blanks(lines)
     grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
         while grids and grids[0].span.start <= lines[position].span.end:
@@ -57,7 +59,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
                 fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
-        found = _table_at(lines, position, kept[since:], document)
+        found = _table_at(seen, position, kept[since:], document)
         if found is None:
             kept.append(lines[position])
             position += 1

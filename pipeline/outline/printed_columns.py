@@ -18,10 +18,9 @@ from pipeline.model import Piece
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, columns_under
 from pipeline.outline.lines import Line, is_caption
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.pieces import stretch
+from pipeline.outline.pieces import cells_of, stretch
 from pipeline.outline.printed_lines import Columns
 
-_CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 SENTENCE = patterns.compile(r"[。；！？]")
 _COMMAS = ("，", "。", "、", "；")
 _FEWEST_COLUMNS, _SEVERAL = 3, 2
@@ -50,7 +49,7 @@ class Paper(NamedTuple):
 
     def cells(self, n: int) -> Cells:
         """What two blanks and more part on a line, and where it stands."""
-        return tuple(self.placed(n, m.start(), m.end()) for m in _CELL.finditer(self.lines[n].text))
+        return tuple(self.placed(n, start, end) for _, start, end in cells_of(self.lines[n]))
 
     def placed(self, n: int, start: int, end: int) -> Placed:
         line = self.lines[n]
@@ -90,7 +89,9 @@ def _laid(paper: Paper, where: range, bands: list[Extent], many: int) -> OnPage 
             break
         rows.append(row)
         bands = wider
-        if len(bands) == many:
+        # 四、保障措施 behind empty lines, with no row below it, is a point of the text.
+        is_point = paper.lines[n].gap and len(row) == 1 and text_to_mark(paper.lines[n].squeezed) is not None
+        if len(bands) == many and not (is_point and n + 1 < where.stop):
             held, end, whole = len(rows), n + 1, bands
     laid = [_in_columns(row, whole) for row in rows[:held]]
     shown = tuple(row for row in laid if row)

@@ -19,6 +19,7 @@ _CLOSE = patterns.compile(r"\S\s\S")  # one blank may stand within a number
 _SENTENCE = patterns.compile(r"[。；！？]")
 _FEWEST_PARTED, _FEWEST_PIPES, _FEWEST_ROWS, _FEWEST_CELLS, _NEAR = 3, 2, 3, 6, 8
 _LONGEST_HEADING = 20
+_FEWEST_KNOWN = 2  # headings
 _MOSTLY = 0.8  # of the rows have as many pipes as the rule
 
 
@@ -51,26 +52,23 @@ def pipes_begin(lines: Sequence[Line], start: int) -> int:
     # 索引号： | 01 | 文号： | 甲政〔2024〕1号 is a box of a page.
     if _are_numbered(near[:2], pipes):
         return _FEWEST_PIPES
-    if _are_of_two(near[:_FEWEST_ROWS]):
-        return 1
+    if _are_headed(near[:_FEWEST_ROWS]):
+        return min(parts, _FEWEST_PIPES)
     if width < _FEWEST_PIPES or rows < _FEWEST_ROWS or any(cell.endswith("：") for cell in cells):
         return 0
     valued = any(map(is_value, cells)) and (width == pipes or not near[1].gap)
     return _FEWEST_PIPES if valued or _are_alike(near[:_FEWEST_ROWS], pipes) else 0
 
 
-def _are_of_two(rows: Sequence[Line]) -> bool:
-    """名称 | 内容 over two rows of two cells at the least, right below each other; a menu has no headings."""
-    heads = rows[0].text.split("|")
-    known = (
-        len(heads) == 2
-        and all(may_be_heading(head.strip()) for head in heads)
-        and any(meaning(head.strip()) for head in heads)
-    )
+def _are_headed(rows: Sequence[Line]) -> bool:
+    """名称 | 内容, or 设施 | 标准 | 备注, over two rows of as many cells at the least, right below each other; a menu has no headings."""
+    heads = [head.strip() for head in rows[0].text.strip().strip("|").split("|")]
+    known = sum(map(bool, map(meaning, heads)))
     return (
-        known
+        all(map(may_be_heading, heads))
+        and known >= min(len(heads) - 1, _FEWEST_KNOWN)
         and len(rows) == _FEWEST_ROWS
-        and all(row.text.count("|") == 1 and not row.gap for row in rows[1:])
+        and all(row.text.count("|") == rows[0].text.count("|") and not row.gap for row in rows[1:])
     )
 
 

@@ -125,6 +125,12 @@ def test_two_cells_a_line_below_headings(heads: str) -> None:
     assert cells("\n".join(rows)) == [row.split(" | ") for row in rows]
 
 
+def test_words_without_blanks_about_their_pipes_below_headings() -> None:
+    rows = ["设施名称|配建标准|备注", "阅览室|每千人30座|可综合设置", "活动室|独立设置|首层"]
+    assert cells("\n".join(rows)) == [row.split("|") for row in rows]
+    assert fragments("首页|政务公开|服务\n新闻|公告|通知\n图片|视频|专题\n") == ()
+
+
 @pytest.mark.parametrize("line", ["首页 | 新闻", "县民政局 | 县财政局", "打印 | 关闭"])
 def test_two_words_a_line_are_no_table_without_headings(line: str) -> None:
     assert fragments("\n".join([line] * 4)) == ()

@@ -35,7 +35,7 @@ def mark_whole_rows(draft: Draft) -> Draft:
         return draft
     figures = {i: _figures(draft.rows[i], cols) for i in body}
     totals = [_figures(row, cols) for row in draft.rows if row.role == "total"]
-    found = _groups(body, figures, totals) if totals else _wholes(draft, body, figures)
+    found = (_groups(body, figures, totals) if totals else []) or _wholes(draft, body, figures, totals)
     rows = [replace(row, role="total") if i in found else row for i, row in enumerate(draft.rows)]
     return replace(draft, rows=tuple(rows)) if found else draft
 
@@ -48,13 +48,15 @@ def _sum(rows: Sequence[_Figures]) -> _Figures:
     return tuple(map(sum, zip(*rows, strict=True)))  # type: ignore[arg-type]
 
 
-def _wholes(draft: Draft, body: Sequence[int], figures: dict[int, _Figures]) -> list[int]:
-    """The first or last row, if it is the sum of all others."""
+def _wholes(
+    draft: Draft, body: Sequence[int], figures: dict[int, _Figures], totals: Sequence[_Figures]
+) -> list[int]:
+    """The first or last row, if it is the sum of all others, and no row that says so is."""
     for i in (body[-1], body[0]):
         others = [figures[k] for k in body if k != i]
         added, mine = _sum(others), figures[i]
         busy = sum(value != 0 for value in mine)
-        if added != mine or not busy or mine in others:
+        if added != mine or not busy or mine in (*others, *totals):
             continue
         named = any(is_whole_place(draft.rows[i][j].text) for j in draft.rows[i].filled()[:2])
         if named or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):

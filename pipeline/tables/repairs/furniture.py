@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
+from pipeline.language.bodies import is_agency
 from pipeline.language.cells import is_note, is_page_number, is_rule, number
+from pipeline.language.headings import is_page_head
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -63,7 +65,8 @@ def _are_whole(rows: Sequence[Row], size: int) -> bool:
         return False
     upper, lower = lengths
     goes_on = 1 < upper < lower and not any(rows[1].slots[:upper])
-    return goes_on or (0 < size in (upper, upper + lower) and lower in (size, size - upper))
+    halves = size in (upper, upper + lower) and lower in (size, size - upper)
+    return goes_on or (size > 0 and (halves or min(lengths) >= size))
 
 
 def _lacking(rows: Sequence[Row]) -> Row | None:
@@ -74,10 +77,19 @@ def _lacking(rows: Sequence[Row]) -> Row | None:
 
 
 def _single(row: Row) -> str:
-    """The text of a row that was printed as one piece; blanks beside a page number are no cells (- 4 - | _ | _)."""
+    """The text of a row that was printed as one piece; blanks beside the number or head of a page are no cells (- 4 - | _ | _)."""
     first = row.slots[0].text if row.slots else ""
-    alone = len(row.slots) == 1 or (row.filled() == [0] and number(first) is None and is_page_number(first))
-    return first if alone else ""
+    if len(row.slots) == 1 or row.filled() != [0]:
+        return first if len(row.slots) == 1 else ""
+    over_all = all(slot.merged == "left" for slot in row.slots[1:])
+    numbers = is_page_number(first) and (over_all or number(first) is None)
+    return first if numbers or _heads_page(first) else ""
+
+
+def _heads_page(text: str) -> bool:
+    """The head of a page that says whose it is: 某市人民政府公报, not 出台配套文件."""
+    body = text[: -len("文件")].removesuffix("规范性").removesuffix("行政")
+    return is_page_head(text) and is_agency(body)
 
 
 def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message | None:
@@ -91,6 +103,8 @@ def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message
     number_alone = text.removeprefix("#Page").rstrip(":：")
     if is_page_number(number_alone) and (any(breaks) or not text.isdecimal()):
         return say("page_number_between_rows")
+    if _heads_page(text):
+        return say("page_head_between_rows")
     if all(breaks):
         return say("alone_between_pages")
     return say("line_on_several_pages") if alone[text] > 1 and row.after_break else None

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
-from pipeline.language.heading_units import is_unit
+from pipeline.language.heading_units import breaks_year, is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, heading_words, meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
@@ -43,6 +43,7 @@ def join_heading_lines(draft: Draft) -> Draft:
     if (
         not own
         or said_again
+        or _measures(draft, heads[:-1], own)
         or not any(goes_on)
         or not all(sure or _may_go_on(draft, heads[:-1], j) for sure, j in zip(goes_on, own, strict=True))
     ):
@@ -58,6 +59,16 @@ def join_heading_lines(draft: Draft) -> Draft:
     why = say("line_divides_nothing")
     note = Repair("heading_lines", before, after, why, "probable", last.span(), row=heads[-2])
     return draft.with_rows(rows, note)
+
+
+def _measures(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool:
+    """The last line says the units of several columns: 公里 | 个 below 拟建数 | 拟建数, not 次 below 培训人."""
+    below = draft.rows[heads[-1] + 1]
+    said = [(draft.rows[_where(draft.rows, heads[-1], j)][j].text, below[j].text) for j in own]
+    return len(own) > 1 and all(
+        is_unit(lower) and not breaks_year(upper, lower) and not is_unit(upper[-1:] + lower)
+        for upper, lower in said
+    )
 
 
 def _may_go_on(draft: Draft, heads: Sequence[int], col: int) -> bool:

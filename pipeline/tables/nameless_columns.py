@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language.cells import is_total, is_value, number
-from pipeline.tables.draft import BLANK, Row, Slot
+from pipeline.language.headings import meaning
+from pipeline.tables.draft import BLANK, UP, Row, Slot
 from pipeline.tables.spans import stand_over_figures
 
 _MOSTLY = 0.8  # of the rows have as many cells as the headings
@@ -49,13 +50,24 @@ def lacks_names(rows: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:
 
 
 def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: int) -> list[list[Slot]]:
-    """The lines of headings with a blank, and not the heading beside, over figures below which the last has none."""
+    """The lines of headings with a blank, and not the heading beside, over figures below which the last has none, and over
+    names beside 序号."""
     laid = [list(line) for line in heads]
+    body = rows[len(laid) :]
+    for j in range(1, min(n_cols, len(laid[0])) if laid else 1):
+        blank = not any(row[j].text or row[j].merged for row in rows[: len(laid)])
+        if blank and meaning(laid[0][j - 1].text) == "row_number" and _are_names(body, j):
+            laid[0][j], laid[1:] = BLANK, [[*line[:j], UP, *line[j + 1 :]] for line in laid[1:]]
     if len(laid) < 2:
         return laid
-    body = rows[len(laid) :]
     for j in range(1, min(n_cols, len(laid[-1]))):
         spanned = laid[-2][j].merged == "left" and laid[-1][j].merged == "left"
         if spanned and any(is_value(row[j].text) for row in body):
             laid[-1][j] = BLANK
     return laid
+
+
+def _are_names(rows: Sequence[Row], col: int) -> bool:
+    """Words stand here, and figures before them, in most rows: no number counts over its name."""
+    told = [row for row in rows if len(row.filled()) > 1 and row[col - 1].text]
+    return 2 * sum(number(row[col - 1].text) is not None and not is_value(row[col].text or "0") for row in told) > len(told)

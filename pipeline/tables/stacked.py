@@ -15,6 +15,7 @@ from pipeline.messages import say
 from pipeline.model import Fragment, Issue, Piece, Repair, Span
 
 _LONGEST_UNIT = 4
+_FEWEST_VALUES = 3  # cells, each of as many values as there are names
 _Row = tuple[Piece, ...]
 
 
@@ -24,9 +25,10 @@ def unstack(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...], tuple[Iss
     repairs: list[Repair] = []
     issues: list[Issue] = []
     breaks: list[int] = []
-    for i, row in enumerate(fragment.rows):
+    for i, printed in enumerate(fragment.rows):
         if i in fragment.breaks:
             breaks.append(len(rows))
+        row = _with_line_ends(printed)
         size = _stack(row) if fragment.kind != "lines" else 0
         if size and _matches(row, size) and (fragment.kind == "tabs" or all(map(_is_plain, row))):
             parted = [tuple(_line(piece, k, size) for piece in row) for k in range(size)]
@@ -39,6 +41,18 @@ def unstack(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...], tuple[Iss
     if not repairs:
         return fragment, (), tuple(issues)
     return replace(fragment, rows=tuple(rows), breaks=tuple(breaks)), tuple(repairs), tuple(issues)
+
+
+def _with_line_ends(row: _Row) -> _Row:
+    """The row with blanks as the ends of lines that a converter made of them: every cell holds equally many words, several
+    cells values, the others names (南湾乡 石井乡 | -- 365 | 110 160)."""
+    filled = [piece.text for piece in row if piece.text]
+    if len({text.count(" ") for text in filled}) != 1 or " " not in filled[0]:
+        return row
+    lines = tuple(piece._replace(text=piece.text.replace(" ", "\n")) for piece in row)
+    words = [piece for piece in lines if piece.text and not _is_value_stack(piece)]
+    named = all(len(word) > 1 for piece in words for word in _lines(piece))
+    return lines if words and named and len(filled) - len(words) >= _FEWEST_VALUES else row
 
 
 def _lines(piece: Piece) -> list[str]:

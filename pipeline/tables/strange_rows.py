@@ -14,6 +14,7 @@ from pipeline.tables.draft import Draft
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import half_named
+from pipeline.tables.repairs.known_names import says_class
 from pipeline.tables.strange_names import has_strange_names, is_word
 from pipeline.tables.sums import ColumnSum, is_no_addend
 
@@ -39,9 +40,10 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
 
 
 def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
-    """A row that is not added up has but one cell, laid elsewhere than printed, with words that stand in other columns too.
+    """A row that is not added up has but one cell, laid elsewhere than printed, with words that stand in other columns too
+    or are like none of its column.
 
-    (blank)|县民政局、县教育局 below 凤里街道|11 are the end of that row, not a row of 县民政局、县教育局.
+    (blank)|县民政局、县教育局 below 凤里街道|11 are the end of that row, not a row of 县民政局、县教育局; so is 输局 below 区交通运.
     """
     adds = {i for s in sums for i in s.rows if draft.rows[i][s.col].text}
     moved = {repair.row for repair in draft.repairs if repair.row is not None} - adds
@@ -56,7 +58,9 @@ def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
                 if j != col
                 for part in one[j].text.split("、")
             }
-            if others.intersection(row[col].text.split("、")):
+            named = (one[col].text for one in draft.rows if one is not row and one[col].text)
+            like = says_class(row[col].text) or any(name[-1] == row[col].text[-1] for name in named)
+            if not like or others.intersection(row[col].text.split("、")):
                 return True
     return False
 

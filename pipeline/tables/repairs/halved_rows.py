@@ -20,6 +20,8 @@ from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.repairs.known_names import KnownNames, says_class
 from pipeline.tables.repairs.split_row import join_slots
 
+_FEWEST = 3  # cells that show that a column holds words
+
 
 def join_halves(draft: Draft) -> Draft:
     """Join a line of values alone to the one above, where the two make one row and leave no column twice.
@@ -53,7 +55,8 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
     said = exact and 0 < first < n_cols and names[first].ends_alike(row[filled[0]].text)
-    if not said and not _are_values(row, filled[:1] if exact else filled):
+    figures = [j for j in filled[1:] if n_cols <= j or len(names[j]) < _FEWEST]  # words may stand among words
+    if not said and not _are_values(row, filled[:1] if exact else [*filled[:1], *figures]):
         return None
     if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
         return None

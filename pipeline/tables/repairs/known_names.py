@@ -29,6 +29,9 @@ class KnownNames:
             numbers += n * (number(name) is not None)
         self.is_numbered = 2 * numbers > self._counts.total()
 
+    def __len__(self) -> int:
+        return self._counts.total()
+
     def words(self) -> Iterable[str]:
         """Those that are no values."""
         return (name for name in self._counts.elements() if not is_value(name))

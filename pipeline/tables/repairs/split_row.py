@@ -38,7 +38,7 @@ def join_split_rows(draft: Draft) -> Draft:
         above = rows[-1] if rows else None
         if (
             above is None
-            or not _continues(row, above, numbered)
+            or not _continues(row, above, numbered, draft.n_cols)
             or _are_names(row, above, names)
             or _are_rows(row, above, meanings)
             or _stands_elsewhere(draft, at)
@@ -109,7 +109,7 @@ def _number_column(draft: Draft) -> int | None:
     return col if sum(number(row[col].text) is not None for row in body) * 2 > len(body) else None
 
 
-def _continues(row: Row, above: Row, numbered: int | None) -> bool:
+def _continues(row: Row, above: Row, numbered: int | None, n_cols: int) -> bool:
     cols = row.filled()
     if row.role != "body" or above.role != "body" or not cols or row[0].text:
         return False
@@ -117,7 +117,8 @@ def _continues(row: Row, above: Row, numbered: int | None) -> bool:
         return False
     if any(row[j].merged for j in range(cols[0])):
         return False
-    if numbered is None and not row.after_break and not above[0]:
+    whole = len(row.slots) == len(above.slots) == n_cols
+    if numbered is None and not (row.after_break or above[0] or whole):
         return False  # neither has a label: both may be rows printed too far right
     if not all(may_go_on(above[j], row[j]) for j in cols):
         return False

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.language.addends import addend
+from pipeline.language.cells import is_dash
 from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.readings import Reading
 from pipeline.tables.relations import summable, tolerance
@@ -68,7 +69,7 @@ class Equations:
         closed = [self._draft.rows[i] for i in rows if i not in self._open]
         found = []
         for j in range(self._draft.n_cols):
-            texts = [text for row in closed if (text := row[j].text)]
+            texts = [text for row in closed if (text := row[j].text) and not is_dash(text)]
             values = [value for text in texts if (value := addend(text)) is not None]
             found.append((self._whole(sum(values, Decimal(0))), bool(values), len(texts) > len(values)))
         return found

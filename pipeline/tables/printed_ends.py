@@ -10,6 +10,7 @@ from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.headings import heading_meanings
 
 _FEWEST_SHORT = 3  # rows that show that blanks at the end are not printed
+_CHANCE = 0.01
 
 
 def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -> bool:
@@ -24,6 +25,15 @@ def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -
         names = [j for j in range(1, draft.n_cols) if meanings[j] in ("label", "category")]
         trimmed = not any(is_value(row[j].text) for row in short for j in names)
     return trimmed and len(whole) >= fewest_whole and not draft.lost_blanks
+
+
+def never_end_blank(draft: Draft, rows: Sequence[int]) -> bool:
+    """So many rows as long as the headings have something in the last column that chance does not explain it, as often as cells
+    are blank elsewhere: blanks behind the last filled cell are not printed."""
+    whole = [draft.rows[i] for i in rows if len(draft.rows[i].slots) == draft.n_cols]
+    cells = [slot for row in whole for slot in row.slots[1:-1]]
+    filled = sum(bool(slot.text) for slot in cells)
+    return bool(cells) and all(row.slots[-1].text for row in whole) and (filled / len(cells)) ** len(whole) < _CHANCE
 
 
 def filled_up(rows: Sequence[Row], n_cols: int) -> list[Row]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.language.addends import addend
-from pipeline.language.cells import is_subtotal
+from pipeline.language.cells import is_dash, is_subtotal
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.relations import is_ratio, summable
 
@@ -62,9 +62,9 @@ def total_scopes(draft: Draft, skip: frozenset[int] = frozenset()) -> dict[int, 
 
 
 def _filled_with(draft: Draft, rows: Sequence[int], col: int) -> str:
-    """What there is to add up in a column: `numbers`, only `words`, or nothing, which is 0."""
-    texts = [draft.rows[i][col].text for i in rows]
-    if any(addend(text) is not None for text in texts if text):
+    """What there is to add up in a column: `numbers`, only `words`, or nothing or dashes alone, which is 0."""
+    texts = [text for i in rows if (text := draft.rows[i][col].text) and not is_dash(text)]
+    if any(addend(text) is not None for text in texts):
         return "numbers"
     return "words" if any(texts) else ""
 

@@ -22,7 +22,7 @@ from pipeline.tables.choice import (
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, of_totals
-from pipeline.tables.printed_ends import end_where_filled
+from pipeline.tables.printed_ends import end_where_filled, never_end_blank
 from pipeline.tables.readings import (
     Reading,
     fits_as_printed,
@@ -176,7 +176,11 @@ def _by_evidence(case: Case) -> Verdict:
     ended = mostly_ended(case) if case.scopes else {}
     ways = likely(case.options) | {i: [reading] for i, reading in ended.items()}
     parted = [i for i, found in ways.items() if not any(runs_on(case.draft.rows[i].slots, r) for r in found)]
-    trims = _FEW_PARTED * len(parted) < len(ways) and end_where_filled(case.draft, case.rows)
+    ends = end_where_filled(case.draft, case.rows)
+    by_no_chance = not case.scopes and ends and never_end_blank(case.draft, case.rows)
+    if by_no_chance:
+        ways = {i: found for i, found in ways.items() if not fits_as_printed(case.draft.rows[i], case.known)}
+    trims = by_no_chance or (ends and _FEW_PARTED * len(parted) < len(ways))
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}

@@ -26,7 +26,8 @@ from pipeline.tables.repairs.known_names import says_class
 from pipeline.tables.roles import names_total
 from pipeline.tables.sums import is_no_addend
 
-_FEWEST = 3  # numbers that show that they run on
+_FEWEST = 2  # numbers that show that they run on, where as many are lacking between them as rows
+_FEWEST_ALIKE = 3  # names of the kind that is numbered
 
 
 def fill_numbers(draft: Draft) -> Draft:
@@ -53,7 +54,7 @@ def fill_numbers(draft: Draft) -> Draft:
         row = rows[at[k]]
         is_last = k >= behind
         name = row[named[-1]].text
-        alike = at[k] in slid and (ends[name[-1:]] >= _FEWEST or says_class(name))
+        alike = at[k] in slid and (ends[name[-1:]] >= _FEWEST_ALIKE or says_class(name))
         if is_last and not alike:
             break
         if not _is_row(row, draft.n_cols, leads, alike) or _stands_aside(row, value):

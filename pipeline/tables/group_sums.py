@@ -43,6 +43,12 @@ def sum_of_group_at(draft: Draft, col: int, group: tuple[int, int]) -> bool:
     return is_subtotal(words) or _is_sum(draft, row, draft.rows[start:end])
 
 
+def adds_up_group(draft: Draft, col: int, group: tuple[int, int]) -> bool:
+    """Below the group stands the sum of its rows, of these and of no others."""
+    start, end = group
+    return sum_of_group_at(draft, col, group) and _is_sum(draft, draft.rows[end], draft.rows[start:end])
+
+
 def _is_sum(draft: Draft, total: Row, rows: Sequence[Row]) -> bool:
     others = any(row.role == "body" and row not in rows for row in draft.rows)
     columns = zip(*(row_values(row, draft.n_cols) for row in (total, *rows)), strict=True)

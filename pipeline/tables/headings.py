@@ -191,5 +191,17 @@ def _body_width(rows: Sequence[Row]) -> int:
 
 
 def heading_meanings(draft: Draft) -> list[str]:
-    """The meaning of each column."""
-    return [path_meaning(path) for path in draft.paths()]
+    """The meaning of each column; the first is that of numbers, too, where nothing stands over them."""
+    paths = draft.paths()
+    meanings = [path_meaning(path) for path in paths]
+    if paths and not paths[0] and _are_counted(draft):
+        meanings[0] = "row_number"
+    return meanings
+
+
+def _are_counted(draft: Draft) -> bool:
+    """The rows begin with 1, 2 and further numbers, each the next one or the first of a group."""
+    texts = [text for row in draft.rows if row.role == "body" and (text := row[0].text) and not opens_group(text)]
+    numbers = [number(text) for text in texts if not is_total(text)]
+    pairs = list(itertools.pairwise(numbers))
+    return len(pairs) > 1 and numbers[0] == 1 and all(None not in (a, b) and b in (a + 1, 1) for a, b in pairs)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.cells import is_total, is_value, number
-from pipeline.language.headings import meaning
+from pipeline.language.cells import is_dash, is_total, is_value, number
+from pipeline.language.headings import NAME_MEANINGS, meaning
+from pipeline.language.words import entries
 from pipeline.tables.draft import BLANK, UP, Row, Slot
 from pipeline.tables.spans import stand_over_figures
 
 _MOSTLY = 0.8  # of the rows have as many cells as the headings
 _FEWEST, _OFTEN = 3, 0.2  # figures that are no row which slipped aside
-_FEWEST_WORDS = 3  # of a line of headings
+_FEWEST_WORDS = 3  # of a line of headings; two that are known for headings
 
 
 def even_width(rows: Sequence[Row], heads: Sequence[Sequence[Slot]]) -> int:
@@ -46,18 +47,23 @@ def lacks_names(rows: Sequence[Row], runs: Sequence[tuple[int, int]]) -> bool:
     filled = rows[0].filled()
     inside = sum(any(start <= j < end for start, end in runs) for j in filled)
     fewer = inside < sum(end - start for start, end in runs)
-    return len(filled) >= _FEWEST_WORDS and filled[0] > 0 and fewer and stand_over_figures(rows, filled)
+    words = [rows[0][j].text for j in filled]
+    known = len(words) > 1 and all(meaning(word) or word in entries() for word in words)
+    many = len(words) >= _FEWEST_WORDS or known
+    return many and filled[0] > 0 and fewer and stand_over_figures(rows, filled)
 
 
 def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: int) -> list[list[Slot]]:
     """The lines of headings with a blank, and not the heading beside, over figures below which the last has none, and over
-    names beside 序号."""
+    names beside 序号, over figures beside 镇街."""
     laid = [list(line) for line in heads]
     body = rows[len(laid) :]
     for j in range(1, min(n_cols, len(laid[0])) if laid else 1):
-        blank = not any(row[j].text or row[j].merged for row in rows[: len(laid)])
-        if blank and meaning(laid[0][j - 1].text) == "row_number" and _are_names(body, j):
-            laid[0][j], laid[1:] = BLANK, [[*line[:j], UP, *line[j + 1 :]] for line in laid[1:]]
+        blank = not any(row[j].merged for row in rows[: len(laid)]) and not rows[0][j].text
+        beside = meaning(laid[0][j - 1].text)
+        if blank and beside in NAME_MEANINGS and _are_unlike(body, j, beside == "row_number"):
+            laid[0][j] = BLANK
+            laid[1:] = [[line[0] if line[0] else UP, *line[1:j], line[j] if line[j] else UP, *line[j + 1 :]] for line in laid[1:]]
     if len(laid) < 2:
         return laid
     for j in range(1, min(n_cols, len(laid[-1]))):
@@ -67,7 +73,10 @@ def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: 
     return laid
 
 
-def _are_names(rows: Sequence[Row], col: int) -> bool:
-    """Words stand here, and figures before them, in most rows: no number counts over its name."""
-    told = [row for row in rows if len(row.filled()) > 1 and row[col - 1].text]
-    return 2 * sum(number(row[col - 1].text) is not None and not is_value(row[col].text or "0") for row in told) > len(told)
+def _are_unlike(rows: Sequence[Row], col: int, numbers: bool) -> bool:
+    """Names stand here, and `numbers` before them, in most rows; or figures, and names before them."""
+    told = [(row[col - 1].text, row[col].text or "0") for row in rows if row[col - 1].text and len(row.filled()) > 1]
+    unlike = sum(
+        (number(one) is not None) == numbers and (is_value(two) or is_dash(two)) != numbers for one, two in told
+    )
+    return 2 * unlike > len(told)

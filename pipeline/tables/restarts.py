@@ -146,9 +146,12 @@ def _begins_anew(row: Sequence[Piece], head: Sequence[str]) -> bool:
 
 
 def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:
-    """The headings say here what they say above, or most of it, for letters may be misread; not all in another order."""
+    """The headings say here what they say above, or most of it, for letters may be misread; not all in another order. One over
+    several columns or lines may be printed in each of them, or once."""
+    lines = [(rows[start + k], rows[at + k]) for k in range(depth) if at + k < len(rows)]
+    said, again = ({text for line in block for text in _texts(line)} for block in zip(*lines, strict=True))
     told = [
-        (a, b) for k in range(depth) if at + k < len(rows) for a, b in _pairs(rows[start + k], rows[at + k])
+        (a, b) for one, other in lines for a, b in _pairs(one, other) if (a or b not in said) and (b or a not in again)
     ]
     alike = sum(a == b for a, b in told)
     moved = alike < len(told) and sorted(a for a, _ in told) == sorted(b for _, b in told)

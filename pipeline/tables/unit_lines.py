@@ -61,6 +61,9 @@ def _of_figures(draft: Draft, first: int, at: int, width: int) -> list[int]:
 
 
 def _named(headings: Sequence[Slot]) -> int:
-    """How many columns name the rows: one at least, 单位 too."""
-    names = takewhile(lambda slot: meaning(slot.text) in (*NAME_MEANINGS, "unit"), headings)
+    """How many columns name the rows: one at least, 单位 too, none that a heading before blanks divides (建设任务 | | )."""
+    beside = zip(headings, (*headings[1:], None), strict=False)
+    names = takewhile(
+        lambda two: meaning(two[0].text) in (*NAME_MEANINGS, "unit") and (two[1] is None or two[1].text), beside
+    )
     return max(1, sum(1 for _ in names))

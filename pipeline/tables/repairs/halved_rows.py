@@ -17,6 +17,7 @@ from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import BLANK, Draft, Row
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.repairs.known_names import KnownNames, says_class
 from pipeline.tables.repairs.split_row import join_slots
 
@@ -60,12 +61,14 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
         return None
     if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
         return None
+    if opens_group(above[upper[-1]].text):
+        return None
     # A blank before the name of the upper line is no cell of the row: it was printed too far right.
     behind = filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols
     if (behind or rest) and not _is_next(above, row):
         return replace(above, slots=(*above.slots, *row.slots))
     short = len(above.slots) <= filled[0]
-    padded = len(above.slots) == n_cols and len(upper) > 1
+    padded = (len(above.slots) == n_cols or not above.slots[-1]) and len(upper) > 1
     if upper[-1] < filled[0] and len(row.slots) <= n_cols and (short or padded):
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))

@@ -82,7 +82,8 @@ def _leads(draft: Draft) -> tuple[int, list[int]] | None:
     bodies = (
         {lead} if meanings[lead : lead + 1] == ["unit"] else set()
     )  # 片区 | 单位: of words, these are bodies
-    names = {j for j in range(lead) if j not in serials} | {behind} | bodies
+    grouped = not all(row[behind].text for row in draft.rows if row.role == "body")  # 组别 | 单位
+    names = {j for j in range(lead) if j not in serials} | {behind, behind + grouped} | bodies
     named = sorted(j for j in names if _is_of_words(draft, j))
     return (serials[0], named) if named and named[-1] >= behind else None
 
@@ -118,7 +119,7 @@ def _lacking(found: Sequence[Decimal | None], begins: Collection[int]) -> Iterat
     for k, value in enumerate(found):
         if value is None:
             continue
-        if start in begins and value == k - start + 1 < last:
+        if start in begins and value == k - start + 1 <= last:
             last = Decimal(0)
         if k > start and value - last - 1 == k - start:
             yield from ((start + n, int(last) + n + 1) for n in range(k - start))

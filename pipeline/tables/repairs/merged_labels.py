@@ -18,7 +18,7 @@ from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.centred_labels import Cover, centred_covers, covers_of_segments, item_segments
 from pipeline.tables.draft import UP, Draft, Row
-from pipeline.tables.group_sums import heads_group, sum_of_group_at
+from pipeline.tables.group_sums import adds_up_group, heads_group, sum_of_group_at
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import lost_name
 
@@ -34,8 +34,9 @@ def carry_labels(draft: Draft) -> Draft:
     if draft.loose:
         return draft
     for col in _label_columns(draft):
+        on_top = _stand_on_top(draft, col)
         for block in _blocks(draft, col):
-            draft = _carry(draft, col, block)
+            draft = _carry(draft, col, block, on_top)
     return draft
 
 
@@ -100,7 +101,7 @@ def _spans(draft: Draft, col: int) -> bool:
     return any(row[col].merged == "up" and row.role == "body" for row in draft.rows)
 
 
-def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
+def _carry(draft: Draft, col: int, block: tuple[int, int], on_top: bool) -> Draft:
     rows = draft.rows
     start, end = block
     printed = [i for i in range(start, end) if rows[i][col].text]
@@ -109,7 +110,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int]) -> Draft:
         printed, block = [start - 1], (start - 1, end)
     if not printed or not (blanks or sum_of_group_at(draft, col, block)):
         return draft
-    covers, why, certainty = _covers(draft, col, block, printed)
+    covers, why, certainty = _covers(draft, col, block, printed, on_top)
     if not covers:
         issue = Issue(
             "ambiguous_label", say("label_reach_unclear", label=rows[printed[0]][col].text), f"row {start}",
@@ -140,7 +141,7 @@ def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
 
 
 def _covers(
-    draft: Draft, col: int, block: tuple[int, int], printed: list[int]
+    draft: Draft, col: int, block: tuple[int, int], printed: list[int], on_top: bool
 ) -> tuple[list[Cover], Message, Certainty]:
     segments = item_segments(draft, col, block)
     by_items = covers_of_segments(draft, col, segments, printed)
@@ -150,7 +151,9 @@ def _covers(
         ends = [*printed[1:], block[1]]
         covers = [Cover(s, s, e) for s, e in zip(printed, ends, strict=True)]
         return covers, say("blank_below_label"), "probable"
-    centred = [] if _stand_on_top(draft, col) else centred_covers(printed, block)
+    if len(printed) == 1 and not on_top and adds_up_group(draft, col, block):
+        return [Cover(block[0], printed[0], block[1])], say("label_in_middle"), "probable"
+    centred = [] if on_top else centred_covers(printed, block)
     return centred, say("label_in_middle"), "probable"
 
 

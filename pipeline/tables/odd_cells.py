@@ -17,9 +17,9 @@ from pipeline.model import Span
 from pipeline.tables.draft import Row, Slot
 from pipeline.tables.frame import Frame
 
-# 3 清溪镇, 3、清溪镇; 清溪镇 12.
+# 3 清溪镇, 3、清溪镇; 清溪镇 12, 清溪镇 —.
 _NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
-_COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*)")
+_COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*|[-—–/]+)")
 _MOST_SPACED = 4  # figures of a number that letter-spacing parts
 _THOUSAND = 3  # figures between two blanks
 

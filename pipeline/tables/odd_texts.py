@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.language.addends import addend, counted_in
 from pipeline.language.bodies import CLASS_ALONE
-from pipeline.language.cells import is_total, number, year_within
+from pipeline.language.cells import is_dash, is_total, number, year_within
 from pipeline.tables.draft import Slot
 
 
@@ -38,11 +38,15 @@ def _takes_number(text: str) -> bool:
 
 
 def _has_count(text: str, names: Counter[str]) -> bool:
-    """A number stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
-    if not text[-1].isdecimal():
+    """A number or dash stands behind the name, and not behind most others of the column: 清溪镇12 is none, 公厕3 below 公厕2 is."""
+    if not _ends_in_cell(text):
         return False
-    counted = [name[-1].isdecimal() for name in islice(names, 200) if name and name != text]
+    counted = [_ends_in_cell(name) for name in islice(names, 200) if name and name != text]
     return 2 * sum(counted) < max(1, len(counted))
+
+
+def _ends_in_cell(name: str) -> bool:
+    return name[-1].isdecimal() or (len(name) > 1 and is_dash(name[-1]))
 
 
 def is_figure(text: str, others: Counter[str]) -> bool:

@@ -74,5 +74,6 @@ def _is_caption(row: Row, below: Row) -> bool:
         and len(filled) == 1
         and (len(row.slots) == 1 or all(s.merged or not s.text for s in row.slots[1:]))
     )
-    spans = len(row.slots) != 2 or without_round(row[0].text).endswith("表")
-    return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and bool(below[0].text)
+    titled = without_round(row[0].text).endswith("表")
+    spans = len(row.slots) != 2 or titled
+    return wide and spans and filled[0] == 0 and len(below.filled()) > 1 and (bool(below[0].text) or titled)

@@ -42,6 +42,7 @@ def drop_repeated_headings(draft: Draft) -> Draft:
             repairs.append(_repair(row, say("same_as_heading", row=again + 1)))
             broken = broken or row.after_break
             below, width = again + 1, max(width if below else 0, len(row.slots))
+            kept = [_named(head, row) if head is draft.rows[again] else head for head in kept]
             continue
         below = None
         if len(row.slots) == width < draft.n_cols and row.role != "header":
@@ -49,6 +50,12 @@ def drop_repeated_headings(draft: Draft) -> Draft:
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _named(head: Row, again: Row) -> Row:
+    """The heading row with the name of the rows that it lost and the row below says."""
+    lost = not (head[0] or head[0].merged) and meaning(again[0].text) == "label"
+    return replace(head, slots=(again[0], *head.slots[1:])) if lost else head
 
 
 def _columns(draft: Draft) -> Mapping[int, tuple[str, ...]]:
@@ -64,7 +71,7 @@ def _said(
     row: Row, heads: Mapping[tuple[str, ...], int], columns: Mapping[int, tuple[str, ...]], below: int | None
 ) -> int | None:
     """The heading row that says the same: word for word; or in each column of this row, or there with another word for
-    the names of the rows (镇街 for 乡镇)."""
+    the names of the rows (镇街 for 乡镇), or one where the first lost it."""
     again = heads.get(_texts(row))
     if again is not None:
         # A heading over all columns is one word: it is said again only where those above it are.
@@ -75,7 +82,8 @@ def _said(
             continue
         pairs = [(_folded(row[j].text), over[j]) for j in filled]
         other = [(a, b) for a, b in pairs if a != b]
-        named = all(meaning(a) == meaning(b) == "label" for a, b in other) and len(other) < len(pairs)
+        named = all(meaning(a) == "label" and (not b or meaning(b) == "label") for a, b in other)
+        named = named and len(other) < len(pairs)
         if named and (below == i or not all(year(a) for a, _ in pairs)):
             return i
     return None

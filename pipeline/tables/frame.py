@@ -82,7 +82,9 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
     }
     wordy |= {  # 片区 | 镇街: of the labels of groups few are printed
-        j for j in range(draft.n_cols - 1) if meanings[j] in ("", "category") and not kinds[j]["number"] and j + 1 in wordy
+        j
+        for j in range(draft.n_cols - 1)
+        if meanings[j] in ("", "category") and not kinds[j]["number"] and j + 1 in wordy
     }
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     body = [row for row in whole if row.role == "body"]

@@ -13,7 +13,7 @@ from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_m
 from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.nameless_columns import even_width, lacks_names, without_names
+from pipeline.tables.nameless_columns import are_counted, even_width, lacks_names, without_names
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
 from pipeline.tables.unit_lines import is_unit_row
@@ -194,14 +194,6 @@ def heading_meanings(draft: Draft) -> list[str]:
     """The meaning of each column; the first is that of numbers, too, where nothing stands over them."""
     paths = draft.paths()
     meanings = [path_meaning(path) for path in paths]
-    if paths and not paths[0] and _are_counted(draft):
+    if paths and not paths[0] and are_counted(draft.rows):
         meanings[0] = "row_number"
     return meanings
-
-
-def _are_counted(draft: Draft) -> bool:
-    """The rows begin with 1, 2 and further numbers, each the next one or the first of a group."""
-    texts = [text for row in draft.rows if row.role == "body" and (text := row[0].text) and not opens_group(text)]
-    numbers = [number(text) for text in texts if not is_total(text)]
-    pairs = list(itertools.pairwise(numbers))
-    return len(pairs) > 1 and numbers[0] == 1 and all(None not in (a, b) and b in (a + 1, 1) for a, b in pairs)

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.language.words import entries
 from pipeline.tables.draft import BLANK, UP, Row, Slot
+from pipeline.tables.group_rows import opens_group
 from pipeline.tables.spans import stand_over_figures
 
 _MOSTLY = 0.8  # of the rows have as many cells as the headings
@@ -59,11 +61,17 @@ def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: 
     laid = [list(line) for line in heads]
     body = rows[len(laid) :]
     for j in range(1, min(n_cols, len(laid[0])) if laid else 1):
-        blank = not any(row[j].merged for row in rows[: len(laid)]) and not rows[0][j].text
+        heads = rows[: len(laid)]
+        blank = not (
+            any(row[j].merged for row in heads) or heads[0][j].text or any(row[j - 1] for row in heads[1:])
+        )
         beside = meaning(laid[0][j - 1].text)
         if blank and beside in NAME_MEANINGS and _are_unlike(body, j, beside == "row_number"):
             laid[0][j] = BLANK
-            laid[1:] = [[line[0] if line[0] else UP, *line[1:j], line[j] if line[j] else UP, *line[j + 1 :]] for line in laid[1:]]
+            laid[1:] = [
+                [line[0] if line[0] else UP, *line[1:j], line[j] if line[j] else UP, *line[j + 1 :]]
+                for line in laid[1:]
+            ]
     if len(laid) < 2:
         return laid
     for j in range(1, min(n_cols, len(laid[-1]))):
@@ -75,8 +83,14 @@ def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: 
 
 def _are_unlike(rows: Sequence[Row], col: int, numbers: bool) -> bool:
     """Names stand here, and `numbers` before them, in most rows; or figures, and names before them."""
-    told = [(row[col - 1].text, row[col].text or "0") for row in rows if row[col - 1].text and len(row.filled()) > 1]
-    unlike = sum(
-        (number(one) is not None) == numbers and (is_value(two) or is_dash(two)) != numbers for one, two in told
-    )
-    return 2 * unlike > len(told)
+    told = [(row[col - 1].text, row[col].text) for row in rows if row[col - 1] and row[col]]
+    figures = [(is_value(one) or is_dash(one), is_value(two) or is_dash(two)) for one, two in told]
+    return 2 * figures.count((numbers, not numbers)) > len(figures)
+
+
+def are_counted(rows: Sequence[Row]) -> bool:
+    """The rows begin with 1, 2 and further numbers, each the next one or the first of a group."""
+    texts = [row[0].text for row in rows if row.role == "body" and row[0] and not opens_group(row[0].text)]
+    numbers = [number(text) for text in texts if not is_total(text)]
+    pairs = list(pairwise(numbers))
+    return len(pairs) > 1 and numbers[0] == 1 and all(a is not None and b in (a + 1, 1) for a, b in pairs)

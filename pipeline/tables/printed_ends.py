@@ -33,7 +33,11 @@ def never_end_blank(draft: Draft, rows: Sequence[int]) -> bool:
     whole = [draft.rows[i] for i in rows if len(draft.rows[i].slots) == draft.n_cols]
     cells = [slot for row in whole for slot in row.slots[1:-1]]
     filled = sum(bool(slot.text) for slot in cells)
-    return bool(cells) and all(row.slots[-1].text for row in whole) and (filled / len(cells)) ** len(whole) < _CHANCE
+    return (
+        bool(cells)
+        and all(row.slots[-1].text for row in whole)
+        and (filled / len(cells)) ** len(whole) < _CHANCE
+    )
 
 
 def filled_up(rows: Sequence[Row], n_cols: int) -> list[Row]:

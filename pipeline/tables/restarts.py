@@ -151,7 +151,10 @@ def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:
     lines = [(rows[start + k], rows[at + k]) for k in range(depth) if at + k < len(rows)]
     said, again = ({text for line in block for text in _texts(line)} for block in zip(*lines, strict=True))
     told = [
-        (a, b) for one, other in lines for a, b in _pairs(one, other) if (a or b not in said) and (b or a not in again)
+        (a, b)
+        for one, other in lines
+        for a, b in _pairs(one, other)
+        if (a or b not in said) and (b or a not in again)
     ]
     alike = sum(a == b for a, b in told)
     moved = alike < len(told) and sorted(a for a, _ in told) == sorted(b for _, b in told)

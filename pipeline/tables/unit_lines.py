@@ -64,6 +64,7 @@ def _named(headings: Sequence[Slot]) -> int:
     """How many columns name the rows: one at least, 单位 too, none that a heading before blanks divides (建设任务 | | )."""
     beside = zip(headings, (*headings[1:], None), strict=False)
     names = takewhile(
-        lambda two: meaning(two[0].text) in (*NAME_MEANINGS, "unit") and (two[1] is None or two[1].text), beside
+        lambda two: meaning(two[0].text) in (*NAME_MEANINGS, "unit") and (two[1] is None or two[1].text),
+        beside,
     )
     return max(1, sum(1 for _ in names))

@@ -177,10 +177,9 @@ def _by_evidence(case: Case) -> Verdict:
     ways = likely(case.options) | {i: [reading] for i, reading in ended.items()}
     parted = [i for i, found in ways.items() if not any(runs_on(case.draft.rows[i].slots, r) for r in found)]
     ends = end_where_filled(case.draft, case.rows)
-    by_no_chance = not case.scopes and ends and never_end_blank(case.draft, case.rows)
-    if by_no_chance:
+    if surely := not case.scopes and ends and never_end_blank(case.draft, case.rows):
         ways = {i: found for i, found in ways.items() if not fits_as_printed(case.draft.rows[i], case.known)}
-    trims = by_no_chance or (ends and _FEW_PARTED * len(parted) < len(ways))
+    trims = surely or (ends and _FEW_PARTED * len(parted) < len(ways))
     picked: dict[int, Reading] = {}
     one: dict[int, Reading] = {}
     other: dict[int, Reading] = {}

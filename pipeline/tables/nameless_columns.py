@@ -61,9 +61,9 @@ def without_names(rows: Sequence[Row], heads: Sequence[Sequence[Slot]], n_cols: 
     laid = [list(line) for line in heads]
     body = rows[len(laid) :]
     for j in range(1, min(n_cols, len(laid[0])) if laid else 1):
-        heads = rows[: len(laid)]
+        above = rows[: len(laid)]
         blank = not (
-            any(row[j].merged for row in heads) or heads[0][j].text or any(row[j - 1] for row in heads[1:])
+            any(row[j].merged for row in above) or above[0][j].text or any(row[j - 1] for row in above[1:])
         )
         beside = meaning(laid[0][j - 1].text)
         if blank and beside in NAME_MEANINGS and _are_unlike(body, j, beside == "row_number"):

@@ -110,7 +110,8 @@ def _carry(draft: Draft, col: int, block: tuple[int, int], on_top: bool) -> Draf
         printed, block = [start - 1], (start - 1, end)
     if not printed or not (blanks or sum_of_group_at(draft, col, block)):
         return draft
-    covers, why, certainty = _covers(draft, col, block, printed, on_top)
+    covers, why, certainty = _covers(draft, col, block, printed)
+    covers = covers or ([] if on_top else _in_middles(draft, col, block, printed))
     if not covers:
         issue = Issue(
             "ambiguous_label", say("label_reach_unclear", label=rows[printed[0]][col].text), f"row {start}",
@@ -141,7 +142,7 @@ def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
 
 
 def _covers(
-    draft: Draft, col: int, block: tuple[int, int], printed: list[int], on_top: bool
+    draft: Draft, col: int, block: tuple[int, int], printed: list[int]
 ) -> tuple[list[Cover], Message, Certainty]:
     segments = item_segments(draft, col, block)
     by_items = covers_of_segments(draft, col, segments, printed)
@@ -151,10 +152,14 @@ def _covers(
         ends = [*printed[1:], block[1]]
         covers = [Cover(s, s, e) for s, e in zip(printed, ends, strict=True)]
         return covers, say("blank_below_label"), "probable"
-    if len(printed) == 1 and not on_top and adds_up_group(draft, col, block):
-        return [Cover(block[0], printed[0], block[1])], say("label_in_middle"), "probable"
-    centred = [] if on_top else centred_covers(printed, block)
-    return centred, say("label_in_middle"), "probable"
+    return [], say("label_in_middle"), "probable"
+
+
+def _in_middles(draft: Draft, col: int, block: tuple[int, int], printed: list[int]) -> list[Cover]:
+    """The rows of labels that stand beside their middle; of one alone all down to the sum that adds them up."""
+    if len(printed) == 1 and adds_up_group(draft, col, block):
+        return [Cover(block[0], printed[0], block[1])]
+    return centred_covers(printed, block)
 
 
 def _stand_on_top(draft: Draft, col: int) -> bool:

@@ -39,7 +39,7 @@ def _is_menu(words: Sequence[str]) -> bool:
     if len(words) > 1 and all(_bare(word) in _LINES for word in words):
         return True
     short = all(len(word) <= _LONGEST_ITEM for word in words)
-    return len(words) >= _LEAST_ITEMS and short and words[0] in ("首页", "主页", "网站首页")
+    return len(words) >= _LEAST_ITEMS and short and "".join(words).startswith(("首页", "主页", "网站首页"))
 
 
 _LONGEST_ITEM, _LEAST_ITEMS = 6, 4

@@ -17,7 +17,7 @@ _DATE = rf"{_YEAR}(?:年{_MONTH}月{_DAY}[日曰号]|(?P<by>[-./]){_MONTH}(?P=by
 # The same without names, for patterns of more than a date.
 DATE_PATTERN = patterns.sub(r"\(\?P<\w+>", "(?:", _DATE.replace("(?P=by)", "[-./]"))
 _ALONE = patterns.compile(
-    rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:印[发制]|发布|公布|颁布)?[）)]?(?:（此件[^（）]{{0,12}}）)?$"
+    rf"^[（(]?(?:[—-]{{1,2}})?{_DATE}(?:\d{{1,2}}时|印[发制]|发布|公布|颁布)?[）)]?(?:（此件[^（）]{{0,12}}）)?$"
 )
 # 二〇二六年四月 under a name is a date without its day.
 _MONTH_ALONE = patterns.compile(rf"^{_YEAR}年{_MONTH}月$")

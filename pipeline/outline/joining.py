@@ -49,9 +49,9 @@ _ADDRESSEE = patterns.compile(
 _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
 _IN_BRACKETS = patterns.compile(r"^（(?:[^（）]|（[^（）]*）)*）$|^〔[^〔〕]*〕$|^【[^【】]*】$")
-# So does 《甲办法》已经市政府常务会议.
+# So does 《甲办法》已经市政府常务会议, 《乙解释》已于.
 _OPENED = patterns.compile(
-    r"(?:为(?!民)|根据|按照|依据|遵照|《(?:[^《》]|《[^《》]*》)*》(?:已|业)?经)[^，。；：！？]*$"
+    r"(?:为(?!民)|根据|按照|依据|遵照|《(?:[^《》]|《[^《》]*》)*》(?:(?:已|业)?经|已[由于]))[^，。；：！？]*$"
 )
 _OPEN_ADDRESS = patterns.compile(r"https?[：:]//[\x21-\x7e：，？（）]*$")
 _OF_ADDRESS = patterns.compile(r"[\x21-\x7e：，？（）]+")

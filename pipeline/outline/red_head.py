@@ -83,7 +83,7 @@ def _is_repeated(passages: Sequence[Passage], head: Sequence[int], run: Sequence
 
 
 # 发〔2017〕129号: half a number, whose other half ends the line above, is none.
-_HALF_A_CODE = ("发", "字", "函", "规")
+_HALF_A_CODE = ("发", "字", "函", "规", "政", "办", "府")
 _ADOPTED_BY = patterns.compile(
     r"(?<=[日，、）]以?)(?P<order>(?!以)[\p{Han}（）]{2,40}?令第?(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})号)"
 )

@@ -63,6 +63,7 @@ def is_torn_text(text: str, words: str) -> bool:
         _cuts_title(text, words)
         or _cuts_body(text, words)
         or _cuts_suffix(text, words)
+        or _cuts_number(text, words)
         or words[0] in "，。、；：）〕》”’％%"
         or ((words[0] in _BEGINS_ON or words[0].isdecimal()) and bool(_GOES_ON.match(words)))
         or is_unfinished(text)
@@ -128,6 +129,12 @@ def _cuts_suffix(text: str, words: str) -> bool:
         return False
     is_whole = head[0] == words and is_agency(last + words) and not is_agency(last)
     return is_whole or len(suffix["suffix"]) > len(head[0])
+
+
+def _cuts_number(text: str, words: str) -> bool:
+    """已经省政府甲政函 | 〔2024〕20号批复: the year of a number goes with the letters before it."""
+    is_year = words[0] in "〔[" and words[1 : _YEAR + 1].isdecimal() and words[_YEAR + 1 : _YEAR + 2] in ("〕", "]")
+    return is_year and text[-1:].isalpha()
 
 
 def cuts_name(text: str, words: str) -> bool:

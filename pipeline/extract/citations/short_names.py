@@ -28,8 +28,8 @@ def short_names(behind: str) -> tuple[str, ...]:
             break
         names.append(rest[:end])
         rest = rest[end:].lstrip(_CLOSING)
-        # 或《条例》
-        following = (n for n in range(_BETWEEN) if rest[n : n + 1] in set(_MARKS))
+        # 或《条例》; behind the bracket another document may be named: （以下简称《意见》）和《条例》.
+        following = (n for n in range(_BETWEEN) if rest[n : n + 1] in set(_MARKS) and "）" not in rest[:n])
         rest = rest[next(following, len(rest)) :]
     bare = rest.find("）")
     return tuple(names or ([rest[:bare]] if 0 < bare <= _LONGEST else []))

@@ -58,7 +58,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         if (count := len(document)) > limits.max_pages:
             raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
         is_web = is_web_print(document.get_metadata_dict())
-        sheets = list(document_to_sheets(document, content, limits))
+        sheets = list(document_to_sheets(document, content, limits, is_web))
         aside = sheets_to_aside(sheets, is_web)
         pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
         parts = _whole(pages, limits, is_web)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.messages import say
@@ -11,6 +12,7 @@ from pipeline.read.limits import Limits
 from pipeline.read.pdf.laid import Laid, may_go_on, page_to_laid
 from pipeline.read.pdf.second import count_pages, second_sheet
 from pipeline.read.pdf.sheet import Sheet, laid_to_sheets
+from pipeline.read.pdf.side_columns import part_side_columns
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -21,15 +23,21 @@ _MOST_HELD = 40
 _STUMBLES = (ArithmeticError, LookupError, ValueError, TypeError)
 
 
-def document_to_sheets(document: PdfDocument, content: bytes, limits: Limits) -> Iterator[Sheet]:
+def document_to_sheets(
+    document: PdfDocument, content: bytes, limits: Limits, is_web: bool = False
+) -> Iterator[Sheet]:
     """Each page, released before the next is opened; those that do not open, or stumble us, by pdfplumber.
 
-    Pages over which one table may reach are read together.
+    Pages over which one table may reach are read together. `is_web`: it is the print of a web page, which may have
+    columns of the site beside the text.
     """
     left = limits.max_chars
     held: list[Laid] = []
     for index in range(len(document)):
         laid = _laid(document, index, left, held[-1].foot if held else ())
+        if laid is not None and is_web:
+            rows, beside = part_side_columns(laid.rows)
+            laid = replace(laid, rows=tuple(rows), aside=(*laid.aside, *beside)) if beside else laid
         if held and (laid is None or len(held) == _MOST_HELD or not may_go_on(held[-1])):
             yield from _together(held, content, len(document))
             held.clear()

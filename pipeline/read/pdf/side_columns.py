@@ -1,0 +1,135 @@
+"""A web page printed to PDF → its text without what the site prints beside it: menus, related papers, topics of the day.
+
+A column that keeps lines of its own is another text: of columns of one table the words of a row stand on one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.messages import Message, say
+from pipeline.read.pdf.glyphs import Glyph
+from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_rows
+
+# The gutter lies in these shares of the text's width: what a site prints beside a text is narrow.
+_NARROW, _FEWEST, _MOST_SIDES = 0.4, 3, 2
+# Lines of the text beside it fill this share of their column.
+_FULL = 0.6
+# Base lines nearer than this share of a letter's size are one.
+_SAME_LINE = 0.15
+# At most this share of its lines stands on lines of the text, and they follow each other within so many letters' sizes:
+# words that are centred beside cells of several lines stand farther apart.
+_MOST_SHARED, _PITCH = 0.5, 3.2
+
+
+class _Run(NamedTuple):
+    """Glyphs of one line without a gap as wide as a letter."""
+
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+
+class _Side(NamedTuple):
+    """A column beside the text: left or right of `gutter`, between two heights."""
+
+    gutter: float
+    is_left: bool
+    top: float
+    bottom: float
+    lines: int
+
+    def holds(self, glyph: Glyph) -> bool:
+        beside = glyph.x1 <= self.gutter if self.is_left else glyph.x0 >= self.gutter
+        return beside and self.top <= glyph.base <= self.bottom
+
+
+def part_side_columns(
+    rows: Sequence[Sequence[Glyph]],
+) -> tuple[list[list[Glyph]], list[tuple[str, Message]]]:
+    """The rows of the text itself, and each line of what stands beside it with the reason it is set aside."""
+    text = [list(row) for row in rows]
+    aside: list[tuple[str, Message]] = []
+    for _ in range(_MOST_SIDES):
+        side = _side_column(text)
+        if side is None:
+            break
+        glyphs = [glyph for row in text for glyph in row]
+        beside = [glyph for glyph in glyphs if side.holds(glyph)]
+        aside += [(line.text, say("aside_side_column")) for line in glyphs_to_lines(beside)]
+        text = glyphs_to_rows(glyph for glyph in glyphs if not side.holds(glyph))
+    return text, aside
+
+
+def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
+    """The column with the most lines, None where there is none."""
+    runs = sorted((run for row in rows for run in _row_to_runs(row)), key=lambda run: run.base)
+    if not runs:
+        return None
+    left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    reach = _NARROW * (right - left)
+    gutters = {(run.x1, True) for run in runs if run.x1 <= left + reach}
+    gutters |= {(run.x0, False) for run in runs if run.x0 >= right - reach}
+    found = [side for gutter, is_left in gutters for side in _sides(runs, gutter, is_left)]
+    return max(found, key=lambda side: (side.lines, side.gutter), default=None)
+
+
+def _row_to_runs(row: Sequence[Glyph]) -> list[_Run]:
+    """By the base line of each glyph: what stands beside the text may lie between two of its lines."""
+    runs: list[_Run] = []
+    for glyph in row:
+        if glyph.char == " ":
+            continue
+        size = glyph.bottom - glyph.top
+        if (
+            runs
+            and glyph.x0 - runs[-1].x1 < size
+            and abs(glyph.base - runs[-1].base) < _SAME_LINE * size + 0.5
+        ):
+            runs[-1] = runs[-1]._replace(x1=max(runs[-1].x1, glyph.x1))
+        else:
+            runs.append(_Run(glyph.x0, glyph.x1, glyph.base, size))
+    return runs
+
+
+def _sides(runs: Sequence[_Run], gutter: float, is_left: bool) -> Iterator[_Side]:
+    """The columns beside a gutter, between the lines that go across it."""
+    crossing = [run.base for run in runs if run.x0 < gutter < run.x1]
+    for above, below in pairwise([float("-inf"), *crossing, float("inf")]):
+        here = [run for run in runs if above < run.base < below]
+        beside = [run for run in here if (run.x1 <= gutter if is_left else run.x0 >= gutter)]
+        text = [run for run in here if run not in beside]
+        # The last word of a menu across the page, and what stands far below.
+        while beside and _is_shared(beside[0], text):
+            beside.pop(0)
+        while len(beside) > 1 and _is_shared(beside[-1], text) and _is_far(*beside[-2:]):
+            beside.pop()
+        if len(beside) >= _FEWEST and _keeps_its_own_lines(beside, text, gutter, is_left):
+            slack = _SAME_LINE * beside[0].size
+            yield _Side(gutter, is_left, beside[0].base - slack, beside[-1].base + slack, len(beside))
+
+
+def _is_shared(run: _Run, text: Sequence[_Run]) -> bool:
+    return any(abs(run.base - other.base) < _SAME_LINE * run.size for other in text)
+
+
+def _is_far(above: _Run, below: _Run) -> bool:
+    return below.base - above.base > _PITCH * below.size
+
+
+def _keeps_its_own_lines(beside: Sequence[_Run], text: Sequence[_Run], gutter: float, is_left: bool) -> bool:
+    size = median(run.size for run in beside)
+    facing = [run for run in text if beside[0].base - size < run.base < beside[-1].base + size]
+    if len(facing) < _FEWEST or not text:
+        return False
+    edge = max(run.x1 for run in text) if is_left else min(run.x0 for run in text)
+    gap = min(run.x0 - gutter for run in facing) if is_left else min(gutter - run.x1 for run in facing)
+    width = abs(edge - gutter)
+    is_full = sum(run.x1 - run.x0 >= _FULL * width for run in facing) >= 2
+    shared = sum(_is_shared(run, facing) for run in beside)
+    pitches = [b.base - a.base for a, b in pairwise(beside)]
+    return is_full and gap >= size and shared <= _MOST_SHARED * len(beside) and median(pitches) <= _PITCH * size

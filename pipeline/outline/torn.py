@@ -133,7 +133,9 @@ def _cuts_suffix(text: str, words: str) -> bool:
 
 def _cuts_number(text: str, words: str) -> bool:
     """已经省政府甲政函 | 〔2024〕20号批复: the year of a number goes with the letters before it."""
-    is_year = words[0] in "〔[" and words[1 : _YEAR + 1].isdecimal() and words[_YEAR + 1 : _YEAR + 2] in ("〕", "]")
+    is_year = (
+        words[0] in "〔[" and words[1 : _YEAR + 1].isdecimal() and words[_YEAR + 1 : _YEAR + 2] in ("〕", "]")
+    )
     return is_year and text[-1:].isalpha()
 
 

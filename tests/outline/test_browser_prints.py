@@ -56,3 +56,13 @@ def test_a_head_that_the_reader_of_the_print_left_is_no_caption() -> None:
     assert any("探访率达到100%" in p.text for p in made.passages)
     other = outlined(f"{TITLE}\n{BODY}{REST}2026/11/27 13:11 县政府二楼会议室\n")
     assert any("会议室" in p.text for p in other.passages if p.role != "furniture")
+
+
+@pytest.mark.parametrize("site", ["-政策文件-临江县人民政府", "_临江县人民政府门户网站", "…"])
+def test_the_head_has_the_name_of_the_site_behind_the_title(site: str) -> None:
+    made = outlined(
+        f"11/27/26, 1:11 PM {TITLE}{site}\n首页 政务公开 政务服务 互动交流\n{TITLE}\n{BODY}{REST}"
+    )
+    assert made.title_block.title == TITLE
+    kept = outlined(f"2026-11-27 13:11 临江县召开养老服务工作会议-临江日报\n{TITLE}\n{BODY}{REST}")
+    assert kept.title_block.title == TITLE

@@ -79,3 +79,18 @@ def test_a_day_goes_over_the_end_of_its_line(above: str, below: str) -> None:
     text = f"某市2026年工作方案\n一、总体要求\n{above}\n{below}\n"
     passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
     assert above + below in [passage.text for passage in passages]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "《临江市总体规划》已经省政府江政函\n〔2024〕20号批复，请认真组织实施。",
+        "该项目由临发改审批\n[2022]118号文批复，有效期为2年。",
+        "《临江市供水办法》已于\n2023年5月6日由市政府常务会议通过，现予公布。",
+        "《临江市供水办法》已由\n市政府常务会议于2023年5月6日通过，现予公布。",
+    ],
+)
+def test_a_number_or_a_title_that_was_passed_goes_on(torn: str) -> None:
+    text = f"清溪市2026年绿化方案\n\n{torn}\n"
+    whole = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert [p.text for p in whole.passages if p.role == "body"] == [torn.replace("\n", "")]

@@ -5,7 +5,8 @@ A column that keeps lines of its own is another text: of columns of one table th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -16,8 +17,10 @@ from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_rows
 
 # The gutter lies in these shares of the text's width: what a site prints beside a text is narrow.
 _NARROW, _FEWEST, _MOST_SIDES = 0.4, 3, 2
-# Lines of the text beside it fill this share of their column.
-_FULL = 0.6
+# A line of the text fills this share of its column, and two at least stand beside the other.
+_FULL, _LEAST_FACING = 0.6, 2
+# So many words apart on one line are a menu.
+_LEAST_ITEMS = 4
 # Base lines nearer than this share of a letter's size are one.
 _SAME_LINE = 0.15
 # At most this share of its lines stands on lines of the text, and they follow each other within so many letters' sizes:
@@ -41,6 +44,7 @@ class _Side(NamedTuple):
     is_left: bool
     top: float
     bottom: float
+    own: int
     lines: int
 
     def holds(self, glyph: Glyph) -> bool:
@@ -66,7 +70,7 @@ def part_side_columns(
 
 
 def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
-    """The column with the most lines, None where there is none."""
+    """The column that keeps most lines of its own, None where there is none."""
     runs = sorted((run for row in rows for run in _row_to_runs(row)), key=lambda run: run.base)
     if not runs:
         return None
@@ -74,8 +78,10 @@ def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
     reach = _NARROW * (right - left)
     gutters = {(run.x1, True) for run in runs if run.x1 <= left + reach}
     gutters |= {(run.x0, False) for run in runs if run.x0 >= right - reach}
-    found = [side for gutter, is_left in gutters for side in _sides(runs, gutter, is_left)]
-    return max(found, key=lambda side: (side.lines, side.gutter), default=None)
+    bases = Counter(run.base for run in runs)
+    menus = {base for base, words in bases.items() if words >= _LEAST_ITEMS}
+    found = [side for gutter, is_left in gutters for side in _sides(runs, menus, gutter, is_left)]
+    return max(found, key=lambda side: (side.own, side.lines, side.gutter), default=None)
 
 
 def _row_to_runs(row: Sequence[Glyph]) -> list[_Run]:
@@ -96,21 +102,24 @@ def _row_to_runs(row: Sequence[Glyph]) -> list[_Run]:
     return runs
 
 
-def _sides(runs: Sequence[_Run], gutter: float, is_left: bool) -> Iterator[_Side]:
-    """The columns beside a gutter, between the lines that go across it."""
-    crossing = [run.base for run in runs if run.x0 < gutter < run.x1]
+def _sides(runs: Sequence[_Run], menus: Container[float], gutter: float, is_left: bool) -> Iterator[_Side]:
+    """The columns beside a gutter, between the lines that go across it and the menus across the page."""
+    crossing = [run.base for run in runs if run.x0 < gutter < run.x1 or run.base in menus]
     for above, below in pairwise([float("-inf"), *crossing, float("inf")]):
         here = [run for run in runs if above < run.base < below]
         beside = [run for run in here if (run.x1 <= gutter if is_left else run.x0 >= gutter)]
         text = [run for run in here if run not in beside]
-        # The last word of a menu across the page, and what stands far below.
-        while beside and _is_shared(beside[0], text):
+        # What is printed across the page far above or below.
+        while len(beside) > 1 and _is_shared(beside[0], text) and _is_far(*beside[:2]):
             beside.pop(0)
         while len(beside) > 1 and _is_shared(beside[-1], text) and _is_far(*beside[-2:]):
             beside.pop()
         if len(beside) >= _FEWEST and _keeps_its_own_lines(beside, text, gutter, is_left):
             slack = _SAME_LINE * beside[0].size
-            yield _Side(gutter, is_left, beside[0].base - slack, beside[-1].base + slack, len(beside))
+            # What stands one below the other counts, and no words of a menu across the page.
+            first = min(run.x0 for run in beside)
+            own = sum(run.x0 - first < run.size and not _is_shared(run, text) for run in beside)
+            yield _Side(gutter, is_left, beside[0].base - slack, beside[-1].base + slack, own, len(beside))
 
 
 def _is_shared(run: _Run, text: Sequence[_Run]) -> bool:
@@ -124,12 +133,14 @@ def _is_far(above: _Run, below: _Run) -> bool:
 def _keeps_its_own_lines(beside: Sequence[_Run], text: Sequence[_Run], gutter: float, is_left: bool) -> bool:
     size = median(run.size for run in beside)
     facing = [run for run in text if beside[0].base - size < run.base < beside[-1].base + size]
-    if len(facing) < _FEWEST or not text:
+    if len(facing) < _LEAST_FACING:
         return False
     edge = max(run.x1 for run in text) if is_left else min(run.x0 for run in text)
     gap = min(run.x0 - gutter for run in facing) if is_left else min(gutter - run.x1 for run in facing)
     width = abs(edge - gutter)
-    is_full = sum(run.x1 - run.x0 >= _FULL * width for run in facing) >= 2
+    is_full = any(run.x1 - run.x0 >= _FULL * width for run in text)
     shared = sum(_is_shared(run, facing) for run in beside)
     pitches = [b.base - a.base for a, b in pairwise(beside)]
-    return is_full and gap >= size and shared <= _MOST_SHARED * len(beside) and median(pitches) <= _PITCH * size
+    return (
+        is_full and gap >= size and shared <= _MOST_SHARED * len(beside) and median(pitches) <= _PITCH * size
+    )

@@ -443,3 +443,15 @@ def test_an_earlier_paper_of_the_name_that_is_printed_below_is_no_annex(does: st
     text = f"临江市人民政府关于印发临江市救助措施（修订）的通知\n临政规〔2026〕6号\n\n各县：\n\n　　请认真执行。\n\n临江市救助措施\n（修订）\n\n　　经研究，{does}，明确如下。\n"
     found = citations(mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))))
     assert others_of(found) == [("临江市救助措施", "临政文〔2022〕34号")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（国办发〔2019〕50号，以下简称《意见》）和《江北省救助条例》",
+        "（以下简称“通则”）、《江北省救助条例》",
+        "（以下简称《办法》）及《江北省救助条例》",
+    ],
+)
+def test_what_is_named_behind_a_short_name_is_another(said: str) -> None:
+    assert ("江北省救助条例", None) in cited(f"　　一、根据《民政部关于救助的意见》{said}要求，加强救助。\n")

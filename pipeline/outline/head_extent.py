@@ -65,9 +65,16 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
     if begun or titled:
         return head if begun else [*head, *_again(passages, head, titled)]
     block = next(iter(mastheads(passages[:_FARTHEST])), None)
-    if block is None or any(p.annex or is_signed_day(p.text) for p in passages[: block.first + 1]):
+    if block is None or _is_signed(passages[: block.first + 1]):
         return head
     return _lines_from(passages, block.first, block.last)
+
+
+def _is_signed(passages: Sequence[Passage]) -> bool:
+    """Whether a notice is over in these lines: an annex begins, or one is signed below a sentence; a day above all sentences
+    stands in the box of a page, whose words were torn (发文机 | 成文日 | 甲办公厅2023年3月1日)."""
+    said = next((i for i, p in enumerate(passages) if STOP.search(p.text)), len(passages))
+    return any(p.annex or (i > said and is_signed_day(p.text)) for i, p in enumerate(passages))
 
 
 def _again(passages: Sequence[Passage], head: Sequence[int], titled: Sequence[int]) -> list[int]:

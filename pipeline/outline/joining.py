@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
-from pipeline.language.notice_heads import begins_address, goes_on_to_address, is_list_of_addressees
+from pipeline.language.notice_heads import (
+    begins_address,
+    file_to_number,
+    goes_on_to_address,
+    is_list_of_addressees,
+)
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import DATE_PATTERN, line_to_date
 from pipeline.outline.lines import Line
@@ -240,6 +245,8 @@ def _is_title(text: str) -> bool:
 
 def _is_number_alone(words: str) -> bool:
     """A 文号 alone on its line stands under a red head or a title, both of which may fill theirs; of 甲政 | 发〔2024〕5号 it is half."""
+    if file_to_number(words):  # 甲政办发〔2022〕167号.pdf
+        return True
     if not words.endswith(("号", "號", "令")) or words[1:2] in tuple("〔[（("):
         return False
     return NUMBERED.pattern.fullmatch(words) is not None

@@ -94,3 +94,10 @@ def test_a_number_or_a_title_that_was_passed_goes_on(torn: str) -> None:
     text = f"清溪市2026年绿化方案\n\n{torn}\n"
     whole = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert [p.text for p in whole.passages if p.role == "body"] == [torn.replace("\n", "")]
+
+
+def test_the_file_of_a_notice_stands_apart_from_its_last_line() -> None:
+    last = "县住建局负责对商品房预售资金监管的操作风险和各项工作的合规性进行检查监督。"
+    text = f"清溪市关于供水的通知\n\n各县：\n\n{last}\n{last}\n清政办发〔2026〕167号.pdf\n"
+    whole = outline(Document("n", "n.pdf", "0" * 64, "application/pdf", "utf-8", text, layout="lines"))
+    assert not any("监督。清政" in p.text for p in whole.passages)

@@ -22,6 +22,7 @@ _ABOVE, _BELOW = say("aside_above_box"), say("aside_site_foot")
 # The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
 _MOST_ABOVE = 30
 _MOST_BELOW = 20
+_SHORTEST_TITLE, _DOES = 10, ("关于", "印发", "转发")
 
 
 def is_web_print(properties: Mapping[str, str]) -> bool:
@@ -52,9 +53,14 @@ def sheets_to_chrome(
 
 
 def _above(lines: Sequence[str]) -> int:
-    """How many lines stand above the box of `名：值` lines, if one of them is plainly the site's; else 0."""
-    box = next((k for k, words in enumerate(lines) if _box_line().match(words)), 0)
-    return box if any(is_page_line(words) or _is_path(words) for words in lines[:box]) else 0
+    """How many lines stand above the title and the box of `名：值` lines, if one of them is plainly the site's; else 0."""
+    above = next((k for k, words in enumerate(lines) if _box_line().match(words) or _begins_title(words)), 0)
+    return above if any(is_page_line(words) or _is_path(words) for words in lines[:above]) else 0
+
+
+def _begins_title(words: str) -> bool:
+    """甲局关于乙的 | 通知, 甲办公室印发《乙方案》: what a site prints above the box of the paper may be its title; 关于我们 is a menu's."""
+    return len(words) >= _SHORTEST_TITLE and any(word in words for word in _DOES)
 
 
 def _below(lines: Sequence[str]) -> int:
@@ -73,4 +79,5 @@ def _is_path(words: str) -> bool:
 
 @cache
 def _box_line() -> patterns.Pattern:
-    return patterns.compile(rf"(?:{lexicons.alternation('metadata_keys')})[：:]")
+    keys = "|".join(key for key, field in lexicons.rows("metadata_keys") if field != "page")
+    return patterns.compile(rf"(?:\d{{1,2}}\.)?[\[【]?(?:{keys})[\]】]?[：:\]】]")

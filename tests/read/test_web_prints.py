@@ -45,3 +45,17 @@ def test_the_head_of_the_notice_is_kept(head: list[str]) -> None:
 def test_a_menu_that_tells_about_the_site_is_no_title() -> None:
     lines = [*MENU, "关于我们", "索引号：01234/2026-5", "临江县养老条例", *REST]
     assert kept(lines) == lines[4:]
+
+
+@pytest.mark.parametrize(
+    "title", ["临江县统计局2025年政府信息公开工作年度报告", "临江县养老服务条例（修订）"]
+)
+def test_where_the_page_has_no_box_nothing_above_the_text_goes(title: str) -> None:
+    lines = [
+        *MENU,
+        title,
+        "发布时间：2026-02-11",
+        "本报告根据《条例》和《某局关于印发报告格式的通知》要求编制。",
+        *REST,
+    ]
+    assert title in kept(lines)

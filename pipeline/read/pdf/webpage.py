@@ -23,6 +23,7 @@ _ABOVE, _BELOW = say("aside_above_box"), say("aside_site_foot")
 _MOST_ABOVE = 30
 _MOST_BELOW = 20
 _SHORTEST_TITLE, _DOES = 10, ("关于", "印发", "转发")
+_TYPES = tuple(lexicons.words("document_types"))
 
 
 def is_web_print(properties: Mapping[str, str]) -> bool:
@@ -54,13 +55,20 @@ def sheets_to_chrome(
 
 def _above(lines: Sequence[str]) -> int:
     """How many lines stand above the title and the box of `名：值` lines, if one of them is plainly the site's; else 0."""
-    above = next((k for k, words in enumerate(lines) if _box_line().match(words) or _begins_title(words)), 0)
-    return above if any(is_page_line(words) or _is_path(words) for words in lines[:above]) else 0
+    above = next((k for k, words in enumerate(lines) if _box_line().match(words) or _is_of_paper(words)), 0)
+    of_site = any(is_page_line(words) or _is_path(words) for words in lines[:above])
+    return above if of_site and not _is_sentence(lines[above]) else 0
 
 
-def _begins_title(words: str) -> bool:
-    """甲局关于乙的 | 通知, 甲办公室印发《乙方案》: what a site prints above the box of the paper may be its title; 关于我们 is a menu's."""
-    return len(words) >= _SHORTEST_TITLE and any(word in words for word in _DOES)
+def _is_of_paper(words: str) -> bool:
+    """Whether a line is one of the title, which a site may print above the box: 甲局关于乙的 | 通知, 甲县乙条例; 关于我们 is a
+    menu's. A sentence, too: where the text begins, its title stands above."""
+    is_title = words.endswith(_TYPES) or any(word in words for word in _DOES)
+    return _is_sentence(words) or (is_title and len(words) >= _SHORTEST_TITLE)
+
+
+def _is_sentence(words: str) -> bool:
+    return "。" in words or "，" in words
 
 
 def _below(lines: Sequence[str]) -> int:

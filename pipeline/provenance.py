@@ -84,6 +84,11 @@ def write(folder: Path) -> None:
     (folder / NAME).write_text(_own().said, "utf-8")
 
 
+def load() -> None:
+    """Reads now what `write` says."""
+    _own()
+
+
 def folder_to_provenance(folder: Path) -> Provenance:
     """What a published folder says of itself; nothing where it says nothing."""
     try:

@@ -195,8 +195,11 @@ def read_found(
 
 
 def _looking(came: Iterator[Entry | Unread], reading: Reading) -> Iterator[Entry | Unread]:
-    """What comes, once it was looked at what is published."""
+    """What comes, once it was looked at what is published, and made what always is."""
+    from pipeline import publish
+
     look_ahead(reading.out, reading.memory)
+    publish.load()
     yield from came
 
 
@@ -269,12 +272,17 @@ def _replaced(grove: Grove, failures: Sequence[Unread], sign: str, reading: Read
 def read_anew(
     sources: Sequence[Source], jobs: int | None, bound: Bounds, waiting: Waiting | None = None
 ) -> Iterator[Entry | Unread]:
-    """What came of each file, read by processes of their own."""
-    if sources:
-        load_stages()
+    """What came of each file, read by processes of their own; while they read what is always published is made here."""
+    if not sources:
+        return iter(())
+    from pipeline import publish
+
+    load_stages()
     if min(jobs or paying_jobs(len(sources)), len(sources)) > 1:
         load_steps()
-    return read_all(sources, jobs, source_to_entry, bound, waiting if sources else None)
+    came = read_all(sources, jobs, source_to_entry, bound, waiting)
+    publish.load()
+    return came
 
 
 def load_stages() -> None:

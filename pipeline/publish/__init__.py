@@ -8,7 +8,7 @@ from typing import IO
 
 from pipeline import provenance
 from pipeline.model import Checked, Unread
-from pipeline.publish import docs, package
+from pipeline.publish import docs, package, synonyms
 from pipeline.publish.about import LICENCE
 from pipeline.publish.folder import replace
 from pipeline.publish.leaves import Grove
@@ -22,6 +22,14 @@ from pipeline.shelf import Shelf
 # Once `make git-setup` has said how, git shows rows of Parquet as text and merges tables notice by notice; until then it
 # says that files differ, and that it cannot merge them.
 GIT_ATTRIBUTES = "*.parquet diff=parquet merge=notices\n*.jsonl text eol=lf merge=notices\ndatapackage.json merge=notices\n*.md merge=notices\n*.html merge=notices\n"
+
+
+def load() -> None:
+    """Makes now what is published of whatever notices: for those who wait for them to be read. OSError as `publish`."""
+    package.load(schemas())
+    docs.load(schemas())
+    synonyms.load()
+    provenance.load()
 
 
 def publish(

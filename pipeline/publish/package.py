@@ -39,6 +39,12 @@ class Pieces(NamedTuple):
     each: Iterable[str]
 
 
+def load(schemas: Mapping[str, Schema]) -> None:
+    """Describes the columns now."""
+    for schema in schemas.values():
+        _described(schema)
+
+
 def items(each: Iterable[object]) -> Pieces:
     """A list of things that are said one by one."""
     return Pieces("[]", (_indented(one, 2) for one in each))

@@ -22,6 +22,11 @@ Told = tuple[str, str, Sequence[str], Sequence[str]]
 _FIGURES = frozenset("0123456789一二三四五六七八九十百千万")
 
 
+def load() -> None:
+    """Loads now what compares names."""
+    from rapidfuzz import distance, fuzz  # noqa: F401
+
+
 def indicator_links(told: Callable[[], Iterable[Told]]) -> list[Row]:
     """A row a pair of ids with names alike, in no order."""
     blocks: dict[str, dict[str, str]] = defaultdict(dict)

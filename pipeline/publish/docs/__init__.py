@@ -13,6 +13,11 @@ from pipeline.publish.schema import Schema
 README, DICTIONARY = "README.md", "dictionary.html"
 
 
+def load(schemas: Mapping[str, Schema]) -> None:
+    """Makes both now."""
+    _pages(tuple(schemas.items()))
+
+
 def write(schemas: Mapping[str, Schema], folder: Path) -> None:
     """Writes both into `folder`. They change with the schemas alone: whoever adds a notice has nothing to merge here."""
     for name, said in _pages(tuple(schemas.items())).items():

@@ -63,8 +63,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """What could not be read, where, and the words there."""
 
     kind: str
@@ -73,8 +72,7 @@ class Issue:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A change we made to text or to a table: what it was, what it became, and why."""
 
     kind: str
@@ -91,8 +89,7 @@ class Repair:
 # --- read -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of the source and the characters printed on it. Sizes in points; `done` says what was
     needed to read it: `text` (its text layer), `ocr`, `unreadable`, or more words after a colon."""
 
@@ -103,8 +100,7 @@ class Page:
     done: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a stretch of the text stands on its page: points from the page's upper left corner."""
 
     span: Span
@@ -122,8 +118,7 @@ class Piece(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table whose cells the file itself tells apart (PDF rules, DOCX, HTML, XLSX, OFD).
 
     A row is as long as the file says, all alike where it says nothing of blank cells. A merged cell is the very same piece (same span) in each place it reaches;
@@ -253,8 +248,7 @@ class Named(NamedTuple):
 Status = Literal["issued", "draft", "abolished", "expired"]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """The elements of a notice by GB/T 9704-2012, as far as the page has them."""
 
     title: str = ""
@@ -278,8 +272,7 @@ class TitleBlock:
     recipients: tuple[Named, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A table as printed: rows of pieces, not yet trusted.
 
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
@@ -304,8 +297,7 @@ class Fragment:
     goes_on: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A notice with its furniture set aside, paragraphs rejoined, points numbered."""
 
     document: Document
@@ -338,8 +330,7 @@ class Cell(NamedTuple):
     doubt: Doubt = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, whole again. `kind`: plan, indicator, responsibility, standard, other."""
 
     table_id: str
@@ -372,8 +363,7 @@ class Table:
         return [tuple(dict.fromkeys(c.text for c in column if c and c.text)) for column in columns]
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """An outline with its tables whole."""
 
     outline: Outline
@@ -449,8 +439,7 @@ class SetAside(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """A notice with the facts read from it, and what stands in it and is none; `entities` are rows of agencies and regions."""
 
     mended: Mended
@@ -492,8 +481,7 @@ class Mention(NamedTuple):
     place: Literal["prose", "cells"] = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """Everything known of one notice, ready to publish."""
 
     extracted: Extracted

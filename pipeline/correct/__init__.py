@@ -41,8 +41,7 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
         if i not in decided or decided[i].verdict != "wrong"
     )
     added = _added(corrections, extracted, points)
-    return replace(
-        extracted,
+    return extracted._replace(
         facts=(*kept, *(fact for _, fact in added)),
         decisions=(
             *(Decision(said, facts[at]) for at, said in sorted(decided.items())),

@@ -7,15 +7,14 @@ others are added where those are known: ids when bodies and tasks are, values in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import Fact, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A value to reach or keep: `value_text` as printed, read as `comparator` `value` (to `value_max`) `unit`."""
 
     kind: str
@@ -41,8 +40,7 @@ class Target:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A time that binds, from its first day to its last; `text` as printed."""
 
     kind: str
@@ -57,8 +55,7 @@ class Deadline:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """Money given: how much, by whom, to whom, per what; by ratio it is `%` of a `base`."""
 
     amount: float | None = None
@@ -80,8 +77,7 @@ class Grant:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """An agency made responsible: the `seq`th of its bracket, line or cell."""
 
     seq: int
@@ -93,8 +89,7 @@ class Duty:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Another document named, by its title without 《》 or by its 文号."""
 
     kind: str
@@ -105,8 +100,7 @@ class Citation:
     issuer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableFact:
+class TableFact(NamedTuple):
     """A value of a table, by the label of its row and the headings of its column."""
 
     value_text: str
@@ -121,8 +115,7 @@ class TableFact:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What a point or a row tells somebody to do."""
 
     title: str
@@ -154,14 +147,9 @@ class Place(NamedTuple):
 
 def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact:
     """What was read as a row of its table: a day as ISO text, as corrections and labels write it."""
-    columns = {name: _plain(value) for name, value in _columns(said).items()}
+    columns = {name: _plain(value) for name, value in said._asdict().items()}
     at = (place.clause_id, place.table_id, place.row)
     return Fact(TABLES[type(said)], place.span, rule, columns, confidence, *at, own=place.own)
-
-
-def _columns(said: Said) -> dict[str, object]:
-    """Its fields by name, as they are: dataclasses.asdict copies each of them, five times as long."""
-    return {name: getattr(said, name) for name in said.__dataclass_fields__}
 
 
 def _plain(value: object) -> object:
@@ -170,5 +158,5 @@ def _plain(value: object) -> object:
 
 def with_columns(fact: Fact, said: type[Said], **columns: object) -> Fact:
     """A fact with some fields of what it says put otherwise."""
-    assert TABLES[said] == fact.table and columns.keys() <= {field.name for field in fields(said)}
+    assert TABLES[said] == fact.table and columns.keys() <= {*said._fields}
     return replace(fact, values={**fact.values, **columns})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.model import Fragment, Passage
 
@@ -17,8 +16,7 @@ def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) 
         at = bisect_right(starts, fragment.span.start) - 1
         before = passages[at] if at >= 0 else None
         placed.append(
-            replace(
-                fragment,
+            fragment._replace(
                 annex=fragment.annex or (before.annex if before else None),
                 clause_id=before.clause_id if before else None,
             )

@@ -32,8 +32,7 @@ class Column(NamedTuple):
     maximum: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(NamedTuple):
     """`columns` of a row must be found in `to_columns` of `table`, unless one of them is empty."""
 
     columns: tuple[str, ...]

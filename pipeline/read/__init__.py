@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 
 from pipeline.language.unprinted import prints_nothing
@@ -32,7 +31,7 @@ def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document
         source_file=path.name,
         source_sha256=sha256,
         promises=promises,
-        **{field.name: getattr(parts, field.name) for field in fields(parts)},
+        **parts._asdict(),
     )
     return in_simplified(document)
 

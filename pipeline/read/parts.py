@@ -12,8 +12,7 @@ from pipeline.model import Box, Grid, Issue, Page, Piece, Repair, Span, TextQual
 _LINE_END = patterns.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[ \t\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The fields of a Document that a reader fills; meanings as there. `read` adds name and hash."""
 
     text: str
@@ -40,8 +39,7 @@ class Place(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(NamedTuple):
     """A printed cell: its words, its upper left position in the table (0-based), how far it reaches."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -162,7 +161,7 @@ def cut_table(
     below = [cell for row in rows[last:] for cell in row]
     table = [cell for row in rows[first:last] for cell in row]
     top = table[0].row if table else 0
-    return above, [replace(cell, row=cell.row - top) for cell in table], below
+    return above, [cell._replace(row=cell.row - top) for cell in table], below
 
 
 def _is_note(cell: CellText, wide: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language.addends import addend
 from pipeline.language.brackets import has_half
@@ -41,8 +41,7 @@ _FEWEST = 3  # two rows numbered 1 and 2 prove little
 Places = frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """The status of a table, and the places (row, column) that its sums vouch for."""
 
     status: TableStatus

@@ -9,7 +9,7 @@ Whether they are of two levels the rows below say: a column for each heading, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.tables.draft import LEFT, UP, Row, Slot
@@ -20,8 +20,7 @@ _FAMILIES = (frozenset(AGENCY_MEANINGS), frozenset(("deadline",)), frozenset(VAL
 _OVER = ({"agency", ""}, {"deadline", ""}, {"measure", "value", "total", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(NamedTuple):
     """The headings of the columns; `over` stands above those of [start, end)."""
 
     columns: tuple[Slot, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import N2, Base, choice
@@ -24,8 +25,7 @@ _LONGEST_BEFORE = 40
 NO = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A base and the words at it: `lead` and `edge` are classes of words (NO: there is none), `ended` where 底 or 末
     stands behind it, text[start:end] the base with them."""
 

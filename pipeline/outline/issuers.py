@@ -104,9 +104,9 @@ def _named(passage: Passage, at: int) -> list[tuple[int, int]]:
 
 def _of_day(passages: Sequence[Passage]) -> list[Named]:
     """Whose the text is, as a collection says it behind the day below the title: 1990年3月10日，某部."""
-    days = [p for p in passages if p.role == "written_date"]
+    days = [p for p in passages if p.role == "written_date"][:1]
     dated = ((p, held) for p in days if (held := dated_by(p.text)))
-    found = [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated][:1]
+    found = [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated]
     return found or next(filter(None, map(_of_history, days)), [])
 
 

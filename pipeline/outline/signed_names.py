@@ -56,7 +56,7 @@ def _signed_lines(passages: Sequence[Passage]) -> Iterator[Passage]:
         else:
             read = read or passage.role == "body"
             is_day = passage.role == "written_date" and not is_history(passage.text)
-            dated = dated or (seen and is_day)
+            dated = dated or ((seen or read) and is_day)
             seen = seen or (read and is_day)
 
 

@@ -285,3 +285,14 @@ def test_who_signs_behind_an_empty_line_is_no_part_of_a_list(last: str) -> None:
     text = f"某市人民政府关于优化办税的通知\n\n1.优化流程。{last}\n\n宁波市人民政府\n2026年3月1日\n"
     passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
     assert [p.text for p in passages if p.role == "signature"] == ["宁波市人民政府"]
+
+
+@pytest.mark.parametrize("sign", ["二○二四年三月五日", "甲市人民政府办公室\n2024年3月5日"])
+def test_whose_paper_is_passed_on_is_no_issuer_of_the_notice(tmp_path: Path, sign: str) -> None:
+    """（甲市国资委 2024年3月1日） below the title of what is forwarded; it was read as a second issuer where the notice has only a day."""
+    text = (
+        "甲市人民政府办公室关于转发甲市投资公司管理办法的通知\n\n各县人民政府：\n\n现将《甲市投资公司管理办法》转发给你们，请遵照执行。\n\n"
+        f"{sign}\n\n甲市投资公司管理办法\n\n（甲市国有资产监督管理委员会 2024年3月1日）\n\n第一条 为规范管理，制定本办法。\n"
+    )
+    issuers = outlined(tmp_path, text).title_block.issuers
+    assert [named.name for named in issuers] == ["甲市人民政府办公室"]

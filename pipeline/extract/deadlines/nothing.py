@@ -34,7 +34,7 @@ NOTHING: tuple[Row[str], ...] = (
         ("竣工时间由2026年10月推迟至2027年12月", "期限由2026年6月延长至2027年6月", "开工日期由2026年3月提前到2026年1月"), ("由2026年6月开展", "由市局2026年10月推迟至2027年12月")),
     Row("value of a year", "{when.by}{link.de}{comparator}*{qty}", "baseline",
         ("死亡率从2015年的5.28‰降到2030年的5‰", "床位由2020年的30张增加到2025年的50张"), ("到2025年的目标是50张", "到2025年，新增50张")),
-    Row("years in brackets", "(?:{doc|time.during|time.range|time.by|goal|campaign}|{mark.”}){mark.（}(?:{when.range}|{when.during}|{when.bare}){mark.）}", "name", ("行动计划（2021—2025年）", "开展攻坚三年行动（2024—2026年）"), ("实施（2021—2025年完成）", "集中整治阶段（2025年4月—9月）", "公示期为7天（2026年5月6日至5月12日）")),
+    Row("years in brackets", "(?:{doc|rules|ref|time.during|time.range|time.by|goal|campaign}|{mark.”}){mark.（}(?:{when.range}|{when.during}|{when.bare}){mark.）}", "name", ("行动计划（2021—2025年）", "开展攻坚三年行动（2024—2026年）", "招生考试管理规定（2025年）"), ("实施（2021—2025年完成）", "集中整治阶段（2025年4月—9月）", "公示期为7天（2026年5月6日至5月12日）")),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}(?!(?:{comparator|modal|plan})*{qty.count}|@n*{measure}(?:{fill|core})*{qty})|(?<!{reach}){goal|wide}{noun|paper|work}?(?:{is}|{mark.。}|$))", "name",
         ("制定2023年数据治理工作要点", "举办2023年国际消费博览会", "落实2021—2023年专项行动方案", "2025年主要目标任务"),
         ("2023年出台实施方案", "全年计划建设高标准农田3万亩", "2026年建设地方标准60项", "2026年三季度实现目标", "2026年举办博览会", "到2025年底前形成方案", "2026年数据工单闭环率升至43%", "7月5日至7日集中发放录取通知书")),

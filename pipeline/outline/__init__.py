@@ -21,6 +21,7 @@ from pipeline.outline.pipe_cells import whole_pipe_rows
 from pipeline.outline.placing import place_fragments
 from pipeline.outline.points import lines_to_marks, mark_points
 from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_previews
+from pipeline.outline.readings import readings_issues
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
@@ -58,6 +59,7 @@ def outline(document: Document) -> Outline:
             *collection_issues(passages),
             *untold,
             *unprinted_issues(document.text),
+            *readings_issues(document.text),
         ),
     )
 

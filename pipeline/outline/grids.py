@@ -10,6 +10,7 @@ from pipeline.language.unprinted import says_nothing, without_unprinted
 from pipeline.model import Document, Fragment, Grid, Span
 from pipeline.outline.formula_markup import as_printed
 from pipeline.outline.lines import Line
+from pipeline.outline.readings import without_readings
 
 
 def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], annex: str | None) -> Fragment:
@@ -30,4 +31,8 @@ def grid_to_fragment(grid: Grid, document: Document, title: tuple[Line, ...], an
 
 
 def _words(cell: str) -> str:
-    return "" if says_nothing(cell) else fold(without_unprinted(without_marks(as_printed(cell)[0])))
+    return (
+        ""
+        if says_nothing(cell)
+        else fold(without_readings(without_unprinted(without_marks(as_printed(cell)[0]))))
+    )

@@ -14,12 +14,13 @@ from pipeline.model import Span
 from pipeline.outline.again import made_once
 from pipeline.outline.formula_markup import as_printed, has_markup
 from pipeline.outline.numbering import Mark
+from pipeline.outline.readings import READING, TONES
 
 _LINE_END = patterns.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
-# Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags, <!-- Page 3 -->.
+# Marks of the program a text came from, no words of the notice: Word bookmarks, HTML tags, <!-- Page 3 -->, 工(gōng)作(zuò).
 _MARKUP = patterns.compile(
     r"\[bookmark:[^\]\n]*\]|<!--[^\n]{0,200}?-->|</?(?:p|br|b|i|u|strong|em|span|div|font|center|sup|sub|ins|u)\b[^<>\n]{0,200}>"
-    rf"|&nbsp;|{UNPRINTED_CLASS}"
+    rf"|&nbsp;|{UNPRINTED_CLASS}|{READING}"
 )
 # The mark of a note, and what was struck out, are no words of the notice even in markup: 300<sup>1</sup>张.
 _RAISED = patterns.compile(r"(?<![mM])<sup\b[^<>\n]{0,200}>\s*[\[（(]?[\d①-⑳*,，、]{1,8}[\]）)]?\s*</sup>")
@@ -38,7 +39,7 @@ _HEADING = patterns.compile(
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
 # Markup, headings, what is struck out and marks of notes have one of these; most lines have none.
-_NOT_PLAIN = patterns.compile(rf"[\[<&#~$\\{SIGNS}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
+_NOT_PLAIN = patterns.compile(rf"[\[<&#~$\\{SIGNS}{TONES}]|^\s*[{_BULLETS}]\s|{UNPRINTED_CLASS}")
 _ALSO_IN_MARKDOWN = ">]`_"
 _ASCII_WORD = patterns.compile(r"[0-9A-Za-z]")
 _RULE = patterns.compile(r"^(?=\s*\S)[\s\-—_=*·.|:+]{3,}$|^\s*\|+\s*$")

@@ -1,4 +1,4 @@
-"""Copies of a page that a program made for other readers: in traditional characters, with readings added."""
+"""Copies of a page that a program made for other readers: in traditional characters."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ from pipeline.read.html.words import count_han
 _TRADITIONAL = patterns.compile("[們國會發應關務業產過進動實現對級經縣鎮鄉區廳構設費標準據證項統點]")
 # Pages in traditional characters have 9 to 14 of 100, simplified ones none but in names.
 _LEAST_TRADITIONAL = 0.03
-# `工(gōng)作(zuò)`: a reading with its tone after a letter.
-_READING = patterns.compile(
-    r"\p{Han}[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[）)]|[āáǎàēéěèīíǐìōóǒòūúǔù][a-z]*\p{Han}[a-z]{1,6}[āáǎàēéěèīíǐìōóǒòūúǔù]"
-)
-_LEAST_READINGS = 5
 
 
 def mirror_issues(text: str) -> Iterator[Issue]:
-    """An issue for each sign that `text` is such a copy."""
+    """An issue if `text` is such a copy."""
     if sum(1 for _ in _TRADITIONAL.finditer(text)) >= max(1, _LEAST_TRADITIONAL * count_han(text)):
         yield Issue("mirror", say("traditional_mirror"))
-    readings = sum(1 for _ in _READING.finditer(text))
-    if readings >= _LEAST_READINGS:
-        yield Issue("mirror", say("readings_mirror", n=readings))

@@ -63,8 +63,9 @@ def _is_line_of_cells(line: Line) -> bool:
     """西 Shanxi 1274.1 353.73 19: words and figures with blanks between them, no sentence."""
     if line.text.count(" ") < _FEWEST_PARTED - 1 or line.furniture or line.level:
         return False
-    # （2022 年 5 月 1 日甲委员会通过  2022 年 7 月 3 日乙委员会批准）, 甲 政 发 〔 2 0 2 4 〕 1 5 号
-    if line_to_date(line.squeezed) or line_to_number(line.squeezed):
+    # （2022 年 5 月 1 日甲委员会通过  2022 年 7 月 3 日乙委员会批准）, 甲 政 发 〔 2 0 2 4 〕 1 5 号, （原甲局于 1998 年 5 月 21 日拟订）
+    is_remark = line.squeezed[:1] in "（(" and line.squeezed[-1:] in "）)"
+    if is_remark or line_to_date(line.squeezed) or line_to_number(line.squeezed):
         return False
     words = [piece.text for piece in words_of(line)]
     return len(words) >= _FEWEST_PARTED and _are_cells(words) and not SENTENCE.search(line.text)

@@ -596,3 +596,20 @@ def test_how_long_a_list_is_is_no_part_of_its_title(below: str, kept: str) -> No
 def test_the_box_tells_which_day_of_a_regulations_history_it_is(said: str, day: str) -> None:
     history = "（2009年9月27日临江省第十一届人民代表大会常务委员会第十三次会议通过 2020年12月3日临江省第十三届人民代表大会常务委员会第二十三次会议修订）"
     assert block(f"{said}\n\n临江省教育条例\n\n{history}\n\n{TEXT}").written_date == day
+
+
+def test_a_remark_below_a_title_is_no_row_of_cells() -> None:
+    """（原市教委于 1998 年 5 月 21 日拟订2005 年 6 月 17 日修订） was said to be a lost table, for the blanks in its days."""
+    remark = "(原市教委于 1998 年 5 月 21 日拟订2005 年 6 月 17 日修订)"
+    made = outline(
+        Document("n", "n.txt", "", "text/plain", "utf-8", f"临江市招生考试管理规定\n\n{remark}\n\n{TEXT}")
+    )
+    assert not made.fragments
+
+
+@pytest.mark.parametrize(
+    "view", ["老年版", "进入老年版", "长辈版", "进入长辈版", "长者版", "适老版", "无障碍版"]
+)
+def test_a_view_of_the_site_is_no_title(view: str) -> None:
+    text = f"{view}\n区政府召开第86次常务会议\n\n2021年3月3日，区长主持召开会议，现将有关事项纪要如下。\n"
+    assert block(text).title == "区政府召开第86次常务会议"

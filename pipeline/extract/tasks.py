@@ -11,6 +11,7 @@ from pipeline.extract.cells.rows import layouts
 from pipeline.extract.facts import Place, Task, said_to_fact
 from pipeline.language import patterns
 from pipeline.language.labels import LABEL
+from pipeline.language.section_kinds import heading_to_section
 from pipeline.language.words import alternation
 from pipeline.model import Clause, Fact, Mended, Passage
 
@@ -25,6 +26,10 @@ _TOPIC = patterns.compile(
 )
 # Kinds of table whose rows may be tasks: 部门 | 政策开发重点领域 is of no kind, and tells each what to do.
 _OF_DUTIES = ("responsibility", "other")
+# Targets that say so many are made or done; what holds (覆盖率达到80%) may be said of anything.
+_DEEDS = frozenset(
+    f"target/{row}" for row in ("done", "made", "made there", "listed and made", "in places", "for whom")
+)
 _LONGEST_TITLE = 60
 _STOPS = str.maketrans("。；：", "，，，")
 _SURE_WITH_AGENCY, _SURE_BY_VERB = 0.97, 0.8
@@ -36,7 +41,8 @@ def tasks(mended: Mended, found: Sequence[Fact]) -> list[Fact]:
 
 
 def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
-    """The points without points below them that name an agency or begin with a verb of doing."""
+    """The points without points below them that name an agency, begin with a verb of doing, or say how much is to be
+    done by a day (全年完成投资60亿元, 每个乡镇至少建成1个卫生院) where no heading tells of aims alone."""
     parents = {clause.parent_id for clause in mended.outline.clauses}
     headings = {clause.clause_id: clause.heading for clause in mended.outline.clauses}
     assigned = {
@@ -44,6 +50,8 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
         for f in found
         if f.table == "responsibilities" and (f.values["kind"] == "assignment" or f.rule == "from_heading")
     }
+    aimed = {f.clause_id for f in found if f.rule in _DEEDS and f.values["deadline_date"]}
+    aims = _under_aims(mended.outline.clauses)
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in mended.outline.passages:
         if passage.clause_id and passage.role == "body":
@@ -57,13 +65,23 @@ def _clause_tasks(mended: Mended, found: Sequence[Fact]) -> Iterator[Fact]:
         if named and LABEL.fullmatch(f"{title}："):
             title = headings.get(clause.parent_id or "", "")
         purpose = _PURPOSE.match(passages[clause.clause_id][0].text)
-        if title and (named or (VERB.match(title) and not purpose and not _TOPIC.fullmatch(title))):
+        told = VERB.match(title) or (clause.clause_id in aimed and clause.clause_id not in aims)
+        if title and (named or (told and not purpose and not _TOPIC.fullmatch(title))):
             task = Task(title, "".join(p.text for p in passages[clause.clause_id]))
             place = Place(clause.span, clause.clause_id)
             if named:
                 yield said_to_fact(task, place, "point_with_agency", _SURE_WITH_AGENCY)
             else:
                 yield said_to_fact(task, place, "point_with_verb", _SURE_BY_VERB)
+
+
+def _under_aims(clauses: Sequence[Clause]) -> set[str]:
+    """The points that tell of aims, or stand in one that does."""
+    found: set[str] = set()
+    for clause in clauses:
+        if clause.parent_id in found or heading_to_section(clause.heading) is not None:
+            found.add(clause.clause_id)
+    return found
 
 
 def _title(clause: Clause, passages: Sequence[Passage]) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.duties.responsibilities import responsibilities
+from pipeline.extract.targets import targets
 from pipeline.extract.tasks import tasks
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
@@ -35,6 +36,25 @@ def titles(text: str) -> list[object]:
 )  # fmt: skip
 def test_titles_of_tasks(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "is_task"),
+    [
+        ("每个乡镇至少建成1个标准化卫生院。", True),
+        ("全年放映公益电影2400场。", True),
+        ("到2027年，县城新增泊位900个。", True),
+        # What holds, and what is done at no day.
+        ("县城供水普及率达到99%。", False),
+        ("单个用户申报量为10千瓦。", False),
+    ],
+)
+def test_a_point_that_says_how_much_is_done_by_a_day_is_a_task(point: str, is_task: bool) -> None:
+    """每个乡镇至少建成1个…, 全年放映…: points of a list that begin with no verb of doing were no tasks."""
+    text = f"某县2026年民生实事项目\n\n各单位：\n\n一、民生项目\n1.改善办学条件。\n2.{point}\n"
+    whole = Mended(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)), ())
+    found = [f.values["title"] for f in tasks(whole, list(targets(whole)))]
+    assert found == ["改善办学条件", *([point.rstrip("。")] * is_task)]
 
 
 TABLE = "一、职责分工\n\n| 责任部门 | {head} |\n| --- | --- |\n| 市民政局 | {one} |\n| 市教育局 | {other} |\n"

@@ -26,6 +26,7 @@ _COLON, _STOP, _NEXT = "：:", "。", "；;"
 # 重点单位：负责人签字: who is in charge, and nothing told.
 _IN_CHARGE = "负责人"
 _LONGEST_HEAD, _LONGEST_ENDING = 60, 3
+_VERBS = ("v", "vn")
 
 
 class Headed(NamedTuple):
@@ -126,6 +127,7 @@ def _is_deed(name: str) -> bool:
 
 
 def _is_verb(part: str) -> bool:
-    """保障经费; not 开户行账号 …: two letters or more with something behind them."""
-    (word, tag), *behind = tagged(part) or [("", "")]
-    return tag == "v" and len(word) > 1 and any(map(str.isalpha, "".join(w for w, _ in behind)))
+    """保障经费, 每日发布预报, 统一调度农机; not 开户行账号 …: two letters or more, first or behind one word, with something behind."""
+    said = tagged(part)
+    at = next((i for i, (word, tag) in enumerate(said[:2]) if tag in _VERBS and len(word) > 1), len(said))
+    return any(map(str.isalpha, "".join(word for word, _ in said[at + 1 :])))

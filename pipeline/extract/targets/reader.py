@@ -53,6 +53,8 @@ def row_against(clause: Clause, but: frozenset[str] = frozenset()) -> Row[str] |
     row = first_against(clause.codes, but) or _against_whole(clause, but)
     said = clause.tokens[clause.at].said
     assert isinstance(said, Quantity)
+    if row is not None and row.name == "told":
+        return None if said.value > _listed_and_made(clause) else row
     if row is None or row.name != "sum of a list":
         return row
     return None if said.value > _MOST_LISTED or said.value > _all_named(clause) else row
@@ -71,6 +73,19 @@ def _against_whole(clause: Clause, but: frozenset[str]) -> Row[str] | None:
     alike = isinstance(whole, Quantity) and isinstance(part, Quantity) and whole.unit == part.unit
     row = first_against(line(clause.tokens, match.start("whole")), but) if alike else None
     return row if row and row.gives == "past" else None
+
+
+# 培训教师、医生共500人: of what is done to several the count is a sum that nothing else says.
+_LISTED_AND_MADE = (
+    "{make|spend.pay}(?P<named>(?:{noun|verb|make}|{mark.、}|{link.and})+){includes.list|includes.sum}$"
+)
+
+
+def _listed_and_made(clause: Clause) -> float:
+    """How many a list names that something is done to, right before its sum; without end where there is none."""
+    match = compiled(_LISTED_AND_MADE).search(clause.codes[: clause.at])
+    marks = compiled("{mark.、|link.and}").findall(match["named"]) if match else ()
+    return 1 + len(marks) if marks else inf
 
 
 def _all_named(clause: Clause) -> float:

@@ -37,7 +37,7 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
     written, calendar = _written_year(mended), notice_calendar(mended)
     if indicates(layout):
-        baseline, goals = _year_columns(layout, written)
+        baseline, goals = _year_columns(layout, written or calendar.first_year)
         goals = [*goals, *gain_columns(layout, goals)]
     elif rows_are_years(layout):
         baseline, goals = None, planned_columns(layout) if _plans(layout.table, mended) else []
@@ -104,7 +104,7 @@ def _written_year(mended: Mended) -> int | None:
 def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, list[Column]]:
     """The column of the starting values, and those of the values to reach.
 
-    A year before the notice was written is past. Without a date of the notice the first of
+    A year before the notice was written, or before the first of its plan, is past. Where neither is known the first of
     several years is taken for the starting one.
     """
     valued = [c for c in layout.columns if c.meaning in _VALUED and not compares(c)]

@@ -47,11 +47,25 @@ def headed(layout: Layout) -> list[Column]:
     ]
     if "task" in named:
         years = [c for c in layout.columns if c.meaning == "year_value" and _is_value(layout, c)]
-        valued = [c for c in valued if says(c, GOAL) or aims(c.heading)] or years
+        valued = [c for c in valued if says(c, GOAL) or aims(c.heading)] or years or _counted(layout)
     elif "indicator" not in named:
-        valued = [c for c in valued if asks(c.heading) or (c.year and not named)]
+        valued = [c for c in valued if asks(c.heading) or (c.year and not named)] or _counted(layout)
     steps = [c for c in layout.columns if is_of_time(c) and c not in valued and _is_value(layout, c)]
     return [*valued, *(steps if valued else ()), *(c for c in layout.columns if _promises(layout, c))]
+
+
+def _counted(layout: Layout) -> list[Column]:
+    """The figures of rows that are told in what they are counted: 项目 | 单位 | 2026年 | 2027年, 公厕（座） | 2026年, and under 数量 where
+    it is told too who does it or by when."""
+    units = any(c.meaning == "unit" for c in layout.columns)
+    if not (units or _rows_name_units(layout)):
+        return []
+    asked = units and any(c.meaning in _ASKED for c in layout.columns)
+    counted = [c for c in layout.columns if c.meaning == "year_value" or (asked and c.meaning == "value")]
+    return [c for c in counted if _is_value(layout, c) and not compares(c) and not _is_paid(layout, c)]
+
+
+_ASKED = frozenset({"agency", "lead_agency", "deadline"})
 
 
 def _promises(layout: Layout, column: Column) -> bool:

@@ -624,3 +624,36 @@ def test_a_name_of_one_letter_is_of_its_row() -> None:
 def test_columns_without_headings_ask_nothing_by_their_name() -> None:
     rows = ("||", "活动室|不小于200平方米|可综合设置", "阅览室|由镇街确定 首层|", "健身点|每街道1处|独立占地")
     assert [row[2:4] for row in norms("公共服务设施配建标准", rows)] == [("200.0", "平方米"), ("1.0", "处")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # 项目 beside what it is counted in and years; the same in the name.
+        (
+            ("序号|项目|单位|2026年|2027年|责任单位", "1|驿站|座|5|6|县住建局", "2|绿道|公里|≥18|24|县林业局"),
+            [("驿站", "=", "5.0", "座", "2026-12-31"), ("驿站", "=", "6.0", "座", "2027-12-31"),
+             ("绿道", ">=", "18.0", "公里", "2026-12-31"), ("绿道", "=", "24.0", "公里", "2027-12-31")],
+        ),
+        (("项目|2026年|2027年", "驿站（座）|5|6"), [("驿站", "=", "5.0", "座", "2026-12-31"), ("驿站", "=", "6.0", "座", "2027-12-31")]),
+        # So many, where it is told by when or who does it; a list of what there is says neither.
+        (("建设内容|单位|数量|完成时间", "驿站|座|5|2026年6月"), [("驿站", "=", "5.0", "座", "2026-06-30")]),
+        (("名称|单位|数量|责任单位", "驿站|座|5|县住建局"), [("驿站", "=", "5.0", "座", "")]),
+        (("名称|单位|数量|备注", "灭火器|具|5|已配"), []),
+        # What was before is none.
+        (("项目|单位|2022年|2023年", "驿站|座|5|6"), []),
+    ],
+)  # fmt: skip
+def test_rows_told_in_what_they_are_counted_are_reached_by_the_years_over_them(
+    rows: Sequence[str], expected: list[tuple[str, ...]]
+) -> None:
+    """项目 | 单位 | 2026年 | 2027年 set no target: only 指标 was known to be counted."""
+    assert norms("任务分解", rows) == expected
+
+
+def test_without_a_day_the_years_of_the_plan_say_which_are_past() -> None:
+    """The first of the years was taken for the starting one, though the plan begins with it."""
+    for first, expected in (("2026", [5, 6]), ("2025", [6])):
+        rows = (f"指标|单位|{first}年|2027年", "驿站|座|5|6")
+        whole = filled(rows, title="某县驿站建设行动方案（2026—2027年）")
+        assert [f.values["value"] for f in table_rows(whole) if f.table == "targets"] == expected

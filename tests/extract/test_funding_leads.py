@@ -90,3 +90,23 @@ def test_a_part_tells_whom_it_is_for() -> None:
     mended = mend(read(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
     recipients = [fact.values["recipient"] for fact in funding(mended)]
     assert recipients == [None, "县实验小学", "银杏中学（含附属小学）", "县青山学区"]
+
+
+@pytest.mark.parametrize(
+    ("above", "told", "granted"),
+    [
+        ("高龄津贴", "80—89周岁老年人每人每月50元，90周岁以上每人每月100元。", [50, 100]),
+        ("特困供养标准", "全自理每人每月850元，半护理每人每月1200元。", [850, 1200]),
+        # What is charged, what a work costs, and an amount of the whole is none of each.
+        ("收费标准", "幼儿每人每月50元。", []),
+        ("场馆建设", "每人每次5元。", []),
+        ("高龄津贴", "预算500万元。", []),
+    ],
+)
+def test_under_the_name_of_a_gift_stands_what_each_gets(above: str, told: str, granted: list[float]) -> None:
+    """高龄津贴。80周岁以上每人每月50元, as a point, before a colon, and in the cell of a row of that name, was read nowhere."""
+    point = f"某县工作方案\n\n各单位：\n\n一、保障内容\n（一）{above}。{told}\n（二）其他工作。加强管理。\n"
+    table = f"某县工作方案\n\n各单位：\n\n附件\n\n任务表\n\n| 项目 | 目标任务 | 单位 |\n|---|---|---|\n| {above} | {told} | 县民政局 |\n"
+    for text in (point, point.replace(f"{above}。", f"{above}："), table):
+        whole = mend(read(Document("n", "n.md", "0" * 64, "text/markdown", "utf-8", text)))
+        assert [fact.values["amount"] for fact in funding(whole)] == granted, text

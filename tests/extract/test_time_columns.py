@@ -45,6 +45,15 @@ def test_a_time_limit_is_a_deadline_of_its_row(cell: str, end: str | None, perio
     assert [(f.row, f.values["end_date"], f.values["period"]) for f in deadlines] == [(1, end, period)]
 
 
+def test_a_schedule_ends_when_its_last_step_does() -> None:
+    """序时进度 | 6月底前完成50%，11月底前全部完成: the targets of the row were due at the end of the year of the title."""
+    rows = "序号\t目标任务\t牵头单位\t序时进度\n1\t铺设管网150公里\t县水利局\t6月底前完成一半，11月底前全部完成\n2\t新建驿站5座\t县住建局\t2024年10月\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + rows)
+    found = [f.values for f in extract(mend(outline(document))).facts if f.table == "targets"]
+    days = {str(f["unit"]): str(f["deadline_date"]) for f in found if f["kind"] == "target"}
+    assert (days["公里"], days["座"]) == ("2024-11-30", "2024-10-31")
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [

@@ -5,6 +5,7 @@ Either the heading says so (标准, 目标值, 要求) beside a column that name
 granted, charged, scored or told apart by classes is none.
 """
 
+# Long: which columns of a table ask for what they hold is told in one place.
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from pipeline.extract.funding.bases import base
 from pipeline.extract.funding.broken_down import adding_up, broken_down
 from pipeline.extract.funding.given_then import was_given
 from pipeline.extract.funding.granting import PART, Given, as_parts, granted, shares
-from pipeline.extract.funding.leads import Leads
+from pipeline.extract.funding.leads import Leads, tells_each
 from pipeline.extract.funding.parties import parties
 from pipeline.extract.funding.parts import amount_in_yuan, in_yuan
 from pipeline.extract.funding.rows import GRANTED
@@ -83,7 +83,7 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
         if n in parts:
             facts += (_fact(reading, part) for part in as_parts(reading.sense))
             continue
-        under = not reading.table_id and leads.over(reading)
+        under = (not reading.table_id and leads.over(reading)) or tells_each(reading)
         grants = granted(reading.sense, None if reading.table_id else whole, under)
         if reading.section == "grants" and not grants:  # 补助标准: 10万元/家
             grants = as_parts(reading.sense)

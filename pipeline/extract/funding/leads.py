@@ -5,7 +5,7 @@ Under such a lead an amount is granted though its own words say only of whom it 
 
 from __future__ import annotations
 
-from pipeline.extract.funding.amounts import Amount
+from pipeline.extract.funding.amounts import Amount, amounts
 from pipeline.extract.reading import Reading
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
@@ -46,6 +46,30 @@ def is_point(text: str) -> bool:
 def is_listed(amount: Amount) -> bool:
     """Whether an amount of money ends a part that says of whom or of what it is."""
     return compiled(_LISTED).search(amount.codes) is not None
+
+
+# 高龄津贴, 津贴发放, 特困供养标准: what is given, as the name of a point, a row, or before a colon.
+_GIFT = "^(?:{noun|verb})*(?:{gift}|{give.noun}|{due})(?:{make.pay}|{paper.rate})*$"
+_OF_EACH = "{each.one}{each.time}{said}{0,2}{this.money}"
+_LONGEST_GIFT = 16
+
+
+def names_gift(name: str) -> bool:
+    """Whether a name is of what is given.
+
+    >>> names_gift("高龄津贴发放"), names_gift("特困供养标准"), names_gift("收费标准"), names_gift("补贴资金管理")
+    (True, True, False, False)
+    """
+    return 0 < len(name) <= _LONGEST_GIFT and compiled(_GIFT).search(line(lex(name, (), ()))) is not None
+
+
+def tells_each(reading: Reading) -> bool:
+    """Whether a text under such a name is of what each gets every time: 高龄津贴。80周岁以上每人每月50元."""
+    money = [amount for amount in amounts(reading.sense) if amount.quantity.dimension == "money"]
+    if not money or not all(compiled(_OF_EACH).search(amount.codes) for amount in money):
+        return False
+    label = reading.sense.masked.partition("：")[0].strip()
+    return any(map(names_gift, (reading.heading, label)))
 
 
 class Leads:

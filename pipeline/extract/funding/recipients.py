@@ -89,7 +89,7 @@ _BEHIND = (
 _UNLIKE = frozenset(("past", "time", "comparator", "superlative", "qty", "multiple"))
 _WHEN = ("年", "年度", "期", "次", "季度", "月")
 #: Rows of lists whose members have a label of their own.
-LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time"))
+LABELLED = frozenset(("listed at a rate", "the next of a list", PART, "for each every time", "under a lead"))
 
 
 def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]:

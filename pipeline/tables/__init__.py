@@ -193,7 +193,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

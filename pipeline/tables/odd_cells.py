@@ -22,6 +22,7 @@ _NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
 _COUNTED = patterns.compile(r"(\D*[\p{Han}）)])\s*(\d[\d.,]*|[-—–/]+)")
 _MOST_SPACED = 4  # figures of a number that letter-spacing parts
 _THOUSAND = 3  # figures between two blanks
+_FEWEST_SPACED = 3  # figures of a column that show that blanks stand for thousands
 
 Odd = tuple[Row, Message]
 
@@ -135,6 +136,8 @@ def _split_beside_blank(row: Row, known: Frame) -> Iterator[Odd]:
 
 
 def _words(text: str, col: int, known: Frame) -> list[str]:
+    if _is_spaced(text, anywhere=False) and _spaces_thousands(known, col):
+        return []
     words = text.split()
     if len(words) > 1 and all(number(word) is not None for word in words):
         return words
@@ -142,6 +145,12 @@ def _words(text: str, col: int, known: Frame) -> list[str]:
         return found
     match = _COUNTED.fullmatch(text) if col < known.lead else None
     return [match[1].strip(), match[2]] if match else []
+
+
+def _spaces_thousands(known: Frame, col: int) -> bool:
+    """Other figures of the column have a blank before three figures (1 250) too: it stands for thousands, and parts no cells."""
+    spaced = (n for text, n in known.texts[col].items() if _is_spaced(text, anywhere=False))
+    return sum(spaced) >= _FEWEST_SPACED
 
 
 def numbered(text: str) -> list[str]:

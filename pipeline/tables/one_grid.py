@@ -36,3 +36,9 @@ def _stretched(rows: Rows, now: Sequence[int], wanted: Sequence[int]) -> Rows:
     return tuple(
         tuple(piece for piece, n in zip(row, copies, strict=False) for piece in (piece,) * n) for row in rows
     )
+
+
+def width_of(rows: Rows) -> int:
+    """As many cells as the longest row has, unless it is far longer than all others: two rows printed on one line."""
+    *others, longest = sorted(map(len, rows))
+    return others[-1] if others and 2 * longest >= 3 * others[-1] > 3 else longest

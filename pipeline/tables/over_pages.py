@@ -19,7 +19,7 @@ from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.one_grid import on_one_grid, runs
+from pipeline.tables.one_grid import on_one_grid, runs, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
@@ -153,7 +153,7 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     """
     if not is_new_page(places.document, above.span, below.span) or _begins_anew(above, below, places):
         return None
-    lost = max(map(len, above.rows)) - max(map(len, below.rows))
+    lost = width_of(above.rows) - max(map(len, below.rows))
     if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):
         below = below._replace(rows=tuple(row[: len(row) + lost] for row in below.rows))
         lost = 0  # blanks behind the last column

@@ -40,28 +40,23 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
 
 
 def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
-    """A row that is not added up has but one cell, laid elsewhere than printed, with words that stand in other columns too
-    or are like none of its column.
+    """A row that is not added up has but one cell, with words that are like no name of its column, or was laid elsewhere than
+    printed and other columns have its words too.
 
     (blank)|县民政局、县教育局 below 凤里街道|11 are the end of that row, not a row of 县民政局、县教育局; so is 输局 below 区交通运.
     """
     adds = {i for s in sums for i in s.rows if draft.rows[i][s.col].text}
-    moved = {repair.row for repair in draft.repairs if repair.row is not None} - adds
-    for i in sorted(one for one in moved if one < len(draft.rows)):
-        row = draft.rows[i]
-        if row.role == "body" and len(places := list(row.filled())) == 1:
-            (col,) = places
-            others = {
-                part
-                for one in draft.rows
-                for j in one.filled()
-                if j != col
-                for part in one[j].text.split("、")
-            }
-            named = (one[col].text for one in draft.rows if one is not row and one[col].text)
-            like = says_class(row[col].text) or any(name[-1] == row[col].text[-1] for name in named)
-            if not like or others.intersection(row[col].text.split("、")):
-                return True
+    moved = {repair.row for repair in draft.repairs if repair.row is not None}
+    for i in (i for i, row in enumerate(draft.rows) if row.role == "body" and i not in adds):
+        if len(places := draft.rows[i].filled()) != 1:
+            continue
+        (col,) = places
+        text, rows = draft.rows[i][col].text, [row for k, row in enumerate(draft.rows) if k != i]
+        others = {part for row in rows for j in row.filled() if j != col for part in row[j].text.split("、")}
+        names = (row[col].text for row in rows if row[col].text)
+        like = says_class(text) or any(name[-1] == text[-1] for name in names)
+        if not like or (i in moved and others.intersection(text.split("、"))):
+            return True
     return False
 
 

@@ -6,7 +6,7 @@
 | 全县 | 8    | 4    |        | 西镇     | 5    | 3    |
 
 A place that holds those of the other rows (全县) is their sum where no printed figure says otherwise; a row of another name,
-first or last, where three columns or more say so and none says otherwise.
+first or last, where three columns or more say so and none says otherwise; a row without a name where most of them do.
 """
 
 from __future__ import annotations
@@ -56,12 +56,26 @@ def _wholes(
         others = [figures[k] for k in body if k != i]
         added, mine = _sum(others), figures[i]
         busy = sum(value != 0 for value in mine)
+        if _is_nameless(draft.rows[i]) and _mostly(added, mine):
+            return [i]
         if added != mine or not busy or mine in (*others, *totals):
             continue
         named = any(is_whole_place(draft.rows[i][j].text) for j in draft.rows[i].filled()[:2])
         if named or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):
             return [i]
     return []
+
+
+def _is_nameless(row: Row) -> bool:
+    """It begins with figures, behind blanks: as wide as others, no rest of one."""
+    filled = row.filled()
+    return bool(filled) and filled[0] > 0 and addend(row[filled[0]].text) is not None
+
+
+def _mostly(added: _Figures, mine: _Figures) -> bool:
+    """In three columns or more, and most of them, the figures are the sums: cells of another row slipped aside."""
+    same = sum(one == two != 0 for one, two in zip(added, mine, strict=True))
+    return same >= _FEWEST_COLUMNS and 2 * same > sum(value != 0 for value in mine)
 
 
 def _groups(body: Sequence[int], figures: dict[int, _Figures], totals: Sequence[_Figures]) -> list[int]:

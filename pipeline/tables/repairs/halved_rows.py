@@ -55,7 +55,7 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     rest = len(row.slots) == n_cols - len(above.slots)
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
-    said = exact and 0 < first < n_cols and names[first].ends_alike(row[filled[0]].text)
+    said = exact and 0 < first < n_cols and _ends_row(names, first, row[filled[0]].text, rest)
     figures = [j for j in filled[1:] if n_cols <= j or len(names[j]) < _FEWEST]  # words may stand among words
     if not said and not _are_values(row, filled[:1] if exact else [*filled[:1], *figures]):
         return None
@@ -73,6 +73,12 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None
+
+
+def _ends_row(names: Sequence[KnownNames], col: int, text: str, alone: bool) -> bool:
+    """Words such as the column has; or, where a row lacks just these cells, words of a column of words that are no name."""
+    of_words = alone and len(names[col]) >= _FEWEST and not (says_class(text) or names[0].ends_alike(text))
+    return names[col].ends_alike(text) or (of_words and not opens_group(text))
 
 
 def _names(draft: Draft) -> list[KnownNames]:

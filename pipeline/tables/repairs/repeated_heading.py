@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import year
@@ -33,7 +33,9 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     below: int | None = None  # the heading row that comes next where the one above it was printed again
     for row in draft.rows:
         # A heading over all columns is one word: it is said again only where those above it are.
-        again = _said(row, heads, columns, below) if row.role == "body" else None
+        again = heads.get(_texts(row)) if row.role == "body" else None
+        if again is None or not (len(row.filled()) > 1 or again == below):
+            again = _said(draft, row, columns, below) if row.role == "body" and again is None else None
         if again is not None:
             while kept and _is_caption_again(kept[-1], draft.caption):
                 caption = kept.pop()
@@ -42,7 +44,9 @@ def drop_repeated_headings(draft: Draft) -> Draft:
             repairs.append(_repair(row, say("same_as_heading", row=again + 1)))
             broken = broken or row.after_break
             below, width = again + 1, max(width if below else 0, len(row.slots))
-            kept = [_named(head, row) if head is draft.rows[again] else head for head in kept]
+            kept = [
+                _completed(head, row, columns[again]) if head is draft.rows[again] else head for head in kept
+            ]
             continue
         below = None
         if len(row.slots) == width < draft.n_cols and row.role != "header":
@@ -52,10 +56,12 @@ def drop_repeated_headings(draft: Draft) -> Draft:
     return draft.with_rows(kept, *repairs) if repairs else draft
 
 
-def _named(head: Row, again: Row) -> Row:
-    """The heading row with the name of the rows that it lost and the row below says."""
-    lost = not (head[0] or head[0].merged) and meaning(again[0].text) == "label"
-    return replace(head, slots=(again[0], *head.slots[1:])) if lost else head
+def _completed(head: Row, again: Row, over: Sequence[str]) -> Row:
+    """The heading row with what it lost and the row below says."""
+    found = (j for j in again.filled() if not head[j] and head[j].merged != "left")
+    lost = {j for j in found if j < len(head.slots) and _folded(again[j].text) != over[j]}
+    slots = tuple(again[j] if j in lost else slot for j, slot in enumerate(head.slots))
+    return replace(head, slots=slots) if lost else head
 
 
 def _columns(draft: Draft) -> Mapping[int, tuple[str, ...]]:
@@ -67,24 +73,18 @@ def _columns(draft: Draft) -> Mapping[int, tuple[str, ...]]:
     }
 
 
-def _said(
-    row: Row, heads: Mapping[tuple[str, ...], int], columns: Mapping[int, tuple[str, ...]], below: int | None
-) -> int | None:
-    """The heading row that says the same: word for word; or in each column of this row, or there with another word for
-    the names of the rows (镇街 for 乡镇), or one where the first lost it."""
-    again = heads.get(_texts(row))
-    if again is not None:
-        # A heading over all columns is one word: it is said again only where those above it are.
-        return again if len(_texts(row)) > 1 or again == below else None
+def _said(draft: Draft, row: Row, columns: Mapping[int, tuple[str, ...]], below: int | None) -> int | None:
+    """The heading row that says the same in each column of this row, or there with another word for the names of the rows
+    (镇街 for 乡镇), or has lost what this one says."""
     filled = row.filled()
     for i, over in columns.items():
         if len(filled) < _FEWEST or filled[-1] >= len(over):
             continue
-        pairs = [(_folded(row[j].text), over[j]) for j in filled]
-        other = [(a, b) for a, b in pairs if a != b]
-        named = all(meaning(a) == "label" and (not b or meaning(b) == "label") for a, b in other)
-        named = named and len(other) < len(pairs)
-        if named and (below == i or not all(year(a) for a, _ in pairs)):
+        pairs = [(_folded(row[j].text), over[j], bool(draft.rows[i][j])) for j in filled]
+        other = [(a, b, said) for a, b, said in pairs if a != b]
+        named = all(not said or meaning(a) == meaning(b) == "label" for a, b, said in other)
+        named = named and len(other) < len(pairs) - any(not said for _, _, said in other)
+        if named and (below == i or not all(year(a) for a, _, _ in pairs)):
             return i
     return None
 

@@ -11,6 +11,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equation, Equations, Picked, to_puzzle
 from pipeline.tables.readings import Reading
 from pipeline.tables.solver import ENOUGH, count
@@ -164,6 +165,13 @@ def likely(options: Options) -> dict[int, list[Reading]]:
         best = max(reading.evidence for reading in found)
         narrowed[i] = [reading for reading in found if reading.evidence > best - _EVIDENCE]
     return narrowed
+
+
+def likeliest(draft: Draft, options: Options) -> Draft:
+    """Damaged rows as they most likely stand, so that it is known which rows the totals add up."""
+    best = {i: found[0] for i, found in likely(options).items()}
+    rows = [replace(r, slots=best[i].slots) if i in best else r for i, r in enumerate(draft.rows)]
+    return replace(draft, rows=tuple(rows))
 
 
 def despite_one(options: Options, equations: Equations, sums: Sequence[tuple[int, int]]) -> Choice:

@@ -19,7 +19,8 @@ def end_where_filled(draft: Draft, rows: Sequence[int], fewest_whole: int = 0) -
     filled = [draft.rows[i] for i in rows if draft.rows[i].filled()]
     whole = [row for row in filled if len(row.slots) == draft.n_cols]
     short = [row for row in filled if len(row.slots) < draft.n_cols]
-    trimmed = all(row.slots[-1].text for row in (*whole, *short)) and len(short) >= _FEWEST_SHORT
+    ends = [row.slots[-1] for row in (*whole, *short)]
+    trimmed = all(slot.text or slot.merged for slot in ends) and len(short) >= _FEWEST_SHORT
     if trimmed and len(short) * 2 > len(filled):
         meanings = heading_meanings(draft)
         names = [j for j in range(1, draft.n_cols) if meanings[j] in ("label", "category")]

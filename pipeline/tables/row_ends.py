@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.tables.verdicts import Case
 
 _FEWEST_WHOLE = 1  # row that shows it
+_FEWEST_ALIKE = 2  # rows of a length that show how the others were damaged
 _MOST_DAMAGED = 3  # rows of a table that are damaged besides
 
 _FEWEST_SUMS, _MOSTLY = 2, 0.6  # sums that do not come out by chance
@@ -65,6 +66,29 @@ def are_alike(one: Mapping[int, Reading], other: Mapping[int, Reading]) -> bool:
 def holds(case: Case, way: Mapping[int, Reading]) -> bool:
     """No row breaks an identity of the others."""
     return not any(breaks(reading.slots, case.known) for reading in way.values())
+
+
+def ended_alike(case: Case, known: _Options) -> dict[int, Reading]:
+    """The rows of which several readings are left read as those of their length are that have one: as printed, but for blanks
+    at the end; nothing where some of these are read otherwise, or the sums do not come out so."""
+    picked = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
+    for i in known.keys() - picked.keys():
+        row = case.draft.rows[i]
+        size = len(row.slots)
+        like = [k for k in picked if k in case.options and len(case.draft.rows[k].slots) == size]
+        ends = [k for k in like if _but_for_end(case.draft.rows[k].slots, picked[k])]
+        ways = [reading for reading in known[i] if _but_for_end(row.slots, reading)]
+        if len(ways) != 1 or not _FEWEST_ALIKE <= len(ends) == len(like):
+            return {}
+        picked = {**picked, i: ways[0]}
+    options = {i: [reading] for i, reading in picked.items()}
+    return picked if choose(options, Equations(case.draft, list(options), case.scopes)).found else {}
+
+
+def _but_for_end(printed: Sequence[Slot], reading: Reading) -> bool:
+    """The cells stand where they are printed, blanks behind the last put in or left out."""
+    size = min(len(printed), len(reading.slots))
+    return reading.slots[:size] == tuple(printed[:size]) and not any((*printed[size:], *reading.slots[size:]))
 
 
 def _least(case: Case, options: _Options) -> dict[int, Reading] | None:

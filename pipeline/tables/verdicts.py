@@ -16,6 +16,7 @@ from pipeline.tables.choice import (
     choose_with_move,
     despite_one,
     fullest,
+    likeliest,
     likely,
     possible,
 )
@@ -30,7 +31,7 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import are_alike, as_ended, holds, mostly_ended, runs_on
+from pipeline.tables.row_ends import are_alike, as_ended, ended_alike, holds, mostly_ended, runs_on
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
@@ -110,6 +111,8 @@ def _by_sums(case: Case) -> Verdict | None:
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}
+    if told := ended_alike(case, known):
+        return Verdict(told, say("rows_end_alike"))
     alike = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
     return Verdict(alike, say("only_fitting_reading"), rivals=left.found, ways=ways)
 
@@ -191,10 +194,3 @@ def _by_evidence(case: Case) -> Verdict:
     if one:
         return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
     return Verdict(picked, say("only_fitting_reading"))
-
-
-def likeliest(draft: Draft, options: Options) -> Draft:
-    """Damaged rows as they most likely stand, so that it is known which rows the totals add up."""
-    best = {i: found[0] for i, found in likely(options).items()}
-    rows = [replace(r, slots=best[i].slots) if i in best else r for i, r in enumerate(draft.rows)]
-    return replace(draft, rows=tuple(rows))

@@ -54,13 +54,21 @@ def _found(draft: Draft) -> list[tuple[int, int]]:
     pairs = []
     for i in range(1, len(draft.rows)):
         row, above = draft.rows[i], draft.rows[i - 1]
-        numbers = [row[j].text for j in row.filled() if addend(row[j].text) is not None]
+        numbers = [slot.text for slot in _numbers(draft, row)]
         rest = [row[j].text for j in row.filled() if addend(row[j].text) is None]
         if above.role != "total" or row.role not in ("body", "total") or len(numbers) != len(groups):
             continue
         if all(is_total(text) or is_dash(text) for text in rest) and _adds_up(draft, above, numbers):
             pairs.append((i, i - 1))
     return pairs
+
+
+def _numbers(draft: Draft, row: Row) -> list[Slot]:
+    """The figures of a row; of those written in each column of a group one."""
+    groups = [row.slots[start:end] for start, end in draft.groups()]
+    if len(row.slots) == draft.n_cols and all(len({slot.text for slot in group}) == 1 for group in groups):
+        return [group[0] for group in groups if addend(group[0].text) is not None]
+    return [slot for slot in row.slots if addend(slot.text) is not None]
 
 
 def _adds_up(draft: Draft, total: Row, numbers: list[str]) -> bool:
@@ -71,7 +79,7 @@ def _adds_up(draft: Draft, total: Row, numbers: list[str]) -> bool:
 
 def _spread(draft: Draft, row: Row, total: Row) -> tuple[Slot, ...]:
     slots: list[Slot] = [row[j] for j in range(draft.n_cols)]
-    numbers = iter([slot for slot in row.slots if addend(slot.text) is not None])
+    numbers = iter(_numbers(draft, row))
     grouped = {j for s, e in draft.groups() for j in range(s, e)}
     for j in range(draft.n_cols):
         if j not in grouped:

@@ -15,18 +15,19 @@ from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, Draft, Row
 
 _FEWEST = 2  # dashes that show that they stand for groups
+_FEWEST_ROWS, _CHANCE = 3, 0.05
 
 
 def spread_dashes(draft: Draft) -> Draft:
     """Let a dash at the left edge of an otherwise blank group span it.
 
-    Only where the table does so throughout, and more than once: a group that holds a dash anywhere holds nothing else
+    Only where the table does so throughout, and more than once, or once where the group is else too seldom blank: a group that holds a dash anywhere holds nothing else
     in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
     found = {g: _spanning_rows(draft, g) for g in draft.groups()}
-    if sum(filter(None, found.values())) < _FEWEST:
-        return draft
     groups = [g for g, n in found.items() if n]
+    if sum(filter(None, found.values())) < _FEWEST and not any(_is_blank_by_rule(draft, *g) for g in groups):
+        return draft
     rows = list(draft.rows)
     repairs = []
     for i in draft.body():
@@ -53,6 +54,13 @@ def _spanning_rows(draft: Draft, group: tuple[int, int]) -> int | None:
     rows = [[draft.rows[i][j].text for j in range(start, end)] for i in draft.body()]
     dashed = [texts for texts in rows if any(map(is_dash, texts))]
     return None if any(not is_dash(texts[0]) or any(texts[1:]) for texts in dashed) else len(dashed)
+
+
+def _is_blank_by_rule(draft: Draft, start: int, end: int) -> bool:
+    """The columns of the group behind its first are so often filled that chance leaves them not all blank beside a dash."""
+    rows = [draft.rows[i] for i in draft.body() if not is_dash(draft.rows[i][start].text)]
+    cells = [bool(row[j]) for row in rows for j in range(start + 1, end)]
+    return len(rows) >= _FEWEST_ROWS and (cells.count(False) / len(cells)) ** (end - start - 1) < _CHANCE
 
 
 def _covered(row: Row, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Doubt, Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
-from pipeline.tables.choice import likely
+from pipeline.tables.choice import likeliest, likely
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
 from pipeline.tables.readings import best_readings, fits_as_printed, lay
@@ -29,7 +29,7 @@ from pipeline.tables.repairs.undecided_rows import misfit, undecided, undecided_
 from pipeline.tables.row_breaks import other_breaks
 from pipeline.tables.shared_cells import shared
 from pipeline.tables.sums import column_sums, total_scopes
-from pipeline.tables.verdicts import Case, Options, Verdict, likeliest, settle
+from pipeline.tables.verdicts import Case, Options, Verdict, settle
 
 # Damaged rows times columns squared, what their readings cost to list: 200 rows of 20 columns, some
 # seconds. Beyond it a table is not damaged here and there but misread as a whole.
@@ -42,12 +42,12 @@ _FEWEST_NUMERIC = 3
 def realign(draft: Draft) -> Draft:
     """Lay each row on the columns; where several readings are left, leave it as printed.
 
-    Where no sums prove it, dashes may stand for groups; where these do not come out, rows may begin and end elsewhere.
+    Where no sums prove it dashes may stand for groups, unless that leaves more ways; rows may begin and end elsewhere.
     """
-    laid = _realigned(draft)
-    has_sums = _has_sums(draft)
+    laid, has_sums = _realigned(draft), _has_sums(draft)
     if (laid.ambiguous or not (laid.unique and has_sums)) and (wide := widen_dashes(draft)) is not draft:
-        return _realigned(wide)
+        again = _realigned(wide)
+        return laid if has_sums and again.ambiguous and not laid.ambiguous else again
     if not has_sums or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
         return laid
     found: dict[tuple[Row, ...], Draft] = {}

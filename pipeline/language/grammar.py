@@ -88,7 +88,7 @@ PHRASES = {
     "@S": "{!stop}",
     "@np": "{!hard|qty|this|plan|comparator|apart}",
     "@n": "{!hard|qty|this|time|plan|comparator|bound|link|mark.、}",
-    "@lead": "(?:^|{hard}|{plan.wish}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
+    "@lead": "(?:^|{hard}|{plan.wish}|{qty}{bound}?{link.and|mark.、}?)(?:{plan|modal|time|each.time|scope|link|past|apart|if|includes|make.drive|mark.、|mark.—})*",
 }
 _BRACE = patterns.compile(r"\{(?P<no>!?)(?P<kinds>[^{}\d,][^{}]*)\}")
 

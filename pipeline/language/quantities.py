@@ -40,9 +40,11 @@ _HALF = "一半|半数"
 _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
 #: … those that are no figures: a text of other letters holds no number.
 NUMERALS = frozenset(_FIRST.removeprefix(r"\d"))
+# 22座/864延米, 30万千瓦/60万千瓦时: behind these a stroke may stand before a number.
+_COUNTED = "座条处个里米亩户套台栋宗件项瓦"
 #: Where a number begins, and of what kind it is.
 NUMBER = patterns.compile(
-    rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×/])(?<!\d[:：])(?:"
+    rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×])(?<![^{_COUNTED}]/)(?<!\d[:：])(?:"
     rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
     r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
     rf"|(?P<misread>(?=[{_LETTERS}]*\d)(?=[\d.]*[{_LETTERS}])[\d{_LETTERS}]+(?:\.[\d{_LETTERS}]+)?(?![A-Za-z]){MAGNITUDE}?)"
@@ -300,13 +302,28 @@ def _without_point(text: str) -> str:
     return " " * point.end() + text[point.end() :]
 
 
+_A_FEW, _PAIRED = 5, frozenset({"count", "length", "area", "power", "volume"})
+
+
+def _counts(text: str, at: int, found: list[Quantity]) -> bool:
+    """22座/864延米: whether a number behind a stroke counts once more what was counted; 1座/2公里 says to how much it comes."""
+    if text[at - 1 : at] != "/":
+        return True
+    last = found[-1] if found else None
+    return last is not None and last.end == at - 1 and last.value > _A_FEW and last.dimension in _PAIRED
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of `text`, left to right. Offsets are of `text`."""
     found: list[Quantity] = []
     text = _without_point(text)
     for match in NUMBER.finditer(text):
         done = found[-1].end if found else 0
-        if match.start() < done or (bare := quantity_at(text, match, done)) is None:
+        if (
+            match.start() < done
+            or not _counts(text, match.start(), found)
+            or (bare := quantity_at(text, match, done)) is None
+        ):
             continue
         found += _list(text, bare, done)
     return tuple(share(text, found))

@@ -29,7 +29,7 @@ from pipeline.extract.targets.days import Timed, When, bound_in, day_of, lasting
 from pipeline.extract.targets.ends import limit_at_end
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
-from pipeline.extract.targets.members import distribute, each_rate
+from pipeline.extract.targets.members import distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
 from pipeline.extract.targets.phrases import naming
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
@@ -101,20 +101,21 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
-    told = ""
+    told, above = "", list[Found]()  # … and the values of the sentence before
     for tokens in _asked(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
         every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
         said = [one for one in every if one.quantity not in granted_]
-        asked = [one for one in said if not only_asks(reading, tokens, one.at)]
-        found = [one for one in asked if not is_bygone(reading, tokens, one.at)]
+        found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
         thing = _told_before(said, found) or named
         named_in = {OUTSIDE: thing}
         found = [] if (told := still_tells(reading, tokens, told)) else found
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
-        for one, when in timed if limit else _wanted(reading, tokens, timed, opened):
+        wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
+        above = [one for one, _ in wanted] or above
+        for one, when in wanted:
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
@@ -130,6 +131,10 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened, reading.section == "aims")
+
+
+def _is_no_aim(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
+    return only_asks(reading, tokens, at) or is_bygone(reading, tokens, at)
 
 
 # 床位2000张，其中护理型床位1300张，2027年…: what is told of a part is said of the whole again.

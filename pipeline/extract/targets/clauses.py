@@ -113,6 +113,8 @@ _KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"
 _EACH_OF = "(?<={qty})(?:{mark./}(?:{noun|verb|make|measure}))+"
 # 覆盖率、达标率三个100%: how many rates are named.
 _SO_MANY_SHARES = "(?<={measure}){qty.count}(?={qty.share})"
+# 危桥22座/864延米: counted once more in another way.
+_IN_ANOTHER_WAY = "(?<={qty}){mark./}(?={qty})"
 # 用三年|时间: a span is one whether that is said or not.
 _TIME = "时间"
 # 网约车: a character that compares stands before a number.
@@ -217,6 +219,8 @@ _RUN_ON = "(?<={qty.count}{bound}?)(?={measure.extent}{qty}|{qty.length}|{qty.ar
 
 def _measures_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with a comma where a count and an extent of the same thing stand side by side."""
+    if strokes := {m.start() for m in matches(_IN_ANOTHER_WAY, line(tokens))}:
+        tokens = tuple(t._replace(cls="、") if i in strokes else t for i, t in enumerate(tokens))
     for match in reversed(matches(_RUN_ON, line(tokens))):
         at = tokens[match.start()].start
         comma = Token("mark", "、", at, at, "")
@@ -256,6 +260,8 @@ _AGAINST = (
     "(?:{link.than}(?!{noun}{link.de})(?:{time|past|noun|mark.“|mark.”|link|measure}){1,6}|{link.and}(?:{time|past}{noun|link|measure}{0,3}))"
     "(?=(?:{modal|plan})*(?:{up|down|multiple})(?:{fill|core})*{this})"
 )
+# 将现有36处厂站整合为12处: how many there are that become fewer.
+_MERGED = "{link.object}(?:{!hard|qty|this}){0,3}(?P<start>{qty.count})(?=(?:{!hard|qty|this}){1,10}{reach.be|reach.to}{this.count}(?:{hard|mark.、}|$))"
 # 指数从2020年的85提高到95: a bare number is where the value starts from.
 _BARE_START = "{link.from}?{time}{link.de}?(?P<bare>(?:{noun|mark.other})+)(?=(?:{fill})*{up|down}(?:{fill|core})*{this})"
 # 覆盖率（2025年为32%）提高到69.5%: a bracket behind what is measured that says where its value starts from.
@@ -274,7 +280,7 @@ _YEARS_IN_ALL = "(?<={noun|measure}){qty.time}(?={modal.sum})"
 _THERE_IS = "(?:{plan}|{time.by})(?:{!stop}*{hard})?{past.now}(?=@np+$)"
 
 
-_BESIDE = (_START, _BARE_START, _START_IN_BRACKET, _BASIS, _STEP, _YEARS_IN_ALL, _TIMES, _AGAINST)
+_BESIDE = (_START, _MERGED, _BARE_START, _START_IN_BRACKET, _BASIS, _STEP, _YEARS_IN_ALL, _TIMES, _AGAINST)
 
 
 @told_once
@@ -293,7 +299,7 @@ def parted(tokens: Sequence[Token], at: int) -> tuple[Clause, Quantity | None]:
         if there_is:
             at = clause.codes[: match.start()].rindex(there_is.group()[-1])
             clause = clause.without(at, at + 1)
-    elif match := first(_START_IN_BRACKET, clause.codes):
+    elif match := first(_MERGED, clause.codes) or first(_START_IN_BRACKET, clause.codes):
         said = clause.tokens[match.start("start")].said
         start = said if isinstance(said, Quantity) else None
         clause = clause.without(*match.span())

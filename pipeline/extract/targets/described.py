@@ -22,6 +22,7 @@ _FIGURES = frozenset({"数字", "字母", "代码", "编码", "字符", "密码"
 _OCCASIONS = frozenset("次遍轮")
 # 一类至八类行业: from which to which, and no number of them.
 _KINDS = frozenset("类级档种项")
+_GRADES = frozenset("类级档等")
 _ONCE = frozenset("一壹")
 # 两万个, 三千户: no handful.
 _GREAT = frozenset("百千万亿")
@@ -99,6 +100,12 @@ def sizes_what_holds(tokens: Sequence[Token], at: int) -> bool:
     return held.endswith(words("sized") if persons else words("sized", ""))
 
 
+def _is_of_an_order(tokens: Sequence[Token], at: int, said: Quantity) -> bool:
+    """达到二类|以上标准, 8号线|二期: which of several, in words, and no number of them."""
+    graded = said.unit in _GRADES and [t.kind for t in tokens[at + 1 : at + 2]] == ["bound"]
+    return graded or (said.unit in words("ordered") and at > 0 and tokens[at - 1].kind == "noun")
+
+
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
@@ -120,8 +127,10 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     )
     if _is_how_often(token, tokens[opened + 1 : at]):
         return True
-    if not isinstance(q, Quantity) or not q.words or q.comparator or q.dimension != "count":
+    if not isinstance(q, Quantity) or not q.words or q.dimension != "count":
         return False
+    if _is_of_an_order(tokens, at, q) or q.comparator:
+        return _is_of_an_order(tokens, at, q)
     each = any(t.kind == "each" and t.cls == "one" for t in tokens[opened + 1 : at]) or (
         at > 0 and tokens[at - 1][:2] == ("each", "all")  # 足球场、门球场各四片
     )
@@ -131,13 +140,11 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
         return False
     if q.unit == "个" and not last and not compiled(_CREATES).search(line(tokens)[opened + 1 : at]):
         return True
-    if q.unit in _THINGS and q.value > 1 and compiled(_MADE).search(line(tokens)[opened + 1 : at]):
+    before = line(tokens)[opened + 1 : at]
+    things, a_piece = q.unit in _THINGS and q.value > 1, q.value == 1 and q.unit == "个"
+    if (things and compiled(_MADE).search(before)) or (a_piece and compiled(_WANTED).search(before)):
         return False
-    if q.value == 1 and q.unit == "个" and compiled(_WANTED).search(line(tokens)[opened + 1 : at]):
-        return False
-    return q.unit in _OCCASIONS or (
-        not each and (q.unit not in _COUNTED_IN_WORDS or (q.value == 1 and q.unit == "个" and not last))
-    )
+    return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (a_piece and not last)))
 
 
 def _is_figure(token: Token, following: Token | None) -> bool:

@@ -10,13 +10,14 @@ from itertools import groupby
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.phrases import is_rate
+from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 from pipeline.language.words import words
 
 # 建设5个项目631公里: how long or wide what was counted is.
-_EXTENT = frozenset({"length", "area", "volume", "mass", "power"})
+_EXTENT = frozenset({"length", "area", "volume", "mass", "power", "energy"})
 # A member of a list is of the kind of the one before; a share, a time or money never of another.
 _APART = frozenset({"share", "time", "money", "points"})
 #: Rows whose noun stands behind the number.
@@ -47,7 +48,7 @@ _OF_WHICH = "其中"
 # 国家|级, 3|A|级: words of a level.
 _LONGEST_LEVEL = 4
 # What may stand between two members of a list: 1个老年协会、1名助理和1支队伍; 瞪羚企业1000家、独角兽企业80家.
-_GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}|{qty}{bound}?){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with})(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
+_GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}|{qty}{bound}?){mark.）})?(?P<sep>{mark.、|mark.，|mark.；|link.and}|{mark.（}{includes.with}?)(?P<noun>(?:{fill})*(?:{!hard|qty|this|plan|comparator|apart|up|down|hold|time})*?)(?:{fill|comparator})*$"
 
 
 def noun_behind(clause: Clause) -> tuple[Token, ...]:
@@ -114,13 +115,15 @@ def _is_of_making(token: Token) -> bool:
     return token.text in words("named") or token.kind in ("make", "up", "verb")
 
 
+_KINDS_OF_PLACES = ("社区", "小区")
 _SHORTEST_PLACE = 3  # characters; 农村, 城区 are kinds of places
 
 
 def _named_place(noun: Sequence[Token]) -> int:
     """How many of the first words, but not all, name one place: 临溪|县."""
     names = ((n, "".join(t.text for t in noun[:n])) for n in range(len(noun)))
-    return max((n for n, name in names if len(name) >= _SHORTEST_PLACE and is_place(name)), default=0)
+    named = ((n, name) for n, name in names if len(name) >= _SHORTEST_PLACE and is_place(name))
+    return max((n for n, name in named if not name.endswith(_KINDS_OF_PLACES)), default=0)
 
 
 def _only_grades(noun: Sequence[Token]) -> bool:
@@ -134,6 +137,16 @@ def _only_grades(noun: Sequence[Token]) -> bool:
 _DONE_BY = "{includes.with}?(?P<where>{noun|scope}+)(?:{make|give|modal})*{make}"
 
 
+def _where_again(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """其中城区改造100座: where, or for whom, so many of what was named before have the same done to them."""
+    whose = compiled(_DONE_BY).fullmatch(line(noun))
+    where = noun[slice(*whose.span("where"))] if whose else ()
+    if not whose or noun[-1].text not in [t.text for t in last.verb] or not is_where(where):
+        return ()
+    of_it = _part_of_it(last, noun[: whose.end("where")])
+    return of_it or (where if is_region(_text(where)) else last.noun)
+
+
 def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
@@ -142,12 +155,8 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     noun = tuple(t for t in gap if t.kind != "time")
     if place := _part_of_it(last, noun):
         return place
-    whose = compiled(_DONE_BY).fullmatch(line(noun))
-    again = whose and noun[-1].text in [t.text for t in last.verb]
-    if whose and again and is_where(where := noun[slice(*whose.span("where"))]):
-        return _part_of_it(last, noun[: whose.end("where")]) or (
-            where if is_region(_text(where)) else last.noun
-        )
+    if where := _where_again(last, noun):
+        return where
     if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
         noun = noun[:-1]  # 其中国家级的3家
     if _only_grades(last.noun) and _only_grades(noun):
@@ -163,8 +172,13 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
         return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
-    if noun[-1].cls == "de" and (thing := [i for i, t in enumerate(last.noun) if not _is_of_making(t)]):
+    which = max((i + 1 for i, t in enumerate(last.noun) if t.cls == "de"), default=0)
+    if noun[-1].cls == "de" and (
+        thing := [i for i, t in enumerate(last.noun) if i >= which and not _is_of_making(t)]
+    ):
         return (*noun, *last.noun[thing[0] : thing[-1] + 1])  # 净增企业100家，其中营收过亿元的20家
+    if len(noun) == 1 and _is_like(noun, last.noun) and noun[0].text.endswith(words("ordered")):
+        return (*last.noun[:-1], *noun)  # 步道一期12公里、二期8公里
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
         if parted_by == "、" and _is_like(noun, last.noun):
             return (*last.noun[:-1], *noun)
@@ -212,6 +226,17 @@ def _is_counted_again(clause: Clause, gap: Sequence[Token], alike: bool) -> bool
 _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{!hard|qty})*{qty}"
 
 
+def _between(gap: tuple[Token, ...], match: patterns.Match) -> tuple[Token, ...] | None:
+    """What stands between two values behind what parts them; of a bracket only where so many are: 书房20个（市区12个、镇区8个),
+    but 器材500件（更新200件）."""
+    at, between = match.start("sep"), gap[slice(*match.span("noun"))]
+    if gap[at].cls == "（" and gap[at + 1].kind != "includes":
+        if not is_where(between):
+            return None
+        between = (between[0]._replace(kind="includes", cls="with", text=_OF_WHICH), *between)
+    return (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
@@ -231,8 +256,9 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
-    parted_by, between = gap[match.start("sep")].cls, gap[slice(*match.span("noun"))]
-    between = (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
+    parted_by = gap[match.start("sep")].cls
+    if (between := _between(gap, match)) is None:
+        return None
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
     if noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1):
         return None
@@ -243,25 +269,32 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         last = replace(last, row="done", base=())
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     again = parted_by == "、" and counted and was.unit != said.unit
-    if not noun and was.unit != said.unit and not again and not apart:
+    other = was.unit != said.unit and not again
+    # 将5家企业纳入名单，每月检查20次: something else is counted
+    if other and (not (noun or apart) or (is_done_only(between) and was.dimension == said.dimension)):
         return None
-    if was.unit != said.unit and not again and is_done_only(between) and was.dimension == said.dimension:
-        return None  # 将5家企业纳入名单，每月检查20次: something else is counted
-    if noun and gap[-1][:2] == ("each", "all"):  # 好婆婆、好媳妇各50名
-        last = replace(last, way=gap[-1:])
-    if last.row in HANDLING and (deed := _deed_behind(clause)):
-        last = replace(last, verb=deed)
-    return replace(_member(last, said, clause.at, noun), again=again and not noun)
+    last = replace(last, way=gap[-1:]) if noun and gap[-1].cls == "all" else last  # 好婆婆、好媳妇各50名
+    deed = _deed_behind(clause, last)
+    member = _member(replace(last, verb=deed or ()), said, clause.at, noun)
+    return None if deed is None else replace(member, again=again and not noun)
 
 
 # 一般问题5日内办结，疑难问题15日内|提出解决方案: what else is done within the time.
 _DEED = "{bound}{modal|plan}*(?P<deed>(?:{make|verb|spend}{!hard|qty}{0,5}))(?={hard}|$)"
 
 
-def _deed_behind(clause: Clause) -> tuple[Token, ...]:
-    """What is done within the time of a clause."""
-    match = compiled(_DEED).match(clause.codes, clause.at + 1)
-    return clause.bound(match, "deed") if match else ()
+# 甲件3日、乙件5日内办结: the deed that stands behind the list is that of each.
+_SAME_DEED = "{bound}?(?:{modal|plan}*{handled}|{hard|mark.、}|$)"
+
+
+def _deed_behind(clause: Clause, last: Found) -> tuple[Token, ...] | None:
+    """What is done within the time of a clause, or what the `last` one does as well; None where that is something else
+    (…，10个工作日内将期限载入合同)."""
+    if last.row not in HANDLING:
+        return last.verb
+    if match := compiled(_DEED).match(clause.codes, clause.at + 1):
+        return clause.bound(match, "deed")
+    return last.verb if compiled(_SAME_DEED).match(clause.codes, clause.at + 1) else None
 
 
 # …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone; 三年累计5000个.

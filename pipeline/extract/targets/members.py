@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
+from typing import TypeVar
 
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.lists import is_place, place_of
@@ -27,6 +28,27 @@ def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
     ends = [m.start() for m in compiled(cut).finditer(line(noun))]
     starts = [0, *(end + 1 for end in ends)]
     return [tuple(noun[a:b]) for a, b in zip(starts, [*ends, len(noun)], strict=True)]
+
+
+# 上述两项指标分别达到…: those that were named before.
+_THOSE = "{noun}?{paper.aim}"
+
+
+T = TypeVar("T")
+
+
+def with_those(found: Sequence[tuple[Found, T]], above: Sequence[Found]) -> list[tuple[Found, T]]:
+    """The values of a sentence, each whose noun only points to as many as stand before it, or in the sentence `above`, with
+    the noun of the one at its place."""
+    here: list[tuple[Found, T]] = []
+    for one, when in found:
+        before = [value for value, _ in here[: len(here) - one.place]] or above
+        points = one.noun and compiled(_THOSE).fullmatch(line(one.noun)) is not None
+        if points and len(before) == one.many > 1:
+            of = before[one.place]
+            one = replace(one, noun=of.noun, of=of.of, many=1)
+        here.append((one, when))
+    return here
 
 
 def each_rate(one: Found) -> list[Found]:

@@ -23,6 +23,7 @@ from pipeline.extract.targets.phrases import (
     is_in_each,
     is_named,
     is_rate,
+    is_verb,
     joined,
     measures_doing,
     measures_only,
@@ -36,6 +37,7 @@ from pipeline.extract.targets.phrases import (
     without_verb,
 )
 from pipeline.extract.targets.subjects import (
+    ALL_OVER,
     DONE,
     about,
     done_to,
@@ -50,6 +52,7 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import words
 
+_PERSONS = "人数"
 _SUFFIX = {"area": "面积", "time": "时限"}
 # 5个公路项目631公里: how long or large what was counted is.
 _EXTENT = {"area": "面积", "length": "长度"}
@@ -95,7 +98,9 @@ def _named_by(one: Found) -> Words:
         done = without_doer(done, by == "drive") if by in ("be", "drive") else done  # 为群众|提供信息
         return without_list(done) if one.quantity.dimension == "count" else done
     if one.row == "grows by":
-        return (*filter(is_named, verb), *without_fringe(one.noun))
+        noun = without_fringe(one.noun)
+        noun = noun[1:] if len(noun) > 1 and noun[0].cls == "finish" else noun  # 完成|公路|建设40公里
+        return (*filter(is_named, verb), *noun)
     return _without_what_is_done(one)
 
 
@@ -174,6 +179,8 @@ def _is_put_there(one: Found) -> bool:
 
 def _base_of(text: str, one: Found) -> str:
     """What the value is a share of, or of how many."""
+    if one.base and one.base[-1].kind == "each":
+        return ""  # 不低于每千人40平方米
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     whole = one.base[: ended.start()] if ended else one.base
     bare = without_fringe(whole)
@@ -213,6 +220,7 @@ def _own_name(text: str, one: Found) -> str:
     if one.row in ("by share", "done of") and base:
         return f"{name}占{base}比例" if name else f"{joined(text, one.verb)}{base}比例"
     if one.row in _SHARES_OF and name and not _is_rated(one, noun):
+        name = joined(text, one.verb) + name if _covers(text, one) else name  # 覆盖80%的社区
         return f"{name}{joined(text, one.late)}{_SHARE}"  # 90%毕业生获得证书
     if one.late and name and one.row != "who reach":
         return name + joined(text, one.late)
@@ -260,6 +268,14 @@ def _held_against(text: str, one: Found, named: tuple[str, Words], base: str) ->
     if one.quantity.dimension != "share" or (noun and noun[-1].cls in ("ratio", "part", "rate", "gain")):
         return f"{name}（占{base}）"
     return f"{name}占{base}{_SHARE}"
+
+
+def _covers(text: str, one: Found) -> bool:
+    """Whether a share is one of those that something reaches, and its noun does not say so."""
+    verb = one.verb[-1] if one.verb else None
+    if verb is None or verb.text != ALL_OVER[-1] or any(t.text == verb.text for t in one.noun):
+        return False
+    return not any(c.isdigit() for c in text[verb.end : one.quantity.number_start])
 
 
 _SHARES_OF, _SHARE, _POINTS = ("made share", "share of whom"), "比例", "点"
@@ -523,7 +539,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
-        above = about(over.name) or over.name
+        above = _over(one, over.name)
     if not name and not over.is_row:
         above = _if_counted(text, one, above) or _of_heading(one, over.name)
     if not name and one.row in _ALONE:
@@ -536,17 +552,29 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         return _under(name, above + ("" if above.endswith(suffix) else suffix))
     if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
         return f"{name}的{above}"
-    if name and name[-2:] in above:
-        above = ""
+    above = "" if name and name[-2:] in above else above
+    in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
+    if above and in_each and _are_persons(one) and not is_agent(subject):
+        return above + _PERSONS  # 队伍20支，每支不少于25人
+    above = "" if one.row in HANDLING and not over.is_row and is_body(above) else above  # who does it
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
     return _under(above, name) if name else above and above + ("" if above.endswith(suffix) else suffix)
 
 
+def _over(one: Found, heading: str) -> str:
+    """What a heading is about, or all of it; 建立巡查制度 tells to do something, and names nothing that is dealt with in time."""
+    tokens = lex(heading, (), ())
+    tells = len(tokens) > 1 and is_verb(tokens[0]) and tokens[1].kind != "measure"
+    return about(heading) or ("" if tells and one.row in HANDLING else heading)
+
+
 def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
     """As much of what the clauses before speak of as a value may be of."""
     noun = without_fringe(one.noun)
+    if [t.kind for t in subject] == ["measure"] and measures_only(noun) and noun[-1].kind == "measure":
+        return ()  # 开工率达到50%；完成投资70%: one measure is not of another
     if all(t.kind == "make" or t[:2] == ("noun", "project") for t in subject):
         return ()  # 新开工项目300个，治理面积5000公顷: 项目 alone does not say of what
     if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):

@@ -17,7 +17,7 @@ Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
 _LEADING = "^(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold|noun.when}|(?<={scope}){noun.range})+"
-_TRAILING = "(?:(?<=.){make.finish}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+_TRAILING = "(?:(?<=.){make.finish}|(?<={measure}){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
@@ -86,6 +86,8 @@ def is_attribute(tokens: Words, at: int) -> bool:
         )
     if t.kind != "modal" or following is None:
         return False
+    if following.kind == "does" and not lookup(t.text):  # 经常|参加锻炼的人数
+        return beside
     if len(t.text) == 1 and following.start == t.end and following.kind in (*_NAMED, "verb"):
         return True
     return following.kind in _NAMED and not (following.kind == "noun" and _is_adverb(t.text))

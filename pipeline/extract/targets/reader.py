@@ -114,14 +114,22 @@ def reason_against(clause: Clause, but: frozenset[str] = frozenset()) -> str | N
 
 # 20项重大项目、转化100项成果: from the separator on it is of the next number.
 _NEXT = "(?:{mark.、|link.and})(?:{!mark.、|link.and})*$"
+# 食堂、因地制宜|解决就餐问题: behind how it is done stands another deed.
+_ANOTHER_DEED = "(?<=.){mark.、}(?:{modal}+(?:{make}|{verb})|{up.by|down.by|make.drive}{noun}).*$"
 
 
 def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
     """The noun behind a number, without what is counted by the number that follows it."""
     start, end = span
     follows = compiled("(?:{fill|comparator})*{qty}").match(clause.codes, end)
-    cut = compiled(_NEXT).search(clause.codes[start:end]) if follows else None
+    cut = compiled(_NEXT if follows else _ANOTHER_DEED).search(clause.codes[start:end])
     return clause.tokens[start : start + cut.start()] if cut else clause.tokens[start:end]
+
+
+def _deed_alone(thing: Sequence[Token]) -> Sequence[Token]:
+    """整治 of 整治、提升通行能力."""
+    cut = compiled(_ANOTHER_DEED).search(line(thing))
+    return thing[: cut.start()] if cut else thing
 
 
 def _own_behind(clause: Clause) -> tuple[Token, ...]:
@@ -242,7 +250,19 @@ def _whole_noun(
         return noun[ends[0] + 1 :] if ends else noun  # 不少于100张床位、|建筑面积不少于8000平方米
     if row == "progress" and noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
         return ()
-    return () if row in HANDLING and _is_no_noun(clause, span[0], noun) else noun
+    if row not in HANDLING:
+        return noun
+    behind = clause.tokens[clause.tokens.index(noun[-1]) + 1 : clause.at]
+    asked = bool(behind) and behind[0].kind == "plan"  # 街道应在5日内完成初审
+    if (asked and _acts(noun)) or _is_no_noun(clause, span[0], noun):
+        return ()
+    received = len(noun) > 1 and noun[0].kind == "verb" and bool(behind) and behind[0].cls == "when"
+    return noun[1:] if received else noun  # 收到|诉求后3日内答复
+
+
+def _acts(noun: Sequence[Token]) -> bool:
+    """Whether words are of those who deal with something: 街道, 各乡镇, 县级民政部门."""
+    return is_agent(noun) or is_region("".join(t.text for t in noun if t.kind == "noun"))
 
 
 def _only_deeds(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> bool:
@@ -307,16 +327,22 @@ def _thing_behind(clause: Clause) -> tuple[Token, ...]:
 _AHEAD = "提前"
 
 
-_YEARS, _PARTS_OF_A_DAY = "年", ("分钟", "小时")
+_YEARS, _PARTS_OF_A_DAY, _WORKDAYS = "年", ("分钟", "小时"), "工作日"
+# 移交, 推送, 上报: what is handed on is dealt with by others.
+_HANDS_ON = ("交", "送", "报", "报告")
 
 
 def _is_limit(clause: Clause, verb: tuple[Token, ...]) -> bool:
-    """Whether something is dealt with within a time: not 三年内缴清, nor what is handed over once (3个月内移交至档案馆, 10日内报送方案),
-    but 险情30分钟内上报, 2小时内通知到责任人."""
+    """Whether something is dealt with within a time: not 三年内缴清, nor what is handed over once (3个月内移交至档案馆, 10日内报送方案,
+    5个工作日内将材料移交窗口), but 险情30分钟内上报, 2小时内通知到责任人, 3个工作日内出具意见."""
     said = clause.tokens[clause.at].said
     unit = said.unit if isinstance(said, Quantity) else ""
     dealt_with = verb[0].cls in ("perform", "open", "finish", "pay")
-    return not unit.endswith(_YEARS) and (dealt_with or unit.endswith(_PARTS_OF_A_DAY))
+    how = clause.tokens[clause.at + 1 : clause.tokens.index(verb[0])]
+    handed_on = verb[0].text.endswith(_HANDS_ON) or any(t[:2] == ("link", "object") for t in how)
+    return not unit.endswith(_YEARS) and (
+        dealt_with or unit.endswith(_PARTS_OF_A_DAY) or (unit.endswith(_WORKDAYS) and not handed_on)
+    )
 
 
 def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]) -> bool:
@@ -377,11 +403,12 @@ def _by_row(clause: Clause) -> Found | None:
             if row.name in _DONE_IN and (deed := _done_there(clause, match)):
                 where = clause.tokens[match.start("noun") : clause.tokens.index(deed[0])]
                 noun, base, thing = tuple(takewhile(lambda t: t.cls not in ("、", "and"), where)), deed, ()
+            thing = () if clause.tokens[match.start()].cls == "object" else thing  # 将23种疾病纳入范围
             return Found(
                 said,
                 clause.at,
                 row.name,
-                (*noun, *thing) if row.name == "for whom" else thing or noun,
+                (*noun, *_deed_alone(thing)) if row.name == "for whom" else thing or noun,
                 way,
                 base,
                 verb,
@@ -502,7 +529,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 _SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
-_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
+_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|(?<={link.de}{qty.count}(?:{mark.、}|{link.and})){qty.area|qty.mass|qty.power|qty.energy|qty.volume|qty.length}{bound}?(?={link.de}{qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 

@@ -25,8 +25,8 @@ _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、|hold})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
     "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|up.by|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
-    "(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
-    "(?P<who>(?!{make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
+    "(?:{verb}(?:{noun|measure})+{link.de})?(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
+    "(?P<who>(?!(?!{make.do}{noun}+{noun.project}){make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|{up.by|down.by}(?P<raised>@n*{measure})"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
@@ -39,6 +39,7 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 # 将污水治理率纳入考核，…: what is taken up, and into what.
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
+_NEGATED = frozenset("无未不")
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
 _HOW_DONE = (
     "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.gap|noun.range}$"
@@ -114,6 +115,8 @@ def topic(part: Words) -> Words:
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
     if found and found[-1].text in ROLES and is_body("".join(t.text for t in found[:-1])):
         return ()
+    if part[-1].cls == "de" and found and found[0].text[0] in _NEGATED:
+        return ()  # 公示无异议的，…
     if _names_nothing(found) or [t.text for t in found if t.text in "“”"][:1] == ["”"]:
         return ()  # 实施“算力强基”工程: the half of a name
     return found if sum(len(t.text) for t in found) > _LEAST else ()
@@ -244,17 +247,24 @@ def bracket_at(tokens: Words, at: int) -> int:
     return opened[0] if opened else OUTSIDE
 
 
+def _ends_alike(one: Token, other: Token) -> bool:
+    """文化馆 and 图书馆: of one kind."""
+    return (len(one.text), one.text[-1]) == (len(other.text), other.text[-1])
+
+
 def with_rate_of(one: Found, subject: Words) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time."""
     where = tuple(t for t in one.noun if t.kind != "link")
-    timed = one.row == "limit" or (one.row == "changed time" and bool(subject))
+    alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
+    timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
     alone = all(t.kind == "noun" for t in where) and (timed or is_region("".join(t.text for t in where)))
     if not where or not alone or one.row in NOUN_BEHIND:
         return one
     measured = bool(subject) and subject[-1].kind == "measure"
     if timed:
-        return replace(one, noun=(*where, *subject[len(without_measure(subject)) :])) if measured else one
+        own = 1 if alike else len(without_measure(subject))  # 图书馆|每周开放时间
+        return replace(one, noun=(*where, *subject[own:])) if measured else one
     if one.quantity.dimension == "share" and measured:
         return replace(one, noun=(*where, *subject[place_of(subject) :]))
     if one.row != "grows by":

@@ -679,3 +679,57 @@ def test_what_a_sentence_leaves_unsaid_stands_in_its_heading(
 )
 def test_those_who_are_reached_have_no_area(text: str, expected: tuple[str, float]) -> None:
     assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A stroke counts once more what was counted; where a number says to how much it comes, it is no other value.
+        ("危桥改造22座/864延米。", [("危桥改造", 22), ("危桥改造长度", 864)]),
+        ("完成乡道改造62公里/15条。", [("乡道改造", 62), ("乡道改造", 15)]),
+        (
+            "建成储能电站总规模30万千瓦/60万千瓦时。",
+            [("储能电站总规模", 30), ("储能电站总规模", 60)],
+        ),
+        # Parts of a work are no number of courses.
+        ("续建地铁8号线二期、10号线三期。", []),
+        ("建成灌区一期35公里、二期20公里。", [("灌区一期", 35), ("灌区二期", 20)]),
+        ("举办培训班3期。", [("培训班", 3)]),
+        # How many there are that become fewer.
+        ("将现有58个物流网点整合为20个。", [("物流网点整合", 20)]),
+        ("将全市6个办事大厅精简为3个。", [("办事大厅", 3)]),
+        # Where so many of them are, in a bracket.
+        ("新建泵站12座（城区5座、乡镇7座）。", [("新建泵站", 12), ("新建城区泵站", 5), ("新建乡镇泵站", 7)]),
+        ("更新公交车200辆（新能源180辆）。", [("更新公交车", 200)]),
+        # Names whole: how often, of which kind, in all those that something reaches.
+        ("经常参加体育锻炼人数比例达到42%。", [("经常参加体育锻炼人数比例", 42)]),
+        ("完成既有住宅加装电梯300台。", [("既有住宅加装电梯", 300)]),
+        ("覆盖80%以上的社区。", [("覆盖社区比例", 80)]),
+        ("每天锻炼1小时以上的职工比例达到60%。", [("锻炼1小时以上的职工比例", 60)]),
+        ("其中占地10公顷以上的1个、4至6公顷的3个。", []),
+        ("村庄绿化覆盖率平均提高1.5个百分点。", [("村庄绿化覆盖率", 1.5)]),
+        # One measure is not of another, nor persons of those they make up.
+        ("开工率达到50%，9月底前完成投资70%。", [("开工率", 50), ("投资", 70)]),
+        ("组建巡河队伍40支，每支不少于8人。", [("巡河队伍", 40), ("巡河队伍人数", 8)]),
+        ("普及率达到94%，供水率达到55%；到2028年，上述两项指标分别达到97%和70%。",
+         [("普及率", 94), ("供水率", 55), ("普及率", 97), ("供水率", 70)]),
+        # Another deed behind a list mark is no part of the name.
+        ("建设20个老年食堂、同步完善配送网络。", [("老年食堂", 20)]),
+        ("将23种疾病纳入保障范围。", [("疾病", 23)]),
+        ("将50公里河道纳入监测范围。", [("河道", 50)]),
+        ("开发公益性岗位300个用于日常保洁。", [("公益性岗位", 300)]),
+        # Within so many working days: not what is handed on.
+        ("企业申请后，2个工作日内现场核查，5个工作日内出具意见。", [("核查时限", 2), ("出具意见时限", 5)]),
+        ("街道应自收到申请材料之日起5个工作日内完成初审。", [("申请材料初审时限", 5)]),
+        ("应在3个工作日内将材料移交窗口。", []),
+        ("公示无异议的，15个工作日内拨付补贴资金。", [("拨付补贴资金时限", 15)]),
+        ("火情发现后10分钟内上报、1小时内队伍到达现场。", [("火情上报时限", 10), ("火情到达时限", 1)]),
+        ("图书馆每周开放时间不少于56小时，文化馆不少于42小时。", [("图书馆开放时间", 56), ("文化馆开放时间", 42)]),
+        # What tells how large a work is, and where its money comes from; what a grade is; how many points there are.
+        ("总投资4亿元，其中申请上级资金1.2亿元、银行贷款2亿元。", []),
+        ("达到二类以上标准。", []),
+        ("每年至少开展2次综合评估，评估满分100分，90分以上为优秀。", [("综合评估", 2)]),
+    ],
+)  # fmt: skip
+def test_counted_once_more_and_in_parts(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

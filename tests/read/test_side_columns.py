@@ -51,24 +51,32 @@ def read(*columns: list[Glyph]) -> tuple[list[str], list[str]]:
         [column(MENU, 20, 103, 17)],
         [column(LISTED, 470, 96, 13, 9)],
         [column(MENU, 20, 103, 17), column(LISTED, 470, 97, 14, 9)],
+        [column(["评价", "建议"], 470, 133, 22)],
     ],
-    ids=["a menu left of it", "a list right of it", "both"],
+    ids=["a menu left of it", "a list right of it", "both", "two words to press"],
 )
 def test_the_text_is_read_without_it(beside: list[list[Glyph]]) -> None:
     text, aside = read(column(TEXT, 120, 100, 20), *beside)
     assert text == TEXT
-    assert len(aside) == sum(map(len, ([MENU, LISTED] if len(beside) == 2 else [MENU])))
+    assert sum(map(len, aside)) == sum(map(len, beside))
 
 
 @pytest.mark.parametrize(
     "beside",
     [
         column(MENU, 20, 100, 20),
-        column(MENU[:2], 20, 103, 17),
+        column(["机构职能设置", "领导信息公开"], 20, 103, 17),
         column(["县民政局", "县财政局", "县教育局"], 20, 110, 40),
+        column(["民政局", "财政局", "教育局"], 460, 110, 30),
         column(["本栏各行与正文一样长短，因而不是网站的栏目"] * 3, 424, 103, 17),
     ],
-    ids=["lines of a table", "two lines", "words beside cells of two lines", "no gutter"],
+    ids=[
+        "lines of a table",
+        "two lines",
+        "beside cells of two lines",
+        "the same, near each other",
+        "no gutter",
+    ],
 )
 def test_what_keeps_the_lines_of_the_text_is_of_it(beside: list[Glyph]) -> None:
     _, aside = read(column(TEXT, 120, 100, 20), beside)

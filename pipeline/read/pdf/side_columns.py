@@ -17,6 +17,8 @@ from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_rows
 
 # The gutter lies in these shares of the text's width: what a site prints beside a text is narrow.
 _NARROW, _FEWEST, _MOST_SIDES = 0.4, 3, 2
+# 评价 | 建议: what is pressed stands beside the text of each page; so many letters at most.
+_BUTTON, _FEWEST_BUTTONS = 4.5, 2
 # A line of the text fills this share of its column, and two at least stand beside the other.
 _FULL, _LEAST_FACING = 0.6, 2
 # So many words apart on one line are a menu.
@@ -25,7 +27,7 @@ _LEAST_ITEMS = 4
 _SAME_LINE = 0.15
 # At most this share of its lines stands on lines of the text, and they follow each other within so many letters' sizes:
 # words that are centred beside cells of several lines stand farther apart.
-_MOST_SHARED, _PITCH = 0.5, 3.2
+_MOST_SHARED, _MOST_CENTRED, _PITCH = 0.5, 0.6, 3.2
 
 
 class _Run(NamedTuple):
@@ -114,7 +116,10 @@ def _sides(runs: Sequence[_Run], menus: Container[float], gutter: float, is_left
             beside.pop(0)
         while len(beside) > 1 and _is_shared(beside[-1], text) and _is_far(*beside[-2:]):
             beside.pop()
-        if len(beside) >= _FEWEST and _keeps_its_own_lines(beside, text, gutter, is_left):
+        is_short = all(run.x1 - run.x0 <= _BUTTON * run.size for run in beside)
+        if len(beside) >= (_FEWEST_BUTTONS if is_short else _FEWEST) and _keeps_its_own_lines(
+            beside, text, gutter, is_left
+        ):
             slack = _SAME_LINE * beside[0].size
             # What stands one below the other counts, and no words of a menu across the page.
             first = min(run.x0 for run in beside)
@@ -124,6 +129,13 @@ def _sides(runs: Sequence[_Run], menus: Container[float], gutter: float, is_left
 
 def _is_shared(run: _Run, text: Sequence[_Run]) -> bool:
     return any(abs(run.base - other.base) < _SAME_LINE * run.size for other in text)
+
+
+def _is_centred(run: _Run, text: Sequence[_Run]) -> bool:
+    """Whether it stands in the middle of two lines, as the word of a cell beside one of two lines does."""
+    bases = sorted({other.base for other in text})
+    middles = ((a + b) / 2 for a, b in pairwise(bases) if a < run.base < b)
+    return any(abs(run.base - middle) < _SAME_LINE * run.size for middle in middles)
 
 
 def _is_far(above: _Run, below: _Run) -> bool:
@@ -140,7 +152,12 @@ def _keeps_its_own_lines(beside: Sequence[_Run], text: Sequence[_Run], gutter: f
     width = abs(edge - gutter)
     is_full = any(run.x1 - run.x0 >= _FULL * width for run in text)
     shared = sum(_is_shared(run, facing) for run in beside)
+    centred = sum(_is_centred(run, text) for run in beside)
     pitches = [b.base - a.base for a, b in pairwise(beside)]
     return (
-        is_full and gap >= size and shared <= _MOST_SHARED * len(beside) and median(pitches) <= _PITCH * size
+        is_full
+        and gap >= size
+        and shared <= _MOST_SHARED * len(beside)
+        and centred <= _MOST_CENTRED * len(beside)
+        and median(pitches) <= _PITCH * size
     )

@@ -19,7 +19,7 @@ _EDITION = patterns.compile(
 )
 # The few laws of two letters; other words of two letters in 法 are ways to do something: 书法, 语法, 疗法.
 _SHORT_LAWS = frozenset(("宪法", "刑法", "民法", "商法", "税法"))
-_NO_LAWS = ("方法", "办法", "兵法", "说法", "做法", "看法", "算法")
+_NO_LAWS = ("方法", "办法", "兵法", "说法", "做法", "看法", "算法", "工作法", "教学法", "操作法")
 # 《办法》, 《实施方案》, 《若干措施》: nothing but the kind of document.
 _WORDS = lexicons.rows("title_heads")
 _MODIFIERS = tuple(word for word, kind in _WORDS if kind == "modifier")
@@ -33,7 +33,7 @@ _YEAR = 4
 _A_WORK = "|".join(word for word, kind in _WORDS if kind == "work")
 _WORK_BEFORE = patterns.compile(rf"(?:{_A_WORK})(?:为|是|有|包括|如)?[：，]?{TITLES}*$")
 _WORK_AFTER = patterns.compile(
-    rf"^[、和及]?{TITLES}*(?:等|这)?(?:系列|主题|校本|核心|专业|必修|选修|公共|本|部|首)?(?:{_A_WORK})"
+    rf"^[\d.,]+[百千万]*[余多]?[册本]|^[、和及]?{TITLES}*(?:等|这)?(?:系列|主题|校本|核心|专业|必修|选修|公共|本|部|首)?(?:{_A_WORK})"
 )
 _DOCUMENT_AFTER = patterns.compile(
     rf"^[、和及]?{TITLES}*(?:等|的)?(?:有关|相关|各项|系列)?(?:(?P<standard>(?:国家|行业|地方|团体|企业|推荐性|强制性)+标准)"

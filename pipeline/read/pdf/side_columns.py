@@ -6,7 +6,7 @@ A column that keeps lines of its own is another text: of columns of one table th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from pipeline.read.pdf.lines import glyphs_to_lines, glyphs_to_rows
 
 # The gutter lies in these shares of the text's width: what a site prints beside a text is narrow.
 _NARROW, _FEWEST, _MOST_SIDES = 0.4, 3, 2
+# A page with more words apart is no page of text.
+_MOST_RUNS = 600
 # 评价 | 建议: what is pressed stands beside the text of each page; so many letters at most.
 _BUTTON, _FEWEST_BUTTONS = 4.5, 2
 # A line of the text fills this share of its column, and two at least stand beside the other.
@@ -74,7 +76,7 @@ def part_side_columns(
 def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
     """The column that keeps most lines of its own, None where there is none."""
     runs = sorted((run for row in rows for run in _row_to_runs(row)), key=lambda run: run.base)
-    if not runs:
+    if not 0 < len(runs) <= _MOST_RUNS:
         return None
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     reach = _NARROW * (right - left)
@@ -104,27 +106,35 @@ def _row_to_runs(row: Sequence[Glyph]) -> list[_Run]:
     return runs
 
 
-def _sides(runs: Sequence[_Run], menus: Container[float], gutter: float, is_left: bool) -> Iterator[_Side]:
+def _sides(runs: Sequence[_Run], menus: Set[float], gutter: float, is_left: bool) -> Iterator[_Side]:
     """The columns beside a gutter, between the lines that go across it and the menus across the page."""
-    crossing = [run.base for run in runs if run.x0 < gutter < run.x1 or run.base in menus]
-    for above, below in pairwise([float("-inf"), *crossing, float("inf")]):
-        here = [run for run in runs if above < run.base < below]
-        beside = [run for run in here if (run.x1 <= gutter if is_left else run.x0 >= gutter)]
-        text = [run for run in here if run not in beside]
-        # What is printed across the page far above or below.
-        while len(beside) > 1 and _is_shared(beside[0], text) and _is_far(*beside[:2]):
-            beside.pop(0)
-        while len(beside) > 1 and _is_shared(beside[-1], text) and _is_far(*beside[-2:]):
-            beside.pop()
-        is_short = all(run.x1 - run.x0 <= _BUTTON * run.size for run in beside)
-        if len(beside) >= (_FEWEST_BUTTONS if is_short else _FEWEST) and _keeps_its_own_lines(
-            beside, text, gutter, is_left
-        ):
-            slack = _SAME_LINE * beside[0].size
-            # What stands one below the other counts, and no words of a menu across the page.
-            first = min(run.x0 for run in beside)
-            own = sum(run.x0 - first < run.size and not _is_shared(run, text) for run in beside)
-            yield _Side(gutter, is_left, beside[0].base - slack, beside[-1].base + slack, own, len(beside))
+    across = menus | {run.base for run in runs if run.x0 < gutter < run.x1}
+    beside: list[_Run] = []
+    text: list[_Run] = []
+    for run in (*runs, None):
+        if run is not None and run.base not in across:
+            is_beside = run.x1 <= gutter if is_left else run.x0 >= gutter
+            (beside if is_beside else text).append(run)
+        elif beside and text:
+            yield from _side(beside, text, gutter, is_left)
+        if run is None or run.base in across:
+            beside, text = [], []
+
+
+def _side(beside: list[_Run], text: Sequence[_Run], gutter: float, is_left: bool) -> Iterator[_Side]:
+    # What is printed across the page far above or below.
+    while len(beside) > 1 and _is_shared(beside[0], text) and _is_far(*beside[:2]):
+        beside.pop(0)
+    while len(beside) > 1 and _is_shared(beside[-1], text) and _is_far(*beside[-2:]):
+        beside.pop()
+    is_short = all(run.x1 - run.x0 <= _BUTTON * run.size for run in beside)
+    fewest = _FEWEST_BUTTONS if is_short else _FEWEST
+    if len(beside) >= fewest and _keeps_its_own_lines(beside, text, gutter, is_left):
+        slack = _SAME_LINE * beside[0].size
+        # What stands one below the other counts, and no words of a menu across the page.
+        first = min(run.x0 for run in beside)
+        own = sum(run.x0 - first < run.size and not _is_shared(run, text) for run in beside)
+        yield _Side(gutter, is_left, beside[0].base - slack, beside[-1].base + slack, own, len(beside))
 
 
 def _is_shared(run: _Run, text: Sequence[_Run]) -> bool:

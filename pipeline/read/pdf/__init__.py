@@ -29,7 +29,7 @@ from pipeline.read.pdf.second import count_pages, second_sheet
 from pipeline.read.pdf.sheet import Sheet
 from pipeline.read.pdf.sheets import document_to_sheets, page_at
 from pipeline.read.pdf.verdict import is_picture, lie
-from pipeline.read.pdf.webpage import is_web_print
+from pipeline.read.pdf.webpage import is_web_print, prints_address
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # Best for character recognition; 72 points are an inch.
 _DPI = 300
+# Letters, with the address of a page and its number.
+_FOOT = 600
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
@@ -56,7 +58,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
     try:
         if (count := len(document)) > limits.max_pages:
             raise Unreadable(say("too_many_pages", count=count, most=limits.max_pages), say("split_notices"))
-        is_web = is_web_print(document.get_metadata_dict())
+        is_web = is_web_print(document.get_metadata_dict()) or prints_address(_first_text(document))
         sheets = list(document_to_sheets(document, content, limits, is_web))
         aside = sheets_to_aside(sheets, is_web)
         pages = [_judged(document, sheet, aside.get(n, {}), limits) for n, sheet in enumerate(sheets)]
@@ -69,6 +71,19 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         document.close()
         if collects:
             gc.enable()
+
+
+def _first_text(document: PdfDocument) -> str:
+    """The end of what the first page prints; "" where it does not open."""
+    page = page_at(document, 0)
+    if page is None:
+        return ""
+    try:
+        text = page.get_textpage()
+        count = text.count_chars()
+        return str(text.get_text_range(max(0, count - _FOOT), min(count, _FOOT)))
+    finally:
+        page.close()
 
 
 def _whole(pages: Sequence[ReadPage], limits: Limits, is_web: bool) -> Parts:

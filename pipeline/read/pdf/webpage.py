@@ -18,6 +18,7 @@ from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
 
 _BROWSER = patterns.compile(r"Skia/PDF|Chrom(?:e|ium)/|Firefox/|wkhtmltopdf|Safari/")
+_ADDRESSES = ("http://", "https://", "file:///")
 _ABOVE, _BELOW = say("aside_above_box"), say("aside_site_foot")
 # The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
 _MOST_ABOVE = 30
@@ -29,6 +30,18 @@ _TYPES = tuple(lexicons.words("document_types"))
 def is_web_print(properties: Mapping[str, str]) -> bool:
     """Whether the properties of a PDF (Producer, Creator) name a browser."""
     return any(_BROWSER.search(properties.get(key, "")) for key in ("Producer", "Creator"))
+
+
+def prints_address(text: str) -> bool:
+    """Whether a page prints its address and its number at its foot, as browsers do whatever program makes the PDF.
+
+    >>> prints_address("临江县…的通知\\nhttps://www.example.cn/t1.html 1/2"), prints_address("详见https://www.example.cn")
+    (True, False)
+    """
+    feet = (line.split() for line in text.splitlines() if line.lstrip().startswith(_ADDRESSES))
+    return any(
+        len(words) > 1 and words[-1].replace("/", "", 1).isdecimal() and "/" in words[-1] for words in feet
+    )
 
 
 def sheets_to_chrome(

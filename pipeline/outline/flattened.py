@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.language import patterns
+from pipeline.language.cell_times import is_time
 from pipeline.language.cells import is_dash, is_value, serial_number
 from pipeline.language.cut_names import first_name, last_name
 from pipeline.language.headings import (
@@ -29,10 +30,8 @@ _LONGEST_ROW = 150
 _LONGEST_REST = 6  # lines of a cut row that stand on the last page
 _WIDER = 1.3  # a line of running text is as wide as the page, a cell never is
 _FEWEST_LINES = 12  # of a table whose width is told by its lines
-_TIME = patterns.compile(
-    r"\d{4}年?.{0,12}|\d{1,2}月.{0,6}|.{0,6}[年月日底末季度前]|(?:长期|持续|常年|全年|适时|立即|按[期年季月周]).{0,6}"
-)
 _PERSON = patterns.compile(r"\p{Han}{2,4}")
+_DATED = ("年", "月", "日", "底", "末", "季度")
 _TEXTS = ("task", "label", "indicator", "measure", "category")
 
 
@@ -166,7 +165,7 @@ def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -
 def _is_cut(upper: str, lower: str) -> bool:
     """The last name of a line is whole only with the next line: 市竹编局、市梯田发 | 展中心; or a bracket is open, or the
     edge of a time stands below: 各县（ | 市、区）人民政府, 2026年9月底 | 前完成."""
-    if upper.count("（") > upper.count("）") or (_TIME.search(upper) and lower[:1] in "前内"):
+    if upper.count("（") > upper.count("）") or (upper.endswith(_DATED) and lower[:1] in "前内"):
         return True
     name = last_name(upper)
     return not is_agency(name) and is_agency(name + first_name(lower))
@@ -175,11 +174,6 @@ def _is_cut(upper: str, lower: str) -> bool:
 def closes_row(text: str) -> bool:
     names = [name for name, _, _ in split_names(text)]
     return any(map(is_agency, names)) or is_dash(text) or is_value(text) or is_time(text)
-
-
-def is_time(text: str) -> bool:
-    """What stands under 完成时限: 12月底前, 第三季度, 长期."""
-    return bool(_TIME.fullmatch(text))
 
 
 def _width(line: Line) -> float:

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.cell_times import begins_time
+from pipeline.language.cell_times import begins_time, is_time
 from pipeline.language.cells import serial_number
 from pipeline.language.cut_names import says_where
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.language.times.found import times_of_limit
 from pipeline.outline.cell_lines import CellLines
 from pipeline.outline.cell_rows import number_of_headings
-from pipeline.outline.flattened import is_time
 from pipeline.outline.laying import Pieces
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import lines_to_piece

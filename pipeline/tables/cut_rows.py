@@ -9,16 +9,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.language import patterns
+from pipeline.language.cell_times import may_be_time
 from pipeline.language.cells import is_dash, is_nature, is_value, number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_agency
 from pipeline.language.units import units
 from pipeline.model import Span
 
-_DEADLINE = patterns.compile(
-    r"[^、，。].*(?:年|月|日|底|季度|时)前?|[年月]?[底末初]前?"
-    r"|(?:长期|持续|常态|全年|常年|立行立改|立即|适时|动态|按期|即时|近期|每[年月季周]|按[年月季周]).{0,6}"
-)
 _AGENCY = patterns.compile(
     r".*(?:[局委办会部院所厅署处室府站队社库馆园校行司]|中心|集团|公司|大学|街道|单位|部门|[镇乡区县市州])(?:[（(].*[)）])?"
 )
@@ -147,7 +144,7 @@ def fit(text: str, name: str, glued: bool) -> float:
     if name in AGENCY_MEANINGS:
         return _fit_agency(text)
     if name == "deadline":
-        return 2.0 if _DEADLINE.fullmatch(text) else -2.0
+        return 2.0 if may_be_time(text) else -2.0
     wrong = is_nature(text) or is_dash(text) or number(text) is not None
     return (-1.0 if wrong else 1.0) - penalty
 

@@ -103,8 +103,10 @@ def _runs(text: str) -> list[tuple[int, int, int]]:
         at += len(run)
     parts = [is_letter(text[start:end]) for start, end, _ in runs]
     widest = max((many for start, _, many in runs if start), default=0)
-    for k in range(1, len(runs) - 1):
+    between = [k for k in range(1, len(runs) - 1) if parts[k - 1] and parts[k + 1]]
+    least = min((runs[k][2] for k in between), default=0)
+    for k in between:
         start, end, many = runs[k]
-        if parts[k - 1] and parts[k + 1] and (many < widest or sum(parts) == len(_LETTERS)):
+        if many == least and (many < widest or sum(parts) == len(_LETTERS)):
             runs[k] = (start, end, 1)
     return runs

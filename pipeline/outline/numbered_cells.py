@@ -17,6 +17,7 @@ from pipeline.outline.laying import Laying, one_left
 from pipeline.outline.levelled_rows import ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.numbered_blanks import with_blanks
+from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import lines_to_piece
 
 _FURTHEST = 60  # paragraphs of one row
@@ -59,7 +60,7 @@ def _without_blanks(lines: Sequence[Line], start: int) -> Iterator[Laying]:
     if not rows:
         return
     fewest = 2 if _is_spaced(lines, rows[0][1]) else _FEWEST_TIGHT
-    if len(rows) >= fewest and are_of_bodies(words, rows) and _ends(words, rows):
+    if len(rows) >= fewest and are_of_bodies(words, rows) and _ends(lines, words, rows):
         cells = (tuple(lines_to_piece([line]) for line in lines[a:b]) for a, b in rows)
         yield Laying(tuple(cells), start + rows[-1][1])
 
@@ -72,12 +73,14 @@ def _in_levels(lines: Sequence[Line], start: int) -> Iterator[Laying]:
         yield Laying(tuple(cells), start + end + 1, lost_blanks=True)
 
 
-def _ends(words: Sequence[str], rows: Sequence[Bounds]) -> bool:
-    """Whether the last row is whole: nothing follows, or its last cell is a body, or says what one above it says."""
+def _ends(lines: Sequence[Line], words: Sequence[str], rows: Sequence[Bounds]) -> bool:
+    """Whether the last row is whole: nothing follows, or a point of the text or a note, or its last cell is a body, or says what
+    one above it says."""
     *above, (_, end) = rows
     last = meaning(words[rows[0][1] - 1])
     known = {words[stop - 1] for _, stop in above[1:]}
-    return end == len(words) or last in AGENCY_MEANINGS or words[end - 1] in known
+    stops = end == len(words) or text_to_mark(words[end]) is not None or not _is_of_table(lines[end])
+    return stops or last in AGENCY_MEANINGS or words[end - 1] in known
 
 
 def _unread(lines: Sequence[Line], start: int) -> Laying | None:

@@ -46,7 +46,8 @@ def may_be_below(near: Sequence[str]) -> bool:
 
 
 def _may_be_heading(word: str) -> bool:
-    return bool(year(word)) or may_be_heading(word)
+    """（张） is the rest of the heading above it, 床位, and stands over no column of its own."""
+    return bool(year(word)) or (may_be_heading(word) and not word.startswith("（"))
 
 
 def _numbered(words: Sequence[str], one: int) -> Iterator[tuple[Bounds, ...]]:

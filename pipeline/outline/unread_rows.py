@@ -25,7 +25,7 @@ from pipeline.outline.regions import region_at
 _FEWEST_HEADINGS, _FEWEST_LINES, _LOOKED_AT = 3, 10, 80
 _MOST_HEAD_LINES = 4
 # What columns beside a name hold; no words of a text are headings like these, several together.
-_TELLING = frozenset((*AGENCY_MEANINGS, "row_number", "deadline", "year_value", "unit", "nature"))
+_TELLING = frozenset((*AGENCY_MEANINGS, "row_number", "deadline", "year_value", "unit", "nature", "note"))
 _NEAR = 2  # lines of one row that may stand between two with cells side by side
 _LONGEST_CELL, _SHORTEST_PROSE, _LEAST_SHARE = 30, 18, 0.85
 # A blank between two letters of a line parts cells; one beside a figure may be the program's own.

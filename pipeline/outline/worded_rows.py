@@ -42,6 +42,7 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     if laid is None or _may_be_anywhere(laid, cells) or not _agree(laid, cells):
         return
     kinds = {_kinds(row) for row in cells if len(row) == width}
+    rows = [_total_below(row, [row for row in cells if len(row) == width], laid[-1]) for row in rows]
     whole = [_with_label(row, width, kinds) if len(row) > 1 else _alone(row[0], laid[0]) for row in rows]
     breaks = tuple(at + len(laid) for at in printed.ends)
     yield Laying((*laid, *whole), printed.end, breaks, all(all(texts(row)) for row in cells))
@@ -71,6 +72,19 @@ def _agree(heads: Sequence[Words], rows: Sequence[Words]) -> bool:
     serial = sum(row[0].text.isdecimal() or is_total(row[0].text) for row in rows)
     numbered = meaning(heads[0][0].text) != "row_number" or serial >= _NUMBERED * len(rows)
     return named and numbered and any(len(row) == len(heads[0]) for row in rows)
+
+
+def _total_below(row: Words, whole: Sequence[Words], heads: Words) -> Words:
+    """小计 with as many figures as rows have columns of figures has them there, and blanks below numbers, names and units."""
+    columns = [
+        k
+        for k, head in enumerate(heads)
+        if meaning(head.text) != "row_number" and all(is_figure(cells[k].text) for cells in whole)
+    ]
+    if not is_total(row[0].text) or not 0 < len(columns) == len(row) - 1 < len(heads) - 1:
+        return row
+    below = dict(zip(columns, row[1:], strict=True))
+    return tuple(below.get(k) or (blanks(row[0].span.end, 1)[0] if k else row[0]) for k in range(len(heads)))
 
 
 def _kinds(row: Words) -> str:

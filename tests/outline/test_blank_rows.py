@@ -42,6 +42,11 @@ def test_two_blanks_part_cells_where_there_are_any() -> None:
     assert found is not None and [len(row) for row in found] == [4, 4, 4, 4]
 
 
+def test_a_sum_stands_below_figures() -> None:
+    found = rows("指标名称 单位 2026年\n社区食堂 个 6\n公共厕所 座 4\n路灯 盏 300\n小计 310\n")
+    assert found is not None and found[-1] == ["小计", "", "310"]
+
+
 def test_a_row_without_its_merged_label_begins_with_a_blank() -> None:
     found = rows(MERGED)
     assert found is not None and [row[0] for row in found] == ["类别", "服务", "", "设施", ""]

@@ -46,6 +46,18 @@ def test_an_empty_line_more_where_each_cell_has_one_above() -> None:
     assert read(spaced) == TASKS
 
 
+@pytest.mark.parametrize("below", ["四、保障措施", "注：以批复为准。", "附件2"])
+def test_what_is_no_cell_ends_the_last_row(below: str) -> None:
+    rows = [
+        ["序号", "镇街", "村（社区）", "建设性质"],
+        ["1", "甲镇", "下坝村", "改建"],
+        ["2", "乙镇", "桥头村", "新建"],
+    ]
+    assert (
+        read("\n\n".join(cell for row in rows for cell in row) + f"\n\n\n{below}\n财政局统筹资金。\n") == rows
+    )
+
+
 def test_two_lines_of_headings_and_a_total_whose_label_spans_two_columns() -> None:
     total = ["合计", "3", "2", "94", "80.5", "6580"]
     assert read(text(UPPER, LOWER, *PLAN, total)) == [SPREAD, LOWER, *PLAN, ["合计", "", *total[1:]]]

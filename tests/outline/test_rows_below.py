@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
+from pipeline.outline.rows_below import rows_below_levels
 from pipeline.tables import mend
 
 TOWNS = ["东镇", "西镇", "南镇", "北镇"]
@@ -117,3 +118,16 @@ def test_rows_without_blanks_end_where_the_next_name_stands() -> None:
     (table,) = mended(["乡镇", "户数（户）", "人数（人）"], *rows, before="设施建设分年度计划表").tables
     assert table.status == "certified"
     assert {(c.text, c.col) for c in table.cells} >= {("户数（户）", 1), ("8", 1), ("22", 2), ("北镇", 0)}
+
+
+def test_a_unit_on_a_line_of_its_own_heads_no_column() -> None:
+    words = ["序号", "镇街", "养老床位", "（张）", "公厕", "（座）", "路灯", "（盏）"]
+    assert (
+        rows_below_levels(
+            [
+                *words,
+                *["1", "甲镇", "12", "3", "40", "2", "乙镇", "8", "2", "15", "3", "丙镇", "20", "6", "33"],
+            ]
+        )
+        == ()
+    )

@@ -72,9 +72,34 @@ def test_blank_cells_below_one_another_in_full_width() -> None:
     ]
 
 
+def test_letters_of_several_words_have_the_narrowest_blanks() -> None:
+    heads = "序 号 　　镇 街  户 数	投资（万元）\n"
+    rows, _ = read(
+        heads + "1 　　双河口镇  2  89\n2  金溪镇  63　 70\n3	高坪乡　51　 76\n	合 计　116　 235\n"
+    )
+    assert [len(row) for row in rows] == [4] * 5 and rows[0][2] == "户数" and rows[4][-1] == "235"
+
+
 @pytest.mark.parametrize(
     "body",
     [
+        "渡口      缆绳    护栏    灯具\n东渡      3       12      4\n西渡口    5               9\n南渡      7       8       2\n",
+        "渡口　　缆绳　　护栏　　灯具\n东渡　　3　　12　　4\n西渡口　　5　　9\n南渡　　7　　8　　2\n",
+        "青石镇　　12　　3\n白桥乡　　8　　2\n金溪镇　　20　　6\n",
+        "设施名称\n\n配建标准\n\n备注\n\n阅览室\n\n每千人30座\n\n首层\n\n健身点\n\n每街道1处\n\n独立占地\n\n"
+        "停车位\n\n每户1个\n\n独立占地\n",
+    ],
+)
+def test_cells_that_nothing_lays_are_named(body: str) -> None:
+    whole = HEAD + "附件1\n\n物资配备表\n\n" + body
+    found = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", whole)).fragments
+    assert [fragment.is_unread for fragment in found][-1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "　　全年共完成　投资　3亿元\n　　比上年增长　5%　左右\n　　其中一季度　完成　8000万元\n",
         "　　第一章　总则\n　　第二章　职责\n　　第三章　附则\n",
         "县水务局　县财政局　县交通运输局\n县教育局　县民政局　县司法局\n县统计局　县林业局　县审计局\n",
         "　　联系人：张三　　电话：5550123\n　　联系人：李四　　电话：5550124\n　　联系人：王五　　电话：5550125\n",

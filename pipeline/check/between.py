@@ -18,18 +18,9 @@ _MOST = 400
 # 2所 and 2个 of one thing are one figure.
 # What is needed of a row of `targets`.
 COLUMNS = [
-    "table_id",
-    "clause_id",
-    "indicator",
-    "comparator",
-    "value",
-    "unit",
-    "per",
-    "change",
-    "deadline_date",
-    "char_start",
-    "char_end",
-]
+    "table_id", "clause_id", "indicator", "comparator", "value", "unit", "per", "change", "deadline_date",
+    "char_start", "char_end",
+]  # fmt: skip
 _COUNTS = frozenset("个所家处座")
 
 

@@ -15,17 +15,8 @@ LEFT_OUT = "〔略〕"
 # Whoever answers for a duty is named by office; who is only to be rung up, or filled in the form, is a private person.
 _CONTACTS = ("联系人", "联络人", "联络员", "经办人", "填报人", "填表人", "报送人", "咨询人", "姓名")
 _WAYS_TO_REACH = {
-    "联系电话",
-    "电话",
-    "办公电话",
-    "手机",
-    "手机号",
-    "手机号码",
-    "联系方式",
-    "身份证号",
-    "身份证号码",
-    "电子邮箱",
-}
+    "联系电话", "电话", "办公电话", "手机", "手机号", "手机号码", "联系方式", "身份证号", "身份证号码", "电子邮箱",
+}  # fmt: skip
 _NUMBERS = patterns.compile(
     r"(?<![\dA-Za-z.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.]*[元万亿])(?![\dA-Za-z])"  # mobile
     r"|(?<![\dA-Za-z])[(（]?0(?:10|2\d|[3-9]\d\d)[)）]?[-－—–‐ ]{0,2}[2-8]\d{6,7}(?:[-－转]\d{1,5})?(?:[、,，/；; ]\s?[2-8]\d{6,7})*(?![\dA-Za-z])"  # with area code

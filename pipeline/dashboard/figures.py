@@ -83,16 +83,8 @@ _WORK = (
 _BY_TABLE = ("notice_id", "table_id", "column_path")
 # One value is due: an indicator of a place and year, for the same scope, counted by the same.
 _ONE_VALUE = (
-    "indicator_id",
-    "region_code",
-    "region",
-    "year",
-    "unit_base",
-    "scope",
-    "per",
-    "change",
-    "comparator",
-)
+    "indicator_id", "region_code", "region", "year", "unit_base", "scope", "per", "change", "comparator",
+)  # fmt: skip
 
 FIGURES: Sequence[Figure] = (
     Figure("notices", "notices", (), (

@@ -5,22 +5,10 @@ from __future__ import annotations
 import datetime
 
 # Columns that follow from others: a decision changes the name and the id follows, the value and its base.
-FOLLOWING = frozenset(
-    {
-        "task_id",
-        "assignment_id",
-        "agency_id",
-        "region_code",
-        "cited_notice_id",
-        "status",
-        "seq",
-        "value_base",
-        "unit_base",
-        "per_unit",
-        "indicator_id",
-        "repeats",
-    }
-)
+FOLLOWING = frozenset({
+    "task_id", "assignment_id", "agency_id", "region_code", "cited_notice_id", "status", "seq", "value_base",
+    "unit_base", "per_unit", "indicator_id", "repeats",
+})  # fmt: skip
 
 
 def plain(value: object) -> object:

@@ -19,24 +19,9 @@ from pipeline.messages import Message, say
 __all__ = ["Bounds", "Fetched", "File", "NotFetched", "fetch"]
 
 # What a notice's annexes come as.
-ATTACHED = frozenset(
-    [
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".wps",
-        ".xls",
-        ".xlsx",
-        ".et",
-        ".ofd",
-        ".rtf",
-        ".odt",
-        ".ods",
-        ".zip",
-        ".txt",
-        ".csv",
-    ]
-)
+ATTACHED = frozenset([
+    ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ofd", ".rtf", ".odt", ".ods", ".zip", ".txt", ".csv",
+])  # fmt: skip
 # Of what has no ending in its address.
 _ENDINGS = {
     "text/html": ".html",

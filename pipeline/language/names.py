@@ -31,15 +31,9 @@ from pipeline.language.shared_suffixes import (
 )
 
 __all__ = [
-    "Name",
-    "is_agency",
-    "is_collective",
-    "is_office_holder",
-    "is_party",
-    "is_possible_name",
-    "is_sentence",
+    "Name", "is_agency", "is_collective", "is_office_holder", "is_party", "is_possible_name", "is_sentence",
     "split_names",
-]
+]  # fmt: skip
 
 OPENING, CLOSING = "（(〔[【〖〈“《「", "）)〕]】〗〉”》」"
 _CLOSING_MARKS = frozenset(CLOSING)

@@ -22,17 +22,8 @@ if TYPE_CHECKING:
     from pipeline.publish.called import Named
 
 _CITATION = [
-    "notice_id",
-    "fact_id",
-    "title",
-    "doc_number",
-    "kind",
-    "relation",
-    "issuer",
-    "char_start",
-    "char_end",
-    "quote",
-]
+    "notice_id", "fact_id", "title", "doc_number", "kind", "relation", "issuer", "char_start", "char_end", "quote",
+]  # fmt: skip
 # Actions by which a plan becomes the notice itself; what is forwarded stays another document.
 ISSUES = frozenset(("印发", "发布", "公布", "下发"))
 _OTHERS = frozenset(("policy", "law", "standard"))

@@ -105,18 +105,9 @@ def _place(row: Row) -> tuple[object, object]:
 
 
 _SAID = [
-    "kind",
-    "comparator",
-    "value",
-    "value_max",
-    "unit",
-    "per",
-    "scope",
-    "change",
-    "baseline_value",
-    "deadline_date",
+    "kind", "comparator", "value", "value_max", "unit", "per", "scope", "change", "baseline_value", "deadline_date",
     "row_label",
-]
+]  # fmt: skip
 
 
 def _target(row: Row) -> tuple[object, ...] | None:

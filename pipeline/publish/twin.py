@@ -27,15 +27,8 @@ TABLES = (
     "deadlines", "funding", "citations", "members", "table_facts", "corrections", "repairs", "ledger", "checks", "issues",
 )  # fmt: skip
 KEYS = (
-    "fact_id",
-    "check_id",
-    "repair_id",
-    "mention_id",
-    "issue_id",
-    "correction_id",
-    "task_id",
-    "assignment_id",
-)
+    "fact_id", "check_id", "repair_id", "mention_id", "issue_id", "correction_id", "task_id", "assignment_id",
+)  # fmt: skip
 SHORT_KEY = (
     8  # Of 20 hexadecimal digits: within one notice two fall together once in 200 notices of 5,000 rows.
 )

@@ -11,19 +11,9 @@ from pipeline.language.times import times_of_limit
 
 #: Columns whose cells are names or values, not sentences that a rule of prose could read.
 NO_PROSE = {
-    "row_number",
-    "label",
-    "category",
-    "indicator",
-    "nature",
-    "person",
-    "level",
-    "unit",
-    "code",
-    "address",
-    "progress",
-    *AGENCY_MEANINGS,
-}
+    "row_number", "label", "category", "indicator", "nature", "person", "level", "unit", "code", "address",
+    "progress", *AGENCY_MEANINGS,
+}  # fmt: skip
 #: A cell that is longer is a sentence.
 LONGEST_NAME = 16
 

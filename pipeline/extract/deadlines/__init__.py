@@ -24,17 +24,9 @@ from pipeline.messages import say
 from pipeline.model import Fact, Issue, Mended
 
 __all__ = (
-    "binding_times",
-    "days_of_no_calendar",
-    "deadlines",
-    "governs",
-    "is_ahead",
-    "is_past",
-    "opens_part",
-    "time_limits",
-    "times_aside",
-    "was_due",
-)
+    "binding_times", "days_of_no_calendar", "deadlines", "governs", "is_ahead", "is_past", "opens_part",
+    "time_limits", "times_aside", "was_due",
+)  # fmt: skip
 
 _MODALITY = patterns.compile(r"力争|确保|原则上|争取|努力|一般|最迟|必须")
 # 汛前, 春节期间, “十五五”中期: what binds though no calendar has its day is told by its words alone.

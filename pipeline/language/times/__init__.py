@@ -20,18 +20,6 @@ from pipeline.language.times.when_due import due, to_precision
 PLANS = {name: int(year) for name, year in values("plan").items()}
 
 __all__ = (
-    "PLANS",
-    "Calendar",
-    "Day",
-    "FoundTime",
-    "Precision",
-    "Time",
-    "TimeKind",
-    "due",
-    "times",
-    "times_of_event",
-    "times_of_limit",
-    "to_days",
-    "to_int",
-    "to_precision",
-)
+    "PLANS", "Calendar", "Day", "FoundTime", "Precision", "Time", "TimeKind", "due", "times", "times_of_event",
+    "times_of_limit", "to_days", "to_int", "to_precision",
+)  # fmt: skip

@@ -12,26 +12,10 @@ from pipeline.publish.views.spine import Spine
 from pipeline.publish.views.within import is_part, is_within
 
 # What of these dimensions is added is nothing: 60% and 40%, 15分钟 and 20分钟, 10分 and 5分, 110千伏 and 35千伏.
-_NEVER_ADDED = frozenset(
-    [
-        "share",
-        "points",
-        "ratio",
-        "time",
-        "age",
-        "score",
-        "rank",
-        "rate",
-        "concentration",
-        "sound",
-        "temperature",
-        "pressure",
-        "speed",
-        "voltage",
-        "dimension",
-        "generation",
-    ]
-)
+_NEVER_ADDED = frozenset([
+    "share", "points", "ratio", "time", "age", "score", "rank", "rate", "concentration", "sound", "temperature",
+    "pressure", "speed", "voltage", "dimension", "generation",
+])  # fmt: skip
 # What is named so is of each, or a level, and no quantity of a whole: 贷款额度, 项目价格（元）, 补助标准.
 _OF_EACH = ("额度", "限额", "价格", "单价", "均价", "标准", "分值", "得分", "权重")
 _AT_MOST = ("<=", "<")

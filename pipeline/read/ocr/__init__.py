@@ -19,16 +19,9 @@ if TYPE_CHECKING:
     from pipeline.read.ocr.ink import Picture
 
 __all__ = [
-    "REMEDY",
-    "OcrCell",
-    "OcrLine",
-    "OcrPage",
-    "OcrTable",
-    "add_ocr_page",
-    "is_available",
-    "page_to_lines",
+    "REMEDY", "OcrCell", "OcrLine", "OcrPage", "OcrTable", "add_ocr_page", "is_available", "page_to_lines",
     "read_image",
-]
+]  # fmt: skip
 
 REMEDY = say("install_recognition")
 _PACKAGES = ("rapidocr", "onnxruntime", "cv2")

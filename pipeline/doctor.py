@@ -45,11 +45,9 @@ def findings() -> Iterator[Found]:
     segmenter = next((f"{name} {_version(name)}" for name in SEGMENTERS if _version(name)), "")
     yield Found(say("doctor_segmenter"), segmenter, install, True)
     if not lacking:
-        from pipeline.read.tools import tools
-
         yield Found(say("doctor_settings"), *_settings(), True)
         yield _cache()
-        yield from (Found(tool.purpose, tool.found, tool.remedy) for tool in tools())
+        yield from _readers()
     yield Found(say("doctor_git"), shutil.which("git") or "", say("install_git"))
     yield Found(say("doctor_fonts"), _chinese_font(), say("install_fonts"))
 
@@ -74,11 +72,9 @@ def is_fit() -> bool:
 
 def missing_tools() -> Iterator[str]:
     """A line for each reader that is missing."""
-    from pipeline.read.tools import tools
-
-    for tool in tools():
-        if not tool.found:
-            yield told(say("doctor_missing", what=tool.purpose, remedy=tool.remedy))
+    for one in _readers():
+        if not one.found:
+            yield told(say("doctor_missing", what=one.what, remedy=one.remedy))
 
 
 # --- one thing after another --------------------------------------------------------------------
@@ -94,6 +90,20 @@ def _packages() -> Iterator[tuple[str, str]]:
     for line in listed:
         if ";" not in line and (named := match(r"[\w.-]+", line)):  # Segmenters depend on the machine.
             yield named[0], _version(named[0])
+
+
+def _readers() -> Iterator[Found]:
+    """What readers use that a machine may lack: programs, and packages of the extra `ocr`. Nothing is started."""
+    from pipeline.read.ocr import REMEDY, is_available
+    from pipeline.read.office import find_program, has_calc
+
+    pdfium = " ".join(f"+ {name} {_version(name)}" for name in ("pypdfium2", "pdfplumber") if _version(name))
+    yield Found(say("reads_pdf"), pdfium.removeprefix("+ "), say("install_packages"))
+    office = find_program() or ""
+    yield Found(say("reads_doc"), office, say("install_libreoffice"))
+    yield Found(say("reads_xls"), office if has_calc() else "", say("install_calc"))
+    seen = f"rapidocr {_version('rapidocr')}" if is_available() else ""
+    yield Found(say("reads_scans"), seen, REMEDY)
 
 
 def _version(package: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pipeline.check.counts import counts
-from pipeline.check.dates import dates
 from pipeline.check.ledger import ledger
 from pipeline.check.narrative import narrative
 from pipeline.check.numbering import numbering
-from pipeline.check.references import references
+from pipeline.check.references import dates, references
 from pipeline.check.totals import totals
 from pipeline.model import Checked, Extracted
 

@@ -1,4 +1,4 @@
-"""Do the annexes that a notice lists and refers to stand there?"""
+"""Do the annexes that a notice lists and refers to stand there? Is anything due before it was written?"""
 
 from __future__ import annotations
 
@@ -51,3 +51,28 @@ def _referred(extracted: Extracted, annexes: tuple[Annex, ...]) -> Iterator[Chec
 def _label(fact: Fact, extracted: Extracted) -> str:
     words = extracted.mended.outline.document.text[fact.span.start : fact.span.end]
     return "".join(words.split())
+
+
+def dates(extracted: Extracted) -> list[Check]:
+    """A failed check for each deadline that lies before the date of the notice."""
+    block = extracted.mended.outline.title_block
+    if not block.written_date:
+        return []
+    written = block.written_date
+    return [
+        Check(
+            kind="deadline_order",
+            status="fail",
+            expected=f">= {written}",
+            actual=end,
+            where=fact.clause_id or fact.table_id or "text",
+            message=say("due_before_written", due=end, written=written),
+            span=fact.span,
+            clause_id=fact.clause_id,
+            table_id=fact.table_id,
+        )
+        for fact in extracted.of("deadlines")
+        if fact.values.get("kind") == "by"
+        and (end := str(fact.values.get("end_date") or ""))
+        and end < written
+    ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline.language.script import is_traditional, simplified
 from pipeline.language.unprinted import prints_nothing
 from pipeline.messages import said_of_system, say
-from pipeline.model import Document, Issue, Unreadable
+from pipeline.model import Document, Grid, Issue, Piece, Unreadable
 from pipeline.read.limits import current_limits
 from pipeline.read.parts import Parts
-from pipeline.read.script import in_simplified
 from pipeline.read.signature import bytes_to_format
 from pipeline.read.text import text_to_parts
 
@@ -108,3 +109,26 @@ def path_to_bytes(path: Path) -> bytes:
     if not content.strip():
         raise Unreadable(say("empty_file"), say("fetch_or_remove"))
     return content
+
+
+def in_simplified(document: Document) -> Document:
+    """The document with its text in simplified script and the printed one beside it; one in simplified script as it is."""
+    if not is_traditional(document.text):
+        return document
+    return replace(
+        document,
+        text=simplified(document.text),
+        traditional=document.text,
+        grids=tuple(_grid(grid) for grid in document.grids),
+    )
+
+
+def _grid(grid: Grid) -> Grid:
+    """A merged cell stays the very same piece in each place it reaches."""
+    made: dict[int, Piece] = {}
+    return replace(
+        grid,
+        rows=tuple(
+            tuple(made.setdefault(id(p), Piece(simplified(p.text), p.span)) for p in row) for row in grid.rows
+        ),
+    )

@@ -1,4 +1,4 @@
-"""Changes as programs read them: JSON, and CSV for spreadsheets."""
+"""Changes as programs read them (JSON; CSV for spreadsheets), and as a pull request shows them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,45 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
+from pipeline.language import patterns
 from pipeline.language.formulas import without_formula
+from pipeline.messages import say, tell
 from pipeline.review.diff import Change
-from pipeline.review.diff_markdown import print_markdown
+from pipeline.review.diff_show import MARKS, by_cause, by_notice, columns, summary, words
 from pipeline.review.diff_terminal import print_terminal
+from pipeline.wording import table_word
+
+
+def print_markdown(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
+    """A table a notice, fit for a pull request; nothing a notice holds is taken for markup."""
+    print(f"**{summary(changes)}**", file=stream)
+    left = limit or len(changes)
+    for notice, listed, rest in by_notice(changes):
+        shown, left = listed[:left], max(0, left - len(listed))
+        if shown:
+            heads = (
+                tell("changes_table_head"),
+                tell("changes_what_head"),
+                tell("changes_words_head"),
+                tell("changes_cause_head"),
+            )
+            print(f"\n### {_escaped(notice or tell('agencies_and_regions'))}\n", file=stream)
+            print(f"| | {' | '.join(heads)} |\n|---|---|---|---|---|", file=stream)
+        for table, cause, those in by_cause(shown):
+            for change in those:
+                what = ": ".join(part for part in (words(change.shown), columns(change)) if part)
+                cells = (MARKS[change.kind], table_word(table), what, words(change.quote), cause)
+                print(f"| {' | '.join(map(_escaped, cells))} |", file=stream)
+        if rest and shown:
+            print(f"\n{tell('not_listed_sentence', rest=_escaped(rest))}", file=stream)
+    out = sum(change.listed for change in changes) - (limit or len(changes))
+    if out > 0:
+        print(f"\n{tell('changes_left_out', changes=say('n_changes', n=out))}", file=stream)
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return patterns.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", text)
 
 
 def print_json(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
@@ -48,35 +83,12 @@ def print_csv(changes: Sequence[Change], limit: int, stream: TextIO) -> None:
     """A line a changed column (or a row added or removed); no cell is a formula."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(
-        [
-            "notice_id",
-            "table",
-            "change",
-            "about",
-            "column",
-            "before",
-            "after",
-            "quote",
-            "cause",
-            "because",
-            "key",
-        ]
-    )
+    lines.write("notice_id,table,change,about,column,before,after,quote,cause,because,key\n")
     for change in [change for change in changes if change.listed][: limit or None]:
         for column, old, new in change.columns or (("", None, None),):
-            cells = (
-                change.notice_id,
-                change.table,
-                change.kind,
-                change.about,
-                column,
-                old,
-                new,
-                change.quote,
-            )
+            row = (change.notice_id, change.table, change.kind, change.about, column, old, new, change.quote)
             writer.writerow(
-                map(without_formula, (*cells, change.cause.kind, str(change.cause.because), change.key))
+                map(without_formula, (*row, change.cause.kind, str(change.cause.because), change.key))
             )
     stream.write(lines.getvalue())
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from pipeline.language.brackets import without_round
 from pipeline.language.cells import is_total, year, year_within
-from pipeline.language.heading_repeats import begin_alike, is_next_year
 from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Slot
@@ -171,3 +170,16 @@ def are_told(forest: Forest) -> bool:
     return all(
         len(set(names)) < len(names) or all(year(name) or is_total(name) for name in names) for names in lines
     )
+
+
+def is_next_year(name: str, following: str) -> bool:
+    first, second = year(name), year(following)
+    if first is None or second is None:
+        return False
+    return second == first + 1 and name.replace(str(first), "") == following.replace(str(second), "")
+
+
+def begin_alike(names: Sequence[str], starts: Sequence[int]) -> bool:
+    """A heading that begins a group begins each it is in."""
+    first = {names[at] for at in starts}
+    return all(at in starts for at, name in enumerate(names) if name in first)

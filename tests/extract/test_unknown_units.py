@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.targets import targets
-from pipeline.extract.unknown_units import units_of_no_table
+from pipeline.extract.unknown import units_of_no_table
 from pipeline.model import Document, Mended, Outline, Passage, TitleBlock
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.language import segmentation
-from pipeline.language.segmentation import Segmenter, tagged, with_own_words
-from pipeline.language.slow_segmenter import SlowSegmenter
+from pipeline.language.segmentation import Segmenter, SlowSegmenter, tagged, with_own_words
 from pipeline.lexicons import words
 
 RAW = sorted((Path(__file__).resolve().parents[2] / "raw").glob("*.txt"))

@@ -36,8 +36,7 @@ from pipeline.publish.portion import Portion, checked_to_portion
 from pipeline.review.diff import Change, differences
 from pipeline.review.diff_causes import Cause, Causes, Edit
 from pipeline.review.diff_edition import Edition, folder_to_edition, place_to_edition
-from pipeline.review.diff_export import FORMATS, print_csv, print_json
-from pipeline.review.diff_markdown import print_markdown
+from pipeline.review.diff_export import FORMATS, print_csv, print_json, print_markdown
 from pipeline.review.diff_show import apart, summary, words
 from pipeline.review.diff_terminal import print_terminal
 from pipeline.run import run

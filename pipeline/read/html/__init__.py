@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.html.article import Article, page_to_article
 from pipeline.read.html.box import page_to_box
 from pipeline.read.html.decoding import bytes_to_markup
-from pipeline.read.html.mirrors import mirror_issues
 from pipeline.read.html.page import Page, tree_to_page
 from pipeline.read.html.prose import is_within
 from pipeline.read.html.scripts import script_markups
 from pipeline.read.html.title import page_to_head
+from pipeline.read.html.words import count_han
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts, TextBuilder
 
@@ -134,3 +135,15 @@ def _lost(page: Page, article: Article) -> Iterator[Issue]:
     pictures = sum(first < at <= last + 1 for at in inside)
     if pictures and article.prose >= _FEW:
         yield Issue("pictures", say("pictures_on_page", n=pictures))
+
+
+# Among the commonest letters of notices; none of them is written so in simplified Chinese.
+_TRADITIONAL = patterns.compile("[們國會發應關務業產過進動實現對級經縣鎮鄉區廳構設費標準據證項統點]")
+# Pages in traditional characters have 9 to 14 of 100, simplified ones none but in names.
+_LEAST_TRADITIONAL = 0.03
+
+
+def mirror_issues(text: str) -> Iterator[Issue]:
+    """An issue if `text` is such a copy."""
+    if sum(1 for _ in _TRADITIONAL.finditer(text)) >= max(1, _LEAST_TRADITIONAL * count_han(text)):
+        yield Issue("mirror", say("traditional_mirror"))

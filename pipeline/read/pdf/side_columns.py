@@ -27,9 +27,11 @@ _FULL, _LEAST_FACING = 0.6, 2
 _LEAST_ITEMS = 4
 # Base lines nearer than this share of a letter's size are one.
 _SAME_LINE = 0.15
+# Beside a word of a cell of two lines stand more lines than one.
+_CELL = 1.5
 # At most this share of its lines stands on lines of the text, and they follow each other within so many letters' sizes:
 # words that are centred beside cells of several lines stand farther apart.
-_MOST_SHARED, _MOST_CENTRED, _PITCH = 0.5, 0.6, 3.2
+_MOST_SHARED, _PITCH = 0.5, 3.2
 
 
 class _Run(NamedTuple):
@@ -141,11 +143,13 @@ def _is_shared(run: _Run, text: Sequence[_Run]) -> bool:
     return any(abs(run.base - other.base) < _SAME_LINE * run.size for other in text)
 
 
-def _is_centred(run: _Run, text: Sequence[_Run]) -> bool:
-    """Whether it stands in the middle of two lines, as the word of a cell beside one of two lines does."""
-    bases = sorted({other.base for other in text})
-    middles = ((a + b) / 2 for a, b in pairwise(bases) if a < run.base < b)
-    return any(abs(run.base - middle) < _SAME_LINE * run.size for middle in middles)
+def _are_centred(beside: Sequence[_Run], text: Sequence[_Run]) -> bool:
+    """Whether most stand in the middle of two lines each, as words of cells beside cells of two lines do."""
+    size = _CELL * beside[0].size
+    bases = sorted({run.base for run in text if beside[0].base - size < run.base < beside[-1].base + size})
+    middles = [(a + b) / 2 for a, b in pairwise(bases)]
+    centred = sum(any(abs(run.base - m) < _SAME_LINE * run.size for m in middles) for run in beside)
+    return centred > _MOST_SHARED * len(beside) and len(bases) >= _CELL * len(beside)
 
 
 def _is_far(above: _Run, below: _Run) -> bool:
@@ -162,12 +166,11 @@ def _keeps_its_own_lines(beside: Sequence[_Run], text: Sequence[_Run], gutter: f
     width = abs(edge - gutter)
     is_full = any(run.x1 - run.x0 >= _FULL * width for run in text)
     shared = sum(_is_shared(run, facing) for run in beside)
-    centred = sum(_is_centred(run, text) for run in beside)
     pitches = [b.base - a.base for a, b in pairwise(beside)]
     return (
         is_full
         and gap >= size
         and shared <= _MOST_SHARED * len(beside)
-        and centred <= _MOST_CENTRED * len(beside)
+        and not _are_centred(beside, text)
         and median(pitches) <= _PITCH * size
     )

@@ -10,7 +10,7 @@ from filled import filled
 
 from pipeline.extract.cells.duties import cell_duties
 from pipeline.extract.cells.rows import table_rows
-from pipeline.extract.duties.unknown_labels import labels_of_no_role
+from pipeline.extract.unknown import labels_of_no_role
 from pipeline.model import Document, Fragment, Mended, Outline, Piece, Span, TitleBlock
 from pipeline.tables import mend
 

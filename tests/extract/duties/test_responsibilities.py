@@ -9,7 +9,7 @@ from pipeline.extract.duties.assignments import read_list
 from pipeline.extract.duties.leading_groups import leading_groups
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.duties.signs import leads_by
-from pipeline.extract.duties.unknown_labels import labels_of_no_role
+from pipeline.extract.unknown import labels_of_no_role
 from pipeline.language.labels import duty_words
 from pipeline.model import Document, Fact, Mended
 from pipeline.outline import outline

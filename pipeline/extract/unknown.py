@@ -1,15 +1,29 @@
-"""Labels and headings of which no word says what those named do: read because bodies stand under them, and named once."""
+"""Units, labels and headings that no lexicon holds: read and published as they are printed, and named once each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.cells.agency_columns import unknown_agency_columns
 from pipeline.extract.cells.rows import layouts
 from pipeline.extract.duties.marks import marks
+from pipeline.extract.reading import readings
 from pipeline.language.script import simplified
 from pipeline.messages import say
 from pipeline.model import Fact, Issue, Mended, Span
+
+
+def units_of_no_table(mended: Mended, found: Iterable[Fact]) -> Iterator[Issue]:
+    """One issue for each unit of a target that lexicons/measures.tsv does not hold (4亿枝), where it first stands."""
+    published = {fact.values.get("unit") for fact in found if fact.table == "targets"}
+    named: set[str] = set()
+    for reading in readings(mended):
+        for quantity in reading.sense.quantities:
+            if quantity.known or quantity.unit in named or quantity.unit not in published:
+                continue
+            named.add(quantity.unit)
+            span = reading.passage.span(quantity.start, quantity.end)
+            yield Issue("unknown_unit", say("unknown_unit", unit=quantity.unit), "", span)
 
 
 def labels_of_no_role(mended: Mended, found: tuple[Fact, ...]) -> Iterator[Issue]:

@@ -58,12 +58,7 @@ def add_add(several: Commands[Parser]) -> None:
     parser.add_argument("--id", metavar="ID", help=tell("help_id"))
     parser.add_argument("--url", default="", help=tell("help_url"))
     parser.add_argument("--publisher", default="", help=tell("help_publisher"))
-    parser.add_argument(
-        "--on",
-        type=datetime.date.fromisoformat,
-        metavar="DATE",
-        help=tell("help_on"),
-    )
+    parser.add_argument("--on", type=datetime.date.fromisoformat, metavar="DATE", help=tell("help_on"))
     parser.add_argument("--raw", type=Path, default=Path("raw"), help=tell("help_default"))
     parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_default"))
     parser.set_defaults(run=add)

@@ -104,12 +104,7 @@ def add_review(several: Commands[Parser]) -> None:
     parser = several.add_parser("review", help=tell("help_review"))
     parser.add_argument("out", type=Path, metavar="OUT", help=tell("help_out"))
     parser.add_argument("--serve", action="store_true", help=tell("help_serve"))
-    parser.add_argument(
-        "--raw",
-        type=Path,
-        default=Path("raw"),
-        help=tell("help_raw_read"),
-    )
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help=tell("help_raw_read"))
     parser.add_argument("--port", type=int, default=0, help=tell("help_port"))
     parser.set_defaults(run=review)
 

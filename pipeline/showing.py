@@ -33,12 +33,7 @@ def add_show(several: Commands[Parser]) -> None:
     parser.add_argument("--table", default="1", metavar="N", help=tell("help_table"))
     parser.add_argument("--out", type=Path, default=Path("extracted"), help=tell("help_out"))
     parser.add_argument("--draw", "--png", type=Path, metavar="FILE", help=tell("help_png"))
-    parser.add_argument(
-        "--raw",
-        type=Path,
-        default=Path("raw"),
-        help=tell("help_raw_read"),
-    )
+    parser.add_argument("--raw", type=Path, default=Path("raw"), help=tell("help_raw_read"))
     parser.set_defaults(run=show)
 
 

@@ -9,15 +9,7 @@ from pathlib import Path
 
 import regex
 
-from pipeline.beside import (
-    OF_ONE,
-    SIDE,
-    SideFile,
-    corrections_of,
-    end_of_side,
-    promises_of,
-    side_names,
-)
+from pipeline.beside import OF_ONE, SIDE, SideFile, corrections_of, end_of_side, promises_of, side_names
 from pipeline.entries import APART, is_further, names_to_ids, stem, without_page_parts
 from pipeline.listing import Listing, file_to_listing, folder_to_listing, leads_out
 from pipeline.messages import Message, said_of_system, say

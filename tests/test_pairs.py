@@ -13,10 +13,10 @@ from pipeline import pairs
 from pipeline.cache import Cache
 from pipeline.check.between import COLUMNS
 from pipeline.model import Check
-from pipeline.publish.before import Before
 from pipeline.publish.between import said_to_check
 from pipeline.publish.cards import Card
 from pipeline.publish.leaves import Grove
+from pipeline.publish.worded import Before
 from pipeline.shelf import Shelf
 
 Told = tuple[str, str, float]

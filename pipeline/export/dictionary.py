@@ -33,8 +33,5 @@ DICTIONARY: Mapping[str, tuple[tuple[str, ...], Rows]] = {
         ("table_name", "column_name", "type", "title_zh", "title_en", "description_zh", "description"),
         columns,
     ),
-    "dictionary_values": (
-        ("table_name", "column_name", "value", "description_zh", "description"),
-        values,
-    ),
+    "dictionary_values": (("table_name", "column_name", "value", "description_zh", "description"), values),
 }

@@ -11,7 +11,13 @@ from pipeline.extract.deadlines import times_aside
 from pipeline.extract.funding.given_then import given_then
 from pipeline.extract.funding.granting import amounts_aside
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.aside import numbers_aside
+from pipeline.extract.targets.bygone import is_bygone, only_asks, only_says_how, still_tells
+from pipeline.extract.targets.clauses import parted, reading_sentences
+from pipeline.extract.targets.described import why_a_name
+from pipeline.extract.targets.reader import row_against
+from pipeline.language.quantity import Quantity
+from pipeline.language.section_kinds import NO_AIMS
+from pipeline.language.tokens import Token
 from pipeline.model import Mended, SetAside
 
 
@@ -51,3 +57,40 @@ def _cells_aside(layout: Layout) -> Iterator[SetAside]:
                 reason = reason or "row_label"
             if reason:
                 yield from (SetAside(part, reason) for part in cell.parts)
+
+
+def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
+    """Each number that a rule of grammar sets aside, and why; those that are targets may be among them."""
+    sense = reading.sense
+    if not sense.quantities:
+        return
+    if why := NO_AIMS.get(reading.section):
+        yield from ((q, why) for q in sense.quantities)
+        return
+    told = ""
+    for said, tokens in reading_sentences(reading):
+        told = still_tells(reading, tokens, told)
+        if only_says_how(reading, tokens):
+            yield from ((t.said, "condition") for t in said if isinstance(t.said, Quantity))
+            continue
+        yield from _of_sentence(reading, said, tokens, bool(told))
+
+
+def _of_sentence(
+    reading: Reading, said: tuple[Token, ...], tokens: tuple[Token, ...], told: bool
+) -> Iterator[tuple[Quantity, str]]:
+    counted = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}
+    for i, token in enumerate(said):
+        if not isinstance(token.said, Quantity):
+            continue
+        at = counted.get(token.start)
+        if token.cls == "score":
+            yield token.said, "score"
+        elif at is None:
+            yield token.said, why_a_name(said, i)
+        elif row := row_against(parted(tokens, at)[0]):
+            yield token.said, row.gives
+        elif only_asks(reading, tokens, at):
+            yield token.said, "condition"
+        elif told or is_bygone(reading, tokens, at):
+            yield token.said, "past"

@@ -9,11 +9,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.changes import change_before
-from pipeline.language.comparators import (
-    compared_after,
-    compared_before,
-    recent_before,
-)
+from pipeline.language.comparators import compared_after, compared_before, recent_before
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import unit_at
 from pipeline.language.words import words

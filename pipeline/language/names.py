@@ -22,13 +22,7 @@ from pipeline.language.cut_names import goes_on
 from pipeline.language.departments import OF_FIELDS, is_department_of_field
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
-from pipeline.language.shared_suffixes import (
-    CLASS_WORD,
-    Name,
-    place_of,
-    share_department,
-    share_suffix,
-)
+from pipeline.language.shared_suffixes import CLASS_WORD, Name, place_of, share_department, share_suffix
 
 __all__ = [
     "Name", "is_agency", "is_collective", "is_office_holder", "is_party", "is_possible_name", "is_sentence",

@@ -5,12 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.language import patterns
-from pipeline.language.bodies import (
-    PLACE,
-    is_agency,
-    known_body,
-    suffix_of,
-)
+from pipeline.language.bodies import PLACE, is_agency, known_body, suffix_of
 from pipeline.language.brackets import without_brackets
 from pipeline.language.departments import DEPARTMENT, is_department_of_field
 from pipeline.language.registers import districts, fields, regions

@@ -24,7 +24,6 @@ import pyarrow as pa
 from pipeline.messages import say
 from pipeline.model import BrokenPromise, Phase
 from pipeline.publish import arrow
-from pipeline.publish.before import Before
 from pipeline.publish.between import said_to_check
 from pipeline.publish.cards import Card, Chosen, portions_to_card
 from pipeline.publish.described import described
@@ -43,7 +42,7 @@ from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_sections, bytes_to_views, sections_to_bytes
 from pipeline.publish.sheet import Row
 from pipeline.publish.stored import Roll, Stored, line_to_id, to_roll
-from pipeline.publish.worded import VERDICTS, Company
+from pipeline.publish.worded import VERDICTS, Before, Company
 from pipeline.shelf import Shelf
 
 # So many notices are one leaf whatever their names; of more ends a leaf whose name stands out among REACH before and behind

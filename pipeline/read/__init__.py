@@ -126,8 +126,7 @@ def in_simplified(document: Document) -> Document:
 def _grid(grid: Grid) -> Grid:
     """A merged cell stays the very same piece in each place it reaches."""
     made: dict[int, Piece] = {}
-    return replace(
-        grid,
+    return grid._replace(
         rows=tuple(
             tuple(made.setdefault(id(p), Piece(simplified(p.text), p.span)) for p in row) for row in grid.rows
         ),

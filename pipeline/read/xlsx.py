@@ -144,9 +144,7 @@ def seen_places(sheet: Worksheet, reach: Mapping[_Place, _Place]) -> dict[_Place
     return seen
 
 
-def cut_table(
-    cells: Sequence[CellText],
-) -> tuple[list[CellText], list[CellText], list[CellText]]:
+def cut_table(cells: Sequence[CellText]) -> tuple[list[CellText], list[CellText], list[CellText]]:
     """(captions above, the table, notes below): rows with a single cell at the top; such notes at the end."""
     by_row: dict[int, list[CellText]] = {}
     for cell in cells:

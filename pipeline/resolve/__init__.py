@@ -144,11 +144,7 @@ def _region_row(region: Region) -> Mapping[str, object]:
 
 def _home_issues(home: Region | None) -> Iterator[Issue]:
     if home is None:
-        yield Issue(
-            "unknown_region",
-            say("region_unknown"),
-            "notices",
-        )
+        yield Issue("unknown_region", say("region_unknown"), "notices")
 
 
 def _agency_issues(extracted: Extracted, known: Known) -> Iterator[Issue]:
@@ -162,12 +158,7 @@ def _agency_issues(extracted: Extracted, known: Known) -> Iterator[Issue]:
     for name in known:
         if known[name] is None and name in first and not is_office_holder(name):
             span, where = first[name]
-            yield Issue(
-                "unknown_agency",
-                say("agency_unknown", name=name),
-                where,
-                span,
-            )
+            yield Issue("unknown_agency", say("agency_unknown", name=name), where, span)
 
 
 def _place_issues(extracted: Extracted, places: Places) -> Iterator[Issue]:

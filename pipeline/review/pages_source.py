@@ -38,11 +38,7 @@ class _Around:
 
 
 def source_html(
-    words: str,
-    spans: Iterable[Stretch],
-    mentions: Sequence[Row],
-    pages: Sequence[Row],
-    looks: Looks = _PLAIN,
+    words: str, spans: Iterable[Stretch], mentions: Sequence[Row], pages: Sequence[Row], looks: Looks = _PLAIN
 ) -> str:  # Long: text, where it is cut, what is said of it, its pages, how it looks.
     """`spans` (code points) and those of `mentions` become boundaries of `<span data-s="first character">`.
 

@@ -14,7 +14,7 @@ import regex
 from conftest import small
 
 from pipeline.publish import publish
-from pipeline.publish.docs.guide import GROUPS, figures, guide
+from pipeline.publish.docs.markdown import GROUPS, figures, guide
 from pipeline.publish.schema import schemas
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,15 +14,7 @@ from functools import lru_cache
 from pipeline.extract.cells.gains import compares
 from pipeline.extract.cells.indicator_names import unit_in_name
 from pipeline.extract.cells.layout import Column, Layout
-from pipeline.extract.cells.norm_headings import (
-    GOAL,
-    aims,
-    asks,
-    bare_heading,
-    is_of_classes,
-    is_ratio,
-    says,
-)
+from pipeline.extract.cells.norm_headings import GOAL, aims, asks, bare_heading, is_of_classes, is_ratio, says
 from pipeline.extract.cells.norm_words import norm_words
 from pipeline.extract.cells.row_names import is_of_time
 from pipeline.language.brackets import without_round

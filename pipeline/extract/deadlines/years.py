@@ -56,10 +56,7 @@ def _of_name(sense: Sense, found: FoundTime, names: Sequence[FoundTime], calenda
 
 
 def with_year_before(
-    sense: Sense,
-    kept: list[FoundTime],
-    aside: tuple[list[FoundTime], list[FoundTime]],
-    calendar: Calendar,
+    sense: Sense, kept: list[FoundTime], aside: tuple[list[FoundTime], list[FoundTime]], calendar: Calendar
 ) -> list[FoundTime]:
     """A day without a year has that of the dated time before it in its sentence (2023年9月1日报到，9月4日上课), also of one
     that is over (2025年11月启动，12月完成) where it does not lie before that; a bare year in its own part is no other time

@@ -7,14 +7,7 @@ from collections.abc import Iterator
 from pipeline.extract.duties.marks import marks
 from pipeline.language import patterns
 from pipeline.language.cut_names import LEVELS
-from pipeline.language.labels import (
-    WORK,
-    duty_alternation,
-    duty_words,
-    role_classes,
-    shortest,
-    work_before,
-)
+from pipeline.language.labels import WORK, duty_alternation, duty_words, role_classes, shortest, work_before
 from pipeline.language.names import is_party, is_possible_name, is_sentence, protected, split_names
 from pipeline.language.script import simplified
 from pipeline.language.times import times

@@ -1,10 +1,12 @@
 """Money granted: how much, to whom, by whom, for what, how often.
 
 An amount of money or a ratio is a grant where something is given (rows.py); what it is beside is read from the words
-around it (parties.py, terms.py).
+around it (payers.py, recipients.py, terms.py).
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from pipeline.extract.deadlines import binding_times
 from pipeline.extract.facts import Grant
@@ -15,17 +17,12 @@ from pipeline.extract.funding.broken_down import adding_up, broken_down
 from pipeline.extract.funding.given_then import was_given
 from pipeline.extract.funding.granting import PART, Given, as_parts, granted, shares
 from pipeline.extract.funding.leads import Leads, tells_each
-from pipeline.extract.funding.parties import parties
 from pipeline.extract.funding.parts import amount_in_yuan, in_yuan
+from pipeline.extract.funding.payers import by_level, payer_of
+from pipeline.extract.funding.phrases import COSTS, bound, clause, distribute, said, stripped
+from pipeline.extract.funding.recipients import recipient_of
 from pipeline.extract.funding.rows import GRANTED
-from pipeline.extract.funding.terms import (
-    amount_kind,
-    comparator,
-    frequency,
-    kind_of_gift,
-    per,
-    unit_of,
-)
+from pipeline.extract.funding.terms import amount_kind, comparator, frequency, kind_of_gift, per, unit_of
 from pipeline.extract.reading import Reading, readings
 from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.sentences import around
@@ -93,3 +90,40 @@ def funding(mended: Mended) -> tuple[Fact, ...]:
         facts += (_fact(reading, grant) for grant in grants if not was_given(reading, grant))
         whole = next((g.amount for g in reversed(grants) if g.amount.depth == 0), None)
     return (*facts, *allocated(mended, facts))
+
+
+# 整改合格的，拨付…: a part that ends in 的 before the verb.
+_IF = "(?:^|{mark.，})(?P<who>(?!{link.by}){!hard}{1,20}{link.de}){mark.，}?{modal|each|apart|link.prep|time}*(?:{giver}@S*|{each}*{this.money})$"
+
+
+class Parties(NamedTuple):
+    """Names as written; None where nothing says."""
+
+    recipient: str | None = None
+    payer: str | None = None
+    condition: str | None = None
+
+
+def _condition(text: str, grant: Given) -> str | None:
+    """整改合格的，拨付…: the part that ends in 的 before the verb."""
+    first = grant.first
+    case = bound(_IF, (*clause(first), first.tokens[first.at]._replace(kind="this")))
+    if not any(t.kind == "qty" for t in case):
+        case = distribute(case, grant.place, grant.many)
+    return said(text, stripped(case)) or None
+
+
+def parties(text: str, grant: Given) -> Parties:
+    """Who gives, who is given, and on what condition, as the words around an amount say."""
+    payer = payer_of(text, grant)
+    whom, condition = recipient_of(text, grant)
+    if whom:
+        whom, payer = by_level(whom, grant, payer)
+    if whom and (
+        whom == payer
+        or whom.endswith(COSTS)
+        or any(t.kind == "payer" and t.text in whom for t in grant.amount.tokens)
+    ):
+        whom = None
+    condition = condition or _condition(text, grant)
+    return Parties(whom, payer, condition)

@@ -10,16 +10,7 @@ from collections.abc import Sequence
 from pipeline.extract.agents import is_agent
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.granting import PART, Given
-from pipeline.extract.funding.phrases import (
-    bound,
-    clause,
-    is_cost,
-    is_name,
-    member,
-    said,
-    stripped,
-    who_acts,
-)
+from pipeline.extract.funding.phrases import bound, clause, is_cost, is_name, member, said, stripped, who_acts
 from pipeline.extract.funding.receivers import at_once, behind_the_amount, behind_the_verb, in_an_earlier_part
 from pipeline.extract.funding.topics import topic
 from pipeline.language.bodies import is_agency

@@ -4,15 +4,7 @@ Bases (`bases`) stand between leads and edges (`edges`) or in frames (`spans`); 
 """
 
 from pipeline.language.times.bases import to_int, values
-from pipeline.language.times.calendar import (
-    Calendar,
-    Day,
-    FoundTime,
-    Precision,
-    Time,
-    TimeKind,
-    to_days,
-)
+from pipeline.language.times.calendar import Calendar, Day, FoundTime, Precision, Time, TimeKind, to_days
 from pipeline.language.times.found import times, times_of_event, times_of_limit
 from pipeline.language.times.when_due import due, to_precision
 

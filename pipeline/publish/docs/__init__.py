@@ -27,7 +27,4 @@ def write(schemas: Mapping[str, Schema], folder: Path) -> None:
 @cache
 def _pages(schemas: tuple[tuple[str, Schema], ...]) -> Mapping[str, str]:
     """Both, made once for all data sets that one process publishes."""
-    return {
-        README: guide_to_markdown(dict(schemas)),
-        DICTIONARY: dictionary_to_html(dict(schemas)),
-    }
+    return {README: guide_to_markdown(dict(schemas)), DICTIONARY: dictionary_to_html(dict(schemas))}

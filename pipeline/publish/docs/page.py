@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from pipeline.language import patterns
-from pipeline.publish.docs.guide import GROUPS, figures, guide, in_order
+from pipeline.publish.docs.markdown import GROUPS, figures, guide, in_order
 from pipeline.publish.schema import Schema
 
 STYLE = """

@@ -99,8 +99,7 @@ def _texts(parent: etree._Element, aside: Aside) -> Iterator[str]:
             yield from _texts(child, aside)
         elif tag in _DELETED:
             yield aside.put(
-                "".join(t.text or "" for t in child.iter(w("delText"), w("t"))),
-                say("aside_deleted"),
+                "".join(t.text or "" for t in child.iter(w("delText"), w("t"))), say("aside_deleted")
             )
         elif tag == _MC + "AlternateContent":
             yield from _texts(chosen(child), aside)

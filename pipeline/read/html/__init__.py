@@ -11,10 +11,9 @@ from pipeline.messages import say
 from pipeline.model import Issue, Repair, Unreadable
 from pipeline.read.html.article import Article, page_to_article
 from pipeline.read.html.box import page_to_box
-from pipeline.read.html.decoding import bytes_to_markup
+from pipeline.read.html.decoding import bytes_to_markup, script_markups
 from pipeline.read.html.page import Page, tree_to_page
 from pipeline.read.html.prose import is_within
-from pipeline.read.html.scripts import script_markups
 from pipeline.read.html.title import page_to_head
 from pipeline.read.html.words import count_han
 from pipeline.read.limits import Limits

@@ -10,9 +10,16 @@ from pipeline.language import patterns
 from pipeline.language.names import is_agency
 from pipeline.language.notice_heads import file_to_number
 from pipeline.read.html.box import is_box, is_box_line
-from pipeline.read.html.chrome import is_chrome, is_said_of_page
 from pipeline.read.html.page import Block, Page
-from pipeline.read.html.prose import MOST_LINKED, is_within, prose_to_element, prose_weights, subtree_sums
+from pipeline.read.html.prose import (
+    MOST_LINKED,
+    is_chrome,
+    is_said_of_page,
+    is_within,
+    prose_to_element,
+    prose_weights,
+    subtree_sums,
+)
 
 _POINTS = ("li", "dd", "dt")
 _ANNEX = patterns.compile(r"^\s*(?:附\s*(?:件|表|录|图)|[0-9]{1,2}\s*[.、．]|[一二三四五六七八九十]{1,2}、)")

@@ -12,8 +12,8 @@ from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.names import is_agency
 from pipeline.read.html.article import Article, squeezed
 from pipeline.read.html.box import is_box_line
-from pipeline.read.html.chrome import is_chrome
 from pipeline.read.html.page import Page
+from pipeline.read.html.prose import is_chrome
 
 # Sites put their own names behind the title of a page: `…的通知_政府文件_某市人民政府`.
 _PARTED = patterns.compile(r"\s*[_|]\s*|\s+[-–—]+\s+")

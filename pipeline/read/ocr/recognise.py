@@ -68,10 +68,7 @@ def _page_as_it_lies(picture: Picture, dpi: float) -> tuple[OcrPage, list[float]
 
 
 def _in_order(
-    printed: Printed,
-    unsure: Sequence[Rect],
-    tables: Sequence[tuple[Rect, OcrTable]],
-    page: Page,
+    printed: Printed, unsure: Sequence[Rect], tables: Sequence[tuple[Rect, OcrTable]], page: Page
 ) -> list[OcrLine | OcrTable]:
     places = [*(ink_height(page.ink, rect) for rect, _ in printed), *(rect for rect, _ in tables)]
     rows = joined_rows(order(places), places)

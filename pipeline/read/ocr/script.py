@@ -49,6 +49,5 @@ def _line(line: OcrLine) -> OcrLine:
 
 def _table(table: OcrTable) -> OcrTable:
     return replace(
-        table,
-        cells=tuple(replace(cell, lines=tuple(map(_line, cell.lines))) for cell in table.cells),
+        table, cells=tuple(replace(cell, lines=tuple(map(_line, cell.lines))) for cell in table.cells)
     )

@@ -14,7 +14,6 @@ from pipeline.extract.cells.over_tables import over_tables
 from pipeline.extract.cells.sureness import sure
 from pipeline.extract.duties.assignments import UNKNOWN_NAME, read_list
 from pipeline.extract.facts import Duty, Place, TableFact, said_to_fact
-from pipeline.language import patterns
 from pipeline.language.addends import is_whole_place
 from pipeline.language.cells import is_dash, is_total, says_total, year
 from pipeline.language.folding import fold
@@ -142,7 +141,8 @@ def _is_year(heading: str) -> bool:
 
 
 def _without_unit(heading: str) -> str:
-    return patterns.sub(r"[(（][^()（）]*[)）]$", "", heading) if heading_unit(heading) else heading
+    at = max(map(heading.rfind, "(（"))
+    return heading[:at] if at >= 0 and heading[-1] in ")）" and heading_unit(heading) else heading
 
 
 # --- agencies -----------------------------------------------------------------------------------

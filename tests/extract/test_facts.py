@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import MISSING, fields
 from datetime import date
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -33,12 +34,12 @@ def test_fields_are_the_columns_of_the_schema(said: type[Said]) -> None:
     columns = {c["name"]: c for c in schema["fields"] if c["name"] not in LATER[table]}
     hints = get_type_hints(said)
     assert hints.keys() == columns.keys()
-    for name, hint in hints.items():
-        required = columns[name].get("constraints", {}).get("required", False)
-        kinds = set(get_args(hint)) or {hint}
-        assert kinds - {type(None)} == {TYPES[columns[name]["type"]]}, name
-        assert (name not in said._field_defaults) == required, (
-            f"{name}: a column that must be filled has no default"
+    for field in fields(said):
+        required = columns[field.name].get("constraints", {}).get("required", False)
+        kinds = set(get_args(hints[field.name])) or {hints[field.name]}
+        assert kinds - {type(None)} == {TYPES[columns[field.name]["type"]]}, field.name
+        assert (field.default is MISSING) == required, (
+            f"{field.name}: a column that must be filled has no default"
         )
 
 

@@ -63,7 +63,8 @@ class Span(NamedTuple):
     end: int
 
 
-class Issue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Issue:
     """What could not be read, where, and the words there."""
 
     kind: str
@@ -72,7 +73,8 @@ class Issue(NamedTuple):
     span: Span | None = None
 
 
-class Repair(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Repair:
     """A change we made to text or to a table: what it was, what it became, and why."""
 
     kind: str
@@ -89,7 +91,8 @@ class Repair(NamedTuple):
 # --- read -------------------------------------------------------------------------------------
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """A page of the source and the characters printed on it. Sizes in points; `done` says what was
     needed to read it: `text` (its text layer), `ocr`, `unreadable`, or more words after a colon."""
 
@@ -100,7 +103,8 @@ class Page(NamedTuple):
     done: str = "text"
 
 
-class Box(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Box:
     """Where a stretch of the text stands on its page: points from the page's upper left corner."""
 
     span: Span
@@ -118,7 +122,8 @@ class Piece(NamedTuple):
     span: Span
 
 
-class Grid(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grid:
     """A table whose cells the file itself tells apart (PDF rules, DOCX, HTML, XLSX, OFD).
 
     A row is as long as the file says, all alike where it says nothing of blank cells. A merged cell is the very same piece (same span) in each place it reaches;
@@ -248,7 +253,8 @@ class Named(NamedTuple):
 Status = Literal["issued", "draft", "abolished", "expired"]
 
 
-class TitleBlock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
     """The elements of a notice by GB/T 9704-2012, as far as the page has them."""
 
     title: str = ""
@@ -272,7 +278,8 @@ class TitleBlock(NamedTuple):
     recipients: tuple[Named, ...] = ()
 
 
-class Fragment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fragment:
     """A table as printed: rows of pieces, not yet trusted.
 
     kind `tabs`: one row a line, one piece between tabs (empty ones kept, ragged lengths);
@@ -297,7 +304,8 @@ class Fragment(NamedTuple):
     goes_on: tuple[int, ...] = ()
 
 
-class Outline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outline:
     """A notice with its furniture set aside, paragraphs rejoined, points numbered."""
 
     document: Document
@@ -330,7 +338,8 @@ class Cell(NamedTuple):
     doubt: Doubt = ""
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Table:
     """A table, whole again. `kind`: plan, indicator, responsibility, standard, other."""
 
     table_id: str
@@ -363,7 +372,8 @@ class Table(NamedTuple):
         return [tuple(dict.fromkeys(c.text for c in column if c and c.text)) for column in columns]
 
 
-class Mended(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mended:
     """An outline with its tables whole."""
 
     outline: Outline
@@ -439,7 +449,8 @@ class SetAside(NamedTuple):
     reason: str
 
 
-class Extracted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Extracted:
     """A notice with the facts read from it, and what stands in it and is none; `entities` are rows of agencies and regions."""
 
     mended: Mended
@@ -481,7 +492,8 @@ class Mention(NamedTuple):
     place: Literal["prose", "cells"] = "prose"
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Checked:
     """Everything known of one notice, ready to publish."""
 
     extracted: Extracted

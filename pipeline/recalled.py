@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.cache import Cache, default_folder, parts_to_key, source_to_key
 from pipeline.memory import Memory
@@ -23,7 +24,8 @@ Laid: TypeAlias = "Stored | Unread"
 Recalled: TypeAlias = "tuple[str, Roll | None]"
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """The notices of a file as bytes, and what of it could not be read; `is_settled`: another try would give the same;
     `seconds` of the processor that it took."""
 
@@ -33,7 +35,8 @@ class Entry(NamedTuple):
     seconds: float = 0.0
 
 
-class Results(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Results:
     """What came of all files: the notices, in whatever order, and what could not be read."""
 
     notices: Roll
@@ -177,7 +180,7 @@ def lay(source: Source, key: str, made: Entry, lying: tuple[Shelf, Memory]) -> t
 
 def _timed(notices: Sequence[Stored], made: Entry) -> tuple[Stored, ...]:
     """The notices with what each took: of several of one file its share."""
-    return tuple(one._replace(seconds=made.seconds / len(notices)) for one in notices)
+    return tuple(replace(one, seconds=made.seconds / len(notices)) for one in notices)
 
 
 def keep_entry(source: Source, made: Entry, cache: Cache) -> None:

@@ -17,9 +17,10 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.cache import LIMITS, Cache
 from pipeline.listing import hold_apart
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
 Told = Callable[[int, int, "Laid | Phase"], None]
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What a run made: rows by table, notices not read, checks by result, mentions by kind, place and status.
 
     `recalled` notices were not read again; `stale` ones keep the rows they had, of those `in_part` a tool that lacks would
@@ -127,7 +129,8 @@ def _reader(raw: Path, out: Path, cache: Cache | None, bound: Bounds) -> Abstrac
     return standing_by(source_to_entry, bound, load_stages) if has_come else nullcontext([])
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """How files are read: `jobs` at a time (None: as many as pay), who is told of each, where what came of it is laid,
     and what is remembered of them and of what was published the last time; `out` is where their tables will be. `make` reads them elsewhere than in processes
     of this machine; `buckets` as `run`."""
@@ -332,7 +335,7 @@ def source_to_entry(source: Source) -> Entry:
     """The notices of a file through all stages, as bytes."""
     start = time.process_time()
     made = results_to_entry(source_to_results(source))
-    return made._replace(seconds=time.process_time() - start)
+    return dataclasses.replace(made, seconds=time.process_time() - start)
 
 
 def source_to_results(source: Source) -> tuple[Result, ...]:

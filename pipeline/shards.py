@@ -15,7 +15,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,7 +136,7 @@ def _heads(results: Results) -> Iterator[bytes]:
         yield json.dumps(_unread_to_json(unread)).encode() + b"\n"
     at = 0
     for one in results.notices:
-        yield stored_to_line(one._replace(start=at)) + b"\n"
+        yield stored_to_line(replace(one, start=at)) + b"\n"
         at += one.length
     yield b"\n"
 
@@ -149,7 +149,7 @@ def _add_part(part: Path, shelf: Shelf, results: Results) -> None:
         start += len(line)
         is_read = b"\0" in line
         results.add(
-            line_to_stored(line)._replace(entry=key) if is_read else _json_to_unread(json.loads(line))
+            replace(line_to_stored(line), entry=key) if is_read else _json_to_unread(json.loads(line))
         )
     shelf.point(key, file, start)
 

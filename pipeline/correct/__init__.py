@@ -41,7 +41,8 @@ def correct(extracted: Extracted, corrections: Sequence[Correction]) -> Extracte
         if i not in decided or decided[i].verdict != "wrong"
     )
     added = _added(corrections, extracted, points)
-    return extracted._replace(
+    return replace(
+        extracted,
         facts=(*kept, *(fact for _, fact in added)),
         decisions=(
             *(Decision(said, facts[at]) for at, said in sorted(decided.items())),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:
         start, end = found.time.start, found.time.end
         if found.time.kind == "range" and start and end and start.year and start.month and end.month:
             first, last = to_days(found.time, calendar)
-            calendar = calendar._replace(frame=(first, last) if first and last else None)
+            calendar = replace(calendar, frame=(first, last) if first and last else None)
     return calendar
 
 
@@ -88,7 +89,7 @@ def under_caption(calendar: Calendar, table: Table) -> Calendar:
     year = caption_year(table, calendar.own_year)
     alone = year and not _planned(year_in_figures(table.title))
     part = (date(year, 1, 1), date(year, 12, 31)) if year and alone else None
-    return calendar._replace(frame=None, part=part)
+    return replace(calendar, frame=None, part=part)
 
 
 def _last_year(title: str) -> int | None:

@@ -7,14 +7,15 @@ others are added where those are known: ids when bodies and tasks are, values in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.model import Fact, Span
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """A value to reach or keep: `value_text` as printed, read as `comparator` `value` (to `value_max`) `unit`."""
 
     kind: str
@@ -40,7 +41,8 @@ class Target(NamedTuple):
     inherited: bool = False
 
 
-class Deadline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Deadline:
     """A time that binds, from its first day to its last; `text` as printed."""
 
     kind: str
@@ -55,7 +57,8 @@ class Deadline(NamedTuple):
     inherited: bool = False
 
 
-class Grant(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grant:
     """Money given: how much, by whom, to whom, per what; by ratio it is `%` of a `base`."""
 
     amount: float | None = None
@@ -77,7 +80,8 @@ class Grant(NamedTuple):
     inherited: bool = False
 
 
-class Duty(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Duty:
     """An agency made responsible: the `seq`th of its bracket, line or cell."""
 
     seq: int
@@ -89,7 +93,8 @@ class Duty(NamedTuple):
     office: str | None = None
 
 
-class Citation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Citation:
     """Another document named, by its title without 《》 or by its 文号."""
 
     kind: str
@@ -100,7 +105,8 @@ class Citation(NamedTuple):
     issuer: str | None = None
 
 
-class TableFact(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TableFact:
     """A value of a table, by the label of its row and the headings of its column."""
 
     value_text: str
@@ -115,7 +121,8 @@ class TableFact(NamedTuple):
     is_total: bool = False
 
 
-class Task(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Task:
     """What a point or a row tells somebody to do."""
 
     title: str
@@ -147,9 +154,14 @@ class Place(NamedTuple):
 
 def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact:
     """What was read as a row of its table: a day as ISO text, as corrections and labels write it."""
-    columns = {name: _plain(value) for name, value in said._asdict().items()}
+    columns = {name: _plain(value) for name, value in _columns(said).items()}
     at = (place.clause_id, place.table_id, place.row)
     return Fact(TABLES[type(said)], place.span, rule, columns, confidence, *at, own=place.own)
+
+
+def _columns(said: Said) -> dict[str, object]:
+    """Its fields by name, as they are: dataclasses.asdict copies each of them, five times as long."""
+    return {name: getattr(said, name) for name in said.__dataclass_fields__}
 
 
 def _plain(value: object) -> object:
@@ -158,5 +170,5 @@ def _plain(value: object) -> object:
 
 def with_columns(fact: Fact, said: type[Said], **columns: object) -> Fact:
     """A fact with some fields of what it says put otherwise."""
-    assert TABLES[said] == fact.table and columns.keys() <= {*said._fields}
+    assert TABLES[said] == fact.table and columns.keys() <= {field.name for field in fields(said)}
     return replace(fact, values={**fact.values, **columns})

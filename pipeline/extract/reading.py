@@ -137,7 +137,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
                 sense = replace(sense, times=times_of_event(sense.masked))
             calendar = calendar if part else framed(calendar, sense.times)
             if calendar.part != part:
-                calendar = calendar._replace(part=part)
+                calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)
             kind: Section | None = "caption" if beside else section
             yield Reading(

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from pipeline import lexicons
 from pipeline.language import needs, patterns
@@ -204,7 +205,8 @@ def first(pattern: str, codes: str) -> patterns.Match | None:
     return compiled(pattern).search(codes) if may_hold(pattern, codes) else None
 
 
-class Row(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
     """What a pattern over tokens gives. `examples` are phrases whose first quantity it decides, `counterexamples` such
     as it must leave alone."""
 

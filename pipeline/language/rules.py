@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pipeline.language import patterns
 
 T = TypeVar("T")
 
 
-class Rule(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
     """`read` turns a match of `pattern` into a value, or None where the match is no such thing.
 
     `examples` maps phrases to what must be read from the first match in them (None: nothing may

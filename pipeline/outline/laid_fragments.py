@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language.cells import serial_number
 from pipeline.language.headings import are_of_levels, meaning
@@ -65,7 +66,7 @@ def over_lines_to_fragment(
     table: CellLines, printed: Sequence[Line], title: tuple[Line, ...], annex: str | None
 ) -> Fragment:
     fragment = laid_to_fragment(Laying(table.rows, table.end), printed, title, annex)
-    return fragment._replace(kind=table.kind, goes_on=table.goes_on, is_unread=not table.rows)
+    return replace(fragment, kind=table.kind, goes_on=table.goes_on, is_unread=not table.rows)
 
 
 def _are_headings(title: tuple[Line, ...]) -> bool:

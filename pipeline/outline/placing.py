@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model import Fragment, Passage
 
@@ -16,7 +17,8 @@ def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) 
         at = bisect_right(starts, fragment.span.start) - 1
         before = passages[at] if at >= 0 else None
         placed.append(
-            fragment._replace(
+            replace(
+                fragment,
                 annex=fragment.annex or (before.annex if before else None),
                 clause_id=before.clause_id if before else None,
             )

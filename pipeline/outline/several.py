@@ -139,7 +139,7 @@ def _cut(document: Document, span: Span) -> Document:
 
     def pointed(those: tuple[Pointed, ...]) -> tuple[Pointed, ...]:
         kept = (one for one in those if (here(one.span) if one.span else span.start == 0))
-        return tuple(one._replace(span=moved(one.span)) if one.span else one for one in kept)
+        return tuple(replace(one, span=moved(one.span)) if one.span else one for one in kept)
 
     return replace(
         document,
@@ -161,7 +161,7 @@ def _pages(pages: Sequence[Page], span: Span) -> Iterator[Page]:
     for page in pages:
         start, end = max(page.span.start, span.start), min(page.span.end, span.end)
         if start < end:
-            yield page._replace(span=Span(start - span.start, end - span.start))
+            yield replace(page, span=Span(start - span.start, end - span.start))
 
 
 def _moved_grid(grid: Grid, by: int) -> Grid:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language.cells import is_dash, is_value, year
 from pipeline.language.headings import NAME_MEANINGS, may_be_heading, meaning
@@ -43,7 +44,8 @@ def heads_at(lines: Sequence[Line], start: int) -> tuple[Sequence[Line], Region 
 def laid_below(heads: Sequence[Line], fragment: Fragment) -> Fragment:
     """The table below headings that stood one a line above its rows."""
     above = tuple(line_to_pieces(line, "\0") for line in heads)
-    return fragment._replace(
+    return replace(
+        fragment,
         rows=(*above, *fragment.rows),
         span=Span(heads[0].span.start, fragment.span.end),
         breaks=tuple(at + len(above) for at in fragment.breaks),

@@ -10,6 +10,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -84,7 +85,8 @@ def as_stale(portion: Portion, why: Message) -> Portion:
     """The notice with the reason why its rows are those of an earlier run: in `notices` and in its twin."""
     said: Row = {"stale": True, "stale_reason": why.en}
     rows = [{**row, **said} for row in portion.tables["notices"].to_pylist()]
-    return portion._replace(
+    return replace(
+        portion,
         tables={**portion.tables, "notices": _table(schemas()["notices"], rows)},
         twin=_told(portion.twin, lambda row: {**row, **said}),
     )

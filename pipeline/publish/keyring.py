@@ -44,7 +44,8 @@ def hold_keys_of_all(
 def _elsewhere(schema: Schema, elsewhere: Mapping[str, Collection[str]]) -> Schema:
     """The schema whose keys point at the tables that stand for those of all notices."""
     keys = (
-        key._replace(table=f"{key.table} ") if key.table in elsewhere else key for key in schema.foreign_keys
+        dataclasses.replace(key, table=f"{key.table} ") if key.table in elsewhere else key
+        for key in schema.foreign_keys
     )
     return dataclasses.replace(schema, foreign_keys=tuple(keys))
 

@@ -11,8 +11,8 @@ import dataclasses
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -26,7 +26,8 @@ from pipeline.publish.sheet import Row, Sheet
 from pipeline.publish.twin import Twin, rows_to_twin
 
 
-class Portion(NamedTuple):
+@dataclass(frozen=True)
+class Portion:
     """The tables of one notice, and what is merged with other notices before it becomes one (`merged`, by table).
 
     `checks` count by status, `mentions` by kind, place and status with blanks between; `facts` are the rows read;

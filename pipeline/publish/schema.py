@@ -32,7 +32,8 @@ class Column(NamedTuple):
     maximum: float | None
 
 
-class ForeignKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
     """`columns` of a row must be found in `to_columns` of `table`, unless one of them is empty."""
 
     columns: tuple[str, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from pipeline.messages import Message, json_to_message, message_to_json
 from pipeline.publish.packed import bytes_to_portion, portion_to_bytes, portions_to_bytes
@@ -14,7 +15,8 @@ from pipeline.publish.sheet import Row
 from pipeline.shelf import Shelf
 
 
-class Stored(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stored:
     """`told` are its issues about files; `digest` is that of its bytes, which stand in the entry `entry` of the shelf.
 
     `facts` and `checks` count as in a Portion; `wants` is what was not read for want of a tool or a higher limit.

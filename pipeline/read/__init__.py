@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from pipeline.language.script import is_traditional, simplified
@@ -32,7 +32,7 @@ def read(path: Path, notice_id: str, promises: Mapping[str, object]) -> Document
         source_file=path.name,
         source_sha256=sha256,
         promises=promises,
-        **parts._asdict(),
+        **{field.name: getattr(parts, field.name) for field in fields(parts)},
     )
     return in_simplified(document)
 
@@ -126,7 +126,8 @@ def in_simplified(document: Document) -> Document:
 def _grid(grid: Grid) -> Grid:
     """A merged cell stays the very same piece in each place it reaches."""
     made: dict[int, Piece] = {}
-    return grid._replace(
+    return replace(
+        grid,
         rows=tuple(
             tuple(made.setdefault(id(p), Piece(simplified(p.text), p.span)) for p in row) for row in grid.rows
         ),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
@@ -46,10 +47,10 @@ def read_with_tables(converted: bytes, stored: DocText, limits: Limits) -> tuple
 
     def as_told(grid: Grid) -> Grid:
         words = parts.text[grid.span.start : grid.span.end]
-        return grid._replace(is_unread=letters(words) in unread)
+        return replace(grid, is_unread=letters(words) in unread)
 
     repairs = (*parts.repairs, *(repair for _, repair in made))
-    return converted, parts._replace(grids=tuple(map(as_told, parts.grids)), repairs=repairs)
+    return converted, replace(parts, grids=tuple(map(as_told, parts.grids)), repairs=repairs)
 
 
 def struck_paragraphs(converted: bytes, limits: Limits) -> list[str]:

@@ -7,7 +7,7 @@ counts in which the characters are those that Chinese is mostly written with.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.messages import say
@@ -40,7 +40,8 @@ _SAMPLE = 100_000
 CHINESE = ("gb18030", "big5hkscs", "cp950")
 
 
-class Decoded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decoded:
     """A text, the encoding it was in, and how many characters of it could not be decoded (they stand as U+FFFD).
 
     `misread`: whoever saved it as UTF-8 had read its bytes as Western letters."""
@@ -85,7 +86,7 @@ def _as_it_was(decoded: Decoded) -> Decoded | None:
         return None
     found = [one for one in (decode(content, name) for name in ("utf-8", *CHINESE)) if is_fit(one)]
     best = next((one for one in found if is_chinese(one)), None)
-    return best._replace(misread=True) if best else None
+    return replace(best, misread=True) if best else None
 
 
 def _byte_of(char: str) -> bytes:

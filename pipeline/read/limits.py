@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, fields, replace
 
 from pipeline.messages import say
 from pipeline.model import Unreadable
@@ -18,7 +18,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
 _SHOWN = 60
 
 
-class Limits(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Limits:
     """The most that reading one file may take; real notices stay far below each (evidence beside it).
 
     `seconds` of the processor for a reader, `ocr_seconds` what each page needing character recognition adds;
@@ -54,7 +55,7 @@ def current_limits(environment: Mapping[str, str] = os.environ) -> Limits:
 
 def with_changes(limits: Limits, words: str) -> Limits:
     """`limits` with each `name=number` of `words` (parted by blanks or commas) put in."""
-    kinds = {name: type(most) for name, most in limits._asdict().items()}
+    kinds = {field.name: type(getattr(limits, field.name)) for field in fields(limits)}
     changes: dict[str, float] = {}
     for word in words.replace(",", " ").split():
         name, _, value = word.partition("=")
@@ -68,4 +69,4 @@ def with_changes(limits: Limits, words: str) -> Limits:
                 "give_limit_between", least=f"{least:,.0f}", most=f"{most:,.0f}", known=" ".join(kinds)
             )
             raise Unreadable(say("wrong_limit", variable=VARIABLE, said=word[:_SHOWN]), remedy)
-    return limits._replace(**changes)  # type: ignore[arg-type]
+    return replace(limits, **changes)  # type: ignore[arg-type]

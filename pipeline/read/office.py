@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def read_ods(content: bytes, name: str, limits: Limits) -> Parts:
 def _read_sheets(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:
     from pipeline.read.xlsx import read_xlsx
 
-    return read_xlsx(_to_xlsx(content, kind, limits), "", limits)._replace(media_type=media_type)
+    return replace(read_xlsx(_to_xlsx(content, kind, limits), "", limits), media_type=media_type)
 
 
 def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
@@ -111,12 +112,12 @@ def _read_doc(content: bytes, ole: Ole, limits: Limits) -> Parts:
     converted = convert(content, "doc", "docx", limits)
     stored = ole_to_doc_text(ole)
     if stored is None:
-        return read_docx(converted, "", limits)._replace(media_type="application/msword")
+        return replace(read_docx(converted, "", limits), media_type="application/msword")
     converted, parts = read_with_tables(converted, stored, limits)
-    parts = parts._replace(media_type="application/msword")
+    parts = replace(parts, media_type="application/msword")
     struck = struck_paragraphs(converted, limits)
     lost = (*_lost_words(stored, parts, struck), *_lost_cells(stored, count_cells(converted, limits)))
-    return parts._replace(issues=(*parts.issues, *lost))
+    return replace(parts, issues=(*parts.issues, *lost))
 
 
 def _lost_words(stored: DocText, parts: Parts, struck: Sequence[str]) -> Iterator[Issue]:
@@ -141,7 +142,7 @@ def _lost_cells(stored: DocText, cells: int) -> Iterator[Issue]:
 def _converted(content: bytes, kind: str, media_type: str, limits: Limits) -> Parts:
     from pipeline.read.docx import read_docx
 
-    return read_docx(convert(content, kind, "docx", limits), "", limits)._replace(media_type=media_type)
+    return replace(read_docx(convert(content, kind, "docx", limits), "", limits), media_type=media_type)
 
 
 def convert(content: bytes, kind: str, wanted: str, limits: Limits) -> bytes:

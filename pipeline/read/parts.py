@@ -12,7 +12,8 @@ from pipeline.model import Box, Grid, Issue, Page, Piece, Repair, Span, TextQual
 _LINE_END = patterns.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u0085\u2028\u2029])[ \t\r\n]*")
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """The fields of a Document that a reader fills; meanings as there. `read` adds name and hash."""
 
     text: str
@@ -39,7 +40,8 @@ class Place(NamedTuple):
     bottom: float
 
 
-class CellText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CellText:
     """A printed cell: its words, its upper left position in the table (0-based), how far it reaches."""
 
     text: str

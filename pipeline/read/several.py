@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -49,9 +50,9 @@ def join_parts(files: Sequence[File], issues: Sequence[Issue] = ()) -> Parts:
         if file not in kept
     ]
     first, *others = [_join_one(main, annexes) for main, annexes in grouped(kept)]
-    joined = first._replace(issues=(*first.issues, *issues, *again))
+    joined = replace(first, issues=(*first.issues, *issues, *again))
     for other in others:
-        joined = _append(joined, other)._replace(starts=(*joined.starts, _after(joined)))
+        joined = replace(_append(joined, other), starts=(*joined.starts, _after(joined)))
     return joined
 
 
@@ -69,7 +70,7 @@ def _labelled(label: str, name: str, parts: Parts) -> Parts:
     line = f"{label}\n"
     why = say("annex_file", file=name)
     added = Repair("annex_label", "", label, why, "probable", Span(0, len(label)))
-    return _shift(parts, len(line), 0)._replace(text=line + parts.text, repairs=(added, *parts.repairs))
+    return replace(_shift(parts, len(line), 0), text=line + parts.text, repairs=(added, *parts.repairs))
 
 
 def _after(parts: Parts) -> int:
@@ -81,7 +82,8 @@ def _append(first: Parts, second: Parts) -> Parts:
     after = _after(first)
     moved = _shift(second, after, first.pages[-1].number if first.pages else 0)
     worse = max(first.text_quality, second.text_quality, key=_QUALITIES.index)
-    return first._replace(
+    return replace(
+        first,
         text=f"{first.text:\n<{after}}" + second.text,
         text_quality=worse,
         pages=(*first.pages, *moved.pages),
@@ -105,12 +107,13 @@ def _shift(parts: Parts, by: int, pages: int) -> Parts:
         return Grid(tuple(tuple(moved[id(p)] for p in row) for row in old.rows), span(old.span))
 
     def with_span(old: Pointed) -> Pointed:
-        return old if old.span is None else old._replace(span=span(old.span))
+        return old if old.span is None else replace(old, span=span(old.span))
 
-    return parts._replace(
-        pages=tuple(p._replace(number=p.number + pages, span=span(p.span)) for p in parts.pages),
+    return replace(
+        parts,
+        pages=tuple(replace(p, number=p.number + pages, span=span(p.span)) for p in parts.pages),
         grids=tuple(map(grid, parts.grids)),
-        boxes=tuple(b._replace(page=b.page + pages, span=span(b.span)) for b in parts.boxes),
+        boxes=tuple(replace(b, page=b.page + pages, span=span(b.span)) for b in parts.boxes),
         doubtful=tuple(map(span, parts.doubtful)),
         repairs=tuple(map(with_span, parts.repairs)),
         issues=tuple(map(with_span, parts.issues)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -159,7 +160,7 @@ def cut_table(cells: Sequence[CellText]) -> tuple[list[CellText], list[CellText]
     below = [cell for row in rows[last:] for cell in row]
     table = [cell for row in rows[first:last] for cell in row]
     top = table[0].row if table else 0
-    return above, [cell._replace(row=cell.row - top) for cell in table], below
+    return above, [replace(cell, row=cell.row - top) for cell in table], below
 
 
 def _is_note(cell: CellText, wide: int) -> bool:

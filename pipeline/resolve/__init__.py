@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from pipeline.language.bodies import is_agency, is_office_holder
@@ -31,7 +31,8 @@ def resolve(extracted: Extracted) -> Extracted:
     known = {name: _name_to_agency(name, home, on) for name in _names(extracted)}
     places = {label: row_region(label, home, on) for label in _row_labels(extracted)} if home else {}
     issues = (*_home_issues(home), *_agency_issues(extracted, known), *_place_issues(extracted, places))
-    return extracted._replace(
+    return replace(
+        extracted,
         facts=tuple(_with_ids(fact, known, places) for fact in extracted.facts),
         issues=(*extracted.issues, *issues),
         entities=(*extracted.entities, *_entities(extracted, home, known, places)),
@@ -85,7 +86,7 @@ def _entities(extracted: Extracted, home: Region | None, known: Known, places: P
             yield "issuer_ids", {"name": name, "agency_id": agency.agency_id}
     agencies = {agency.agency_id: agency for agency in known.values() if agency}
     for _, agency in sorted(agencies.items()):
-        yield "agencies", agency._asdict()
+        yield "agencies", asdict(agency)
     told = [region_of(agency.region_code) for agency in agencies.values()]
     members = dict(_members(extracted, home, known))
     here = {region.code for region in (*places.values(), *told) if region}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVEL, is_collective, is_office_holder
@@ -37,7 +37,8 @@ LEVEL_ENDS: dict[str, str] = {
 PLACE_ALONE = {"镇": "政府", "乡": "政府", "道": "办事处"}
 
 
-class Agency(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Agency:
     """A body, normalized: a row of `agencies`."""
 
     agency_id: str

@@ -51,7 +51,7 @@ def mend(outline: Outline) -> Mended:
     fragments, joins = join_over_pages(outline)
     wholes = [mend_fragment(with_class_behind(fragment, outline), words) for fragment in fragments]
     mended = _gathered(outline, wholes)
-    return mended._replace(repairs=(*joins, *mended.repairs), issues=(*lost, *mended.issues))
+    return replace(mended, repairs=(*joins, *mended.repairs), issues=(*lost, *mended.issues))
 
 
 def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
@@ -62,7 +62,7 @@ def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
     repairs: list[Repair] = []
     for whole in wholes:
         table_id = next(ids).table_id if whole.table else None
-        repairs += [repair._replace(table_id=table_id) for repair in whole.repairs]
+        repairs += [replace(repair, table_id=table_id) for repair in whole.repairs]
     issues = tuple(issue for whole in wholes for issue in whole.issues)
     return Mended(outline, tuple(_as_sure_as_read(t, outline) for t in tables), tuple(repairs), issues)
 
@@ -76,7 +76,7 @@ def _as_sure_as_read(table: Table, outline: Outline) -> Table:
         for part in cell.parts
     ):
         return table
-    return table._replace(status="consistent", cells=tuple(c._replace(proved=False) for c in table.cells))
+    return replace(table, status="consistent", cells=tuple(c._replace(proved=False) for c in table.cells))
 
 
 def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
@@ -114,9 +114,9 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         return Whole(None, (), (*draft.issues, issue("lost_table", say("table_without_rows"), fragment.span)))
     proof = certify(draft, cut=fragment.kind == "lines" or _joins_lines(fragment))
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
-        proof = proof._replace(status="unverified")
+        proof = replace(proof, status="unverified")
     table = draft_to_table(draft, fragment, proof)
-    repairs = tuple(repair._replace(table_id=table.table_id) for repair in draft.repairs)
+    repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
     return Whole(table, repairs, draft.issues)
 
 

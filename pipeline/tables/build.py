@@ -139,7 +139,7 @@ def unique_ids(tables: Sequence[Table]) -> list[Table]:
     result = []
     for table in tables:
         n = seen[table.table_id] = seen.get(table.table_id, 0) + 1
-        result.append(table if n == 1 else table._replace(table_id=f"{table.table_id}-{n}"))
+        result.append(table if n == 1 else replace(table, table_id=f"{table.table_id}-{n}"))
     return result
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.language.addends import addend
 from pipeline.language.brackets import has_half
@@ -41,7 +41,8 @@ _FEWEST = 3  # two rows numbered 1 and 2 prove little
 Places = frozenset[tuple[int, int]]
 
 
-class Proof(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Proof:
     """The status of a table, and the places (row, column) that its sums vouch for."""
 
     status: TableStatus

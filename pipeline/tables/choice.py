@@ -7,10 +7,9 @@ others would cost, and where the count was finished.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
-from typing import NamedTuple
 
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equation, Equations, Picked, to_puzzle
@@ -25,7 +24,8 @@ _MANY = 16  # ways in all, of which the likeliest are kept
 _EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """Up to two ways to read the damaged rows, the likelier first, whether all were looked at, and how many sums they satisfy.
 
     `rounded`: no way satisfies the sums to the last figure.
@@ -134,7 +134,7 @@ def _rounded(options: Options, equations: Equations, stated: Sequence[Equation],
     allowed = equations.rounded(stated, likeliest)
     if not any(e.slack for e in allowed):
         return Choice((), True, len(stated))
-    return _solved(options, equations, allowed, totals)._replace(rounded=True)
+    return replace(_solved(options, equations, allowed, totals), rounded=True)
 
 
 def choose_with_move(options: Options, equations: Equations, moves: Sequence[tuple[int, Reading]]) -> Choice:

@@ -8,9 +8,9 @@ Headings are of two levels only where no row has a cell for each of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 from operator import attrgetter
-from typing import NamedTuple
 
 from pipeline.language.headings import heading_words, meaning
 from pipeline.tables.draft import Slot
@@ -52,7 +52,8 @@ def _is_proved(levels: Sequence[_Tried], rows: int) -> bool:
     return not levels[0].has_gap() and all(levels[0].good - good > _EMPTY * rows / 2 for good in others)
 
 
-class _Tried(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Tried:
     """The first lines laid under these headings."""
 
     heads: Heads

@@ -9,7 +9,7 @@ Whether they are of two levels the rows below say: a column for each heading, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pipeline.language.headings import AGENCY_MEANINGS, meaning
 from pipeline.tables.draft import LEFT, UP, Row, Slot
@@ -20,7 +20,8 @@ _FAMILIES = (frozenset(AGENCY_MEANINGS), frozenset(("deadline",)), frozenset(VAL
 _OVER = ({"agency", ""}, {"deadline", ""}, {"measure", "value", "total", ""})
 
 
-class Heads(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Heads:
     """The headings of the columns; `over` stands above those of [start, end)."""
 
     columns: tuple[Slot, ...]

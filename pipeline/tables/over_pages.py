@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.language.cells import is_dash, is_total, is_value, number, squeeze, year
@@ -74,7 +75,7 @@ def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, M
         return None
     span = Span(above.span.start, below.span.end)
     if anew := laid_anew(above, below):
-        return above._replace(rows=anew[0], span=span), anew[1]
+        return replace(above, rows=anew[0], span=span), anew[1]
     new_page = is_new_page(places.document, above.span, below.title_span or below.span)
     again = _repeated(above.rows, below.rows, new_page)
     rows = on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
@@ -85,7 +86,7 @@ def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, M
     breaks = (*above.breaks, at, *(at + i for i in below.breaks))
     lost = above.lost_blanks or below.lost_blanks
     why = say("headings_again") if again else say("rows_without_headings")
-    return above._replace(rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost), why
+    return replace(above, rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost), why
 
 
 def _repair(above: Fragment, below: Fragment, why: Message) -> Repair:
@@ -155,7 +156,7 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
         return None
     lost = width_of(above.rows) - max(map(len, below.rows))
     if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):
-        below = below._replace(rows=tuple(row[: len(row) + lost] for row in below.rows))
+        below = replace(below, rows=tuple(row[: len(row) + lost] for row in below.rows))
         lost = 0  # blanks behind the last column
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None

@@ -14,6 +14,7 @@ anything else is a table of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,8 +59,8 @@ def _cut(fragment: Fragment, start: int, end: int) -> Fragment:
     spans = [piece.span for row in rows for piece in row if piece.text.strip()]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     breaks = tuple(i - start for i in fragment.breaks if start < i < start + len(rows))
-    part = fragment._replace(rows=rows, breaks=breaks, span=span)
-    return part._replace(title="", title_span=None) if start else part
+    part = replace(fragment, rows=rows, breaks=breaks, span=span)
+    return replace(part, title="", title_span=None) if start else part
 
 
 def laid_anew(above: Fragment, below: Fragment) -> tuple[Rows, Message] | None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language.cells import is_dash
 from pipeline.language.value_cells import value_cell
@@ -39,7 +40,7 @@ def unstack(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...], tuple[Iss
         rows.append(row)
     if not repairs:
         return fragment, (), tuple(issues)
-    return fragment._replace(rows=tuple(rows), breaks=tuple(breaks)), tuple(repairs), tuple(issues)
+    return replace(fragment, rows=tuple(rows), breaks=tuple(breaks)), tuple(repairs), tuple(issues)
 
 
 def _with_line_ends(row: _Row) -> _Row:

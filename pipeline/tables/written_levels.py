@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pipeline.language import patterns
@@ -44,7 +45,7 @@ def part_levels(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...]]:
                 tuple(_at_level(*pair, k) for pair in zip(heads, parts, strict=True)) for k in range(depth)
             ]
             breaks = tuple(at + depth - 1 if at else 0 for at in fragment.breaks)
-            return fragment._replace(rows=(*levels, *fragment.rows[1:]), breaks=breaks), (
+            return replace(fragment, rows=(*levels, *fragment.rows[1:]), breaks=breaks), (
                 _repair(heads, levels),
             )
     return fragment, ()

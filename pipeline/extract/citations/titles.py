@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline import lexicons
 from pipeline.extract.citations.numbers_beside import (
@@ -34,7 +34,8 @@ _BETWEEN, _LONGEST, _LONGEST_ALONE, _SAID_OF_IT = (
 )
 
 
-class Cited(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cited:
     """A 《…》 with its number: [start, end) are the marks and a number before them, one behind ends at `number_end`."""
 
     title: str
@@ -70,9 +71,9 @@ def _each_its_number(row: list[Cited], numbers: list[Numbered], text: str) -> li
     if len(own) < 2 or len(own) != len(row):
         last = row[-1]
         end = own[0].end if len(numbers) > 1 else last.number_end
-        return [*row[:-1], last._replace(number=own[0].number, number_end=end)]
-    last = row[-1]._replace(number=own[-1].number)
-    return [*(c._replace(number=n.number) for c, n in zip(row[:-1], own, strict=False)), last]
+        return [*row[:-1], replace(last, number=own[0].number, number_end=end)]
+    last = replace(row[-1], number=own[-1].number)
+    return [*(replace(c, number=n.number) for c, n in zip(row[:-1], own, strict=False)), last]
 
 
 def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.deadlines import binding_times, governs
 from pipeline.extract.facts import Target
@@ -70,7 +71,7 @@ def wordings(sense: Sense, bound: tuple[FoundTime, ...]) -> Iterator[Wording]:
         if read.kind == "qualitative" and not _is_timed(sense, bound, match.start()):
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip("、，和及与”"))
-        found.append(read._replace(rule=rule.name, start=start, end=match.end()))
+        found.append(replace(read, rule=rule.name, start=start, end=match.end()))
     return iter(sorted(found, key=lambda w: (w.start, w.end, w.kind)))
 
 

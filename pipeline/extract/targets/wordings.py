@@ -7,7 +7,7 @@ Published as targets of the kinds coverage, ratio, ordinal, relative, rate and q
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
 from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
@@ -20,7 +20,8 @@ from pipeline.language.words import lookup
 ALL = "all"
 
 
-class Wording(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wording:
     """text[start:end] says that `indicator` is to be reached; `text` are the words that say how far."""
 
     kind: str
@@ -77,7 +78,7 @@ def _named_ratio(match: patterns.Match) -> Wording:
     said = _ratio(match)
     behind = lookup(match.string[match.end() : match.end() + 2])
     bound = behind.cls if behind and behind.kind == "bound" else said.comparator
-    return said._replace(indicator=_clean(match["noun"]), comparator=bound)
+    return replace(said, indicator=_clean(match["noun"]), comparator=bound)
 
 
 def _ordinal(match: patterns.Match) -> Wording:

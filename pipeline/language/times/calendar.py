@@ -11,7 +11,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pipeline.language.festivals import festival_to_day
 
@@ -76,7 +76,8 @@ class Time:
         return all(day is None or day.is_real for day in (self.start, self.end))
 
 
-class Calendar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
     takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the ends of the
     stretch named before, whose stages follow, `part` the ends of the year or the stage that a heading over it names. `yearly`: what it says holds for every year, as
@@ -199,7 +200,7 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     if start and unknown and time.kind == "range" and time.start and time.end:
         return _over_new_year(time.start, time.end, start.year, calendar)
     if end and _lies_behind(time, end, calendar):
-        return to_days(time, calendar._replace(year=calendar.own_year))
+        return to_days(time, replace(calendar, year=calendar.own_year))
     return start, end
 
 

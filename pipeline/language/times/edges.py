@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.times.bases import N2, Base, choice
@@ -25,7 +24,8 @@ _LONGEST_BEFORE = 40
 NO = "-"
 
 
-class Setting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Setting:
     """A base and the words at it: `lead` and `edge` are classes of words (NO: there is none), `ended` where 底 or 末
     stands behind it, text[start:end] the base with them."""
 

@@ -71,7 +71,7 @@ def _chains(text: str, every: tuple[Base, ...]) -> Iterator[list[edges.Setting]]
 def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
     """The members of a list; those without words of their own have those of the last, else the 到 of the first."""
     read = edges.read(text, chain[-1])
-    if not read and len(chain) > 1 and (led := edges.read(text, chain[0]._replace(end=chain[-1].end))):
+    if not read and len(chain) > 1 and (led := edges.read(text, replace(chain[0], end=chain[-1].end))):
         # 将于7月和10月督查: what stands before the first is said of all
         every = ((at, led[0].read(at)) for at in chain)
         yield from (FoundTime(time, at.start, at.end, led[0].name) for at, time in every if time)
@@ -83,7 +83,7 @@ def _listed(text: str, chain: list[edges.Setting]) -> Iterator[FoundTime]:
         own = read if at is chain[-1] else edges.read(text, at)
         has_end = at.ended and chain[-1].edge == "begin"  # 4月底、5月初
         if shared and at is not chain[-1] and at.edge == edges.NO and not has_end:
-            alike = at._replace(edge=chain[-1].edge, ended=at.ended or chain[-1].ended)
+            alike = replace(at, edge=chain[-1].edge, ended=at.ended or chain[-1].ended)
             if time := shared.read(alike):
                 yield FoundTime(time, at.start, at.end, "by_date_of_list")
         elif (

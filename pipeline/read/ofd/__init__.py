@@ -5,6 +5,8 @@ container → pages (what is drawn on each) → sheets → text, tables, boxes, 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.messages import Message, say
 from pipeline.model import Repair, Unreadable
 from pipeline.read.archive import open_archive
@@ -46,7 +48,7 @@ def read_ofd(content: bytes, name: str, limits: Limits) -> Parts:
     templates_said = (
         Repair("set_aside", words, "", say("aside_template"), "probable") for words in dict.fromkeys(aside)
     )
-    return parts._replace(media_type=MEDIA_TYPE, repairs=(*parts.repairs, *templates_said))
+    return replace(parts, media_type=MEDIA_TYPE, repairs=(*parts.repairs, *templates_said))
 
 
 def _flaw(sheet: Sheet) -> Message | None:

@@ -6,6 +6,7 @@ trusted, `furniture` sets aside what is printed at the edge of every page. What 
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -65,7 +66,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Parts:
         parts = _whole(pages, limits, is_web)
         if document.count_attachments():
             attached = Issue("embedded_file", say("embedded_file"))
-            parts = parts._replace(issues=(*parts.issues, attached))
+            parts = dataclasses.replace(parts, issues=(*parts.issues, attached))
         return parts
     finally:
         document.close()

@@ -67,7 +67,7 @@ def _turned_item(item: Line | Table, page: Sheet) -> Line | Table:
     if isinstance(item, Line):
         return Line(item.text, *box(item.box))
     cells = (
-        cell._replace(place=Place(page.number, *box((p.x0, p.top, p.x1, p.bottom))))
+        replace(cell, place=Place(page.number, *box((p.x0, p.top, p.x1, p.bottom))))
         if (p := cell.place)
         else cell
         for cell in item.cells

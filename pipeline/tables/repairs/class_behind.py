@@ -36,7 +36,7 @@ def with_class_behind(fragment: Fragment, outline: Outline) -> Fragment:
     if outline.document.text[fragment.span.end : span.start].strip(" \t|\r\n"):
         return fragment
     row = (Piece(rest.text, span),)
-    return fragment._replace(rows=(*fragment.rows, row), span=Span(fragment.span.start, span.end))
+    return replace(fragment, rows=(*fragment.rows, row), span=Span(fragment.span.start, span.end))
 
 
 def join_class_behind(draft: Draft) -> Draft:

@@ -138,7 +138,7 @@ def _carry(draft: Draft, col: int, block: tuple[int, int], on_top: bool) -> Draf
 def _with_subtotal(draft: Draft, col: int, cover: Cover) -> Cover:
     """A label that reaches the last row of its group reaches the sum below it."""
     reaches = sum_of_group_at(draft, col, (cover.start, cover.end))
-    return cover._replace(end=cover.end + 1) if reaches else cover
+    return replace(cover, end=cover.end + 1) if reaches else cover
 
 
 def _covers(

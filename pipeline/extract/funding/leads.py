@@ -68,8 +68,11 @@ def tells_each(reading: Reading) -> bool:
     money = [amount for amount in amounts(reading.sense) if amount.quantity.dimension == "money"]
     if not money or not all(compiled(_OF_EACH).search(amount.codes) for amount in money):
         return False
-    label = reading.sense.masked.partition("：")[0].strip()
-    return any(map(names_gift, (reading.heading, label)))
+    label, mark, told = reading.sense.masked.partition("：")
+    name = label.strip() if mark and names_gift(label.strip()) else reading.heading
+    said = told if name == label.strip() else reading.sense.masked.replace(name, "", 1)
+    # 边缘家庭认定标准为每人每月1963元 under 低保标准 is another standard.
+    return names_gift(name) and not any(word in said for word in words("paper", "rate"))
 
 
 class Leads:

@@ -40,3 +40,17 @@ def test_the_rest_of_one_cell_is_of_the_table_the_page_before_ends_with(
     ruled = boxes_to_ruled([(x, 50.0, x + 100, 70.0) for x in (0.0, 100.0, 200.0)])
     assert is_table(ruled, ["", "府、市教育局", ""], above) is is_one
     assert not is_table(ruled, ["", "", ""], above)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "懷化市人民政府辦公室關於印發實施方案的通知各縣市區人民政府市直機關各單位經市人民政府同意現將實施方案印發給你們請認真組織實施為全面貫徹經濟工作會議精神制定本實施方案",
+        "為深入貫徹習近平總書記關於優化營商環境的重要指示精神全面落實黨中央國務院關於優化營商環境的決策部署加快打造法治化國際化便利化的營商環境結合我省實際提出如下意見",
+        "第一條為了使規範性文件的制定科學化制度化保證規範性文件合法有效加強對規範性文件的監督和管理維護法制統一推進依法行政根據有關規定結合本市實際制定本規定",
+    ],
+)
+def test_a_page_in_traditional_script_is_text(text: str) -> None:
+    assert lie(text) is None
+    exchanged = "".join(chr(0x9000 + ord(char) % 0xE00) for char in text)
+    assert lie(exchanged) is not None

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.language import patterns
 from pipeline.language.bodies import LEVELS
+from pipeline.language.script import is_traditional, simplified
 from pipeline.lexicons import words
 from pipeline.messages import Message, say
 from pipeline.read.pdf.glyphs import UNKNOWN
@@ -99,6 +100,10 @@ def lie(text: str, guessed: bool = False) -> Message | None:
     like = text_to_likeness(text)
     if like.characters < _FEWEST:
         return None
+    if like.rare > _MOST_RARE_GUESSED and is_traditional(text):
+        # 實施方案: letters of the other script are rare; those of a wrong font are so in both.
+        read = text_to_likeness(simplified(text))
+        text, like = (simplified(text), read) if read.rare <= _MOST_RARE_GUESSED else (text, like)
     if guessed and (
         like.foreign > _MOST_FOREIGN_GUESSED
         or (

@@ -107,6 +107,9 @@ def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]
     numbered = [i for i in head if "关于" in passages[i].text and is_titled_point(passages, i)]
     blocks: list[list[int]] = [[]]
     for i in head:
+        # 甲局 | 首页 机构概况 信息公开 | 关于乙的通知: what is the page's parts them, too.
+        if blocks[-1] and any(_is_of_page(p) for p in passages[blocks[-1][-1] + 1 : i]):
+            blocks.append([])
         if numbered and i < numbered[0]:
             # A collection names the place above the number of its notice: `（三）某省`, `1.某省…关于印发…的通知`.
             continue
@@ -117,6 +120,13 @@ def _blocks(passages: Sequence[Passage], head: Sequence[int]) -> list[list[int]]
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
+
+
+def _is_of_page(passage: Passage) -> bool:
+    """Whether a line was known as the page's before the head was looked at, by what it says."""
+    return (
+        passage.role == "furniture" and sum("一" <= char <= "鿿" for char in passage.text) > _LONGEST_OF_PAGE
+    )
 
 
 def _runs(passages: Sequence[Passage], block: Sequence[int]) -> Iterator[list[int]]:

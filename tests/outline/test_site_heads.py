@@ -613,3 +613,19 @@ def test_a_remark_below_a_title_is_no_row_of_cells() -> None:
 def test_a_view_of_the_site_is_no_title(view: str) -> None:
     text = f"{view}\n区政府召开第86次常务会议\n\n2021年3月3日，区长主持召开会议，现将有关事项纪要如下。\n"
     assert block(text).title == "区政府召开第86次常务会议"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "首页 | 机构概况 | 信息公开 | 公众参与",
+        "首页 政务要闻 政务公开 政务服务 政民互动 专题专栏",
+        "版权所有：临江县城市管理局网站",
+    ],
+)
+def test_the_name_of_a_site_above_its_menu_begins_no_title(menu: str) -> None:
+    made = block(
+        f"临江县城市管理局\n{menu}\n关于印发《临江县广告设置办法》的通知\n临城管〔2022〕1号\n{LETTER}临江县城市管理局\n2022年10月10日\n"
+    )
+    assert made.title == "关于印发《临江县广告设置办法》的通知"
+    assert [issuer.name for issuer in made.issuers] == ["临江县城市管理局"]

@@ -167,7 +167,7 @@ def box_statuses(passages: Sequence[Passage]) -> tuple[str, ...]:
 def _fields(passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     for passage in passages:
         if passage.role == "furniture" and (field := text_to_field(passage.text)):
-            # title: "甲市某方案" of the front matter of Markdown.
-            value = passage.text[field[1] :].strip("\"'")
+            # title: "甲市某方案" of the front matter of Markdown; 发文日期: | 2023-07-03 | | of a row of a table.
+            value = passage.text[field[1] :].strip("\"'|")
             if value:
                 yield field[0], value

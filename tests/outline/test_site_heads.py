@@ -629,3 +629,18 @@ def test_the_name_of_a_site_above_its_menu_begins_no_title(menu: str) -> None:
     )
     assert made.title == "关于印发《临江县广告设置办法》的通知"
     assert [issuer.name for issuer in made.issuers] == ["临江县城市管理局"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "文件编号: | 发文日期: | 2023-07-03 | |",
+        "发布机构: | 县政府办公室 | 成文日期: | 2023-07-03 |",
+        "[ 成文日期 ] | 2023-07-03 | [ 发布日期 ] | 2023-07-08 |",
+    ],
+)
+def test_the_day_in_a_row_of_the_box_of_a_page(row: str) -> None:
+    box = f"索引号: | 116223/2023-05797 | 公开方式: | 主动公开 |\n{row}\n"
+    assert (
+        block(f"{box}临江县2023年养老服务工作要点\n\n2023年，新增床位300张。\n").written_date == "2023-07-03"
+    )

@@ -25,6 +25,8 @@ _BUTTON, _FEWEST_BUTTONS = 4.5, 2
 _FULL, _LEAST_FACING = 0.6, 2
 # So many words apart on one line are a menu.
 _LEAST_ITEMS = 4
+# Of a table the last columns begin at the same places in so many rows.
+_LAST_COLUMNS, _FEWEST_ROWS = 2, 2
 # Base lines nearer than this share of a letter's size are one.
 _SAME_LINE = 0.15
 # Beside a word of a cell of two lines stand more lines than one.
@@ -78,7 +80,7 @@ def part_side_columns(
 def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
     """The column that keeps most lines of its own, None where there is none."""
     runs = sorted((run for row in rows for run in _row_to_runs(row)), key=lambda run: run.base)
-    if not 0 < len(runs) <= _MOST_RUNS:
+    if not 0 < len(runs) <= _MOST_RUNS or _has_table(runs):
         return None
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     reach = _NARROW * (right - left)
@@ -88,6 +90,17 @@ def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
     menus = {base for base, words in bases.items() if words >= _LEAST_ITEMS}
     found = [side for gutter, is_left in gutters for side in _sides(runs, menus, gutter, is_left)]
     return max(found, key=lambda side: (side.own, side.lines, side.gutter), default=None)
+
+
+def _has_table(runs: Sequence[_Run]) -> bool:
+    """Whether words begin at the same four places in several rows: a table without rules, of which no column is the site's."""
+    rows: dict[float, list[int]] = {}
+    for run in runs:
+        rows.setdefault(run.base, []).append(round(run.x0 / run.size))
+    starts = Counter(
+        tuple(row[-_LAST_COLUMNS:]) for row in map(sorted, rows.values()) if len(row) > _LAST_COLUMNS
+    )
+    return max(starts.values(), default=0) >= _FEWEST_ROWS
 
 
 def _row_to_runs(row: Sequence[Glyph]) -> list[_Run]:

@@ -25,7 +25,7 @@ from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, FoundTime, Time, to_days
 
 _LEAD_IN = patterns.compile(
-    r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|力争|确保|计划|争取|预计|(?:规划)?[近中远]期|全[省市区县州盟旗国]|并?在|从|其中|即|如期|）|——)*"
+    r"(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十百]+条\s*|力争|确保|计划|争取|预计|(?:规划)?[近中远]期|全[省市区县州盟旗国]|并?在|从|其中|即|如期|）|——)*"
 )
 # A benefit runs until then: 减半征收至2027年底.
 _BENEFIT = patterns.compile(

@@ -22,7 +22,7 @@ from pipeline.language.words import alternation
 
 # The number of a point is no part of what it says; 一、二、三产业 lists ordinals.
 _NUMBER = patterns.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d|[一二三四五六七八九十]{1,2}[、和及与])\s*)+"
+    r"(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d|[一二三四五六七八九十]{1,2}[、和及与])|第[一二三四五六七八九十百]{1,5}条(?=\s))\s*)+"
 )
 
 

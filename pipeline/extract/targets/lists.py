@@ -226,6 +226,9 @@ def _is_counted_again(clause: Clause, gap: Sequence[Token], alike: bool) -> bool
 _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{!hard|qty})*{qty}"
 
 
+_AHEAD = "提前"
+
+
 def _between(gap: tuple[Token, ...], match: patterns.Match) -> tuple[Token, ...] | None:
     """What stands between two values behind what parts them; of a bracket only where so many are: 书房20个（市区12个、镇区8个),
     but 器材500件（更新200件）."""
@@ -234,6 +237,8 @@ def _between(gap: tuple[Token, ...], match: patterns.Match) -> tuple[Token, ...]
         if not is_where(between):
             return None
         between = (between[0]._replace(kind="includes", cls="with", text=_OF_WHICH), *between)
+    if between and between[-1].text == _AHEAD:
+        return None  # 停用时间不超过3日，并提前2日公告
     return (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
 
 

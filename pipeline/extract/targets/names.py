@@ -52,7 +52,7 @@ from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
 from pipeline.language.words import words
 
-_PERSONS = "人数"
+_PERSONS, _TERMS = "人数", ("期限", "时间", "期")
 _SUFFIX = {"area": "面积", "time": "时限"}
 # 5个公路项目631公里: how long or large what was counted is.
 _EXTENT = {"area": "面积", "length": "长度"}
@@ -518,7 +518,8 @@ def _is_mean(noun: Words) -> bool:
 def _is_short(noun: Words, name: str) -> bool:
     one_word = len(noun) == 1 or all(len(t.text) == 1 for t in noun)  # 参|训|率
     one_word = one_word or (bool(noun) and name == noun[-1].text)  # 竣工|交付率
-    return bool(noun) and one_word and noun[-1].kind == "measure" and len(name) <= _LONGEST_RATE
+    rated = bool(noun) and noun[-1].kind == "measure" and noun[-1].cls != "index"  # 容积率 says of what it is
+    return rated and one_word and len(name) <= _LONGEST_RATE
 
 
 def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) -> str:
@@ -547,27 +548,42 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if not above and not name and suffix and (each := [t for t in one.way if t.kind == "each"]):
         above = joined(text, each)  # 每床不小于5平方米
     if _is_mean(noun) and above:
-        return joined(text, noun) + above + ("" if above.endswith(suffix) else suffix)
+        return joined(text, noun) + _measured(above, suffix)
     if _is_sized(one, noun):  # 偏远社区不低于200平方米: of what else is at least 300
-        return _under(name, above + ("" if above.endswith(suffix) else suffix))
+        return _under(name, _measured(above, suffix))
     if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
         return f"{name}的{above}"
     above = "" if name and name[-2:] in above else above
     in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
     if above and in_each and _are_persons(one) and not is_agent(subject):
         return above + _PERSONS  # 队伍20支，每支不少于25人
-    above = "" if one.row in HANDLING and not over.is_row and is_body(above) else above  # who does it
+    above = "" if one.row in HANDLING and not over.is_row and _acts(subject, above) else above
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
-    return _under(above, name) if name else above and above + ("" if above.endswith(suffix) else suffix)
+    return _under(above, name) if name else above and _measured(above, suffix)
+
+
+def _measured(above: str, suffix: str) -> str:
+    """A thing with how large or long it is; 租赁合同期限 says so itself."""
+    return above + (
+        "" if above.endswith((suffix, *(_TERMS if suffix == _SUFFIX["time"] else ()))) else suffix
+    )
+
+
+def _acts(who: Words, name: str) -> bool:
+    """乡镇, 申请人: who deals with it, or asks that it be dealt with, and not what is."""
+    return is_body(name) or [t.kind for t in who] == ["applicant"]
 
 
 def _over(one: Found, heading: str) -> str:
     """What a heading is about, or all of it; 建立巡查制度 tells to do something, and names nothing that is dealt with in time."""
     tokens = lex(heading, (), ())
     tells = len(tokens) > 1 and is_verb(tokens[0]) and tokens[1].kind != "measure"
-    return about(heading) or ("" if tells and one.row in HANDLING else heading)
+    deeds = all(t.kind in ("make", "verb", "handled", "link", "mark", "up") for t in tokens)  # 规划与建设
+    if one.row in HANDLING and (deeds or tells):
+        return "" if deeds else about(heading)
+    return about(heading) or heading
 
 
 def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
@@ -641,8 +657,11 @@ def _member_of(said: str, tokens: Words, one: Found) -> str:
 def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words:
     """What a rate of one word is of: all of the clause before, or what that measures as well (毕业生帮扶率达到100%，就业率达到90%);
     not where another is measured (覆盖率达到90%，发证率达到95%), nor of how many there are, or of a share."""
-    if not any(c.isdigit() for c in _rest_of_clause(text[subject[-1].end : noun[0].start])):
+    rest = _rest_of_clause(text[subject[-1].end : noun[0].start])
+    if not any(c.isdigit() for c in rest):
         return subject
+    if _IN_TIME in rest and name[:-1] not in rest:
+        return ()  # 一般故障24小时内修复，入住率保持在90%
     of = without_measure(subject)
     if len(of) == len(subject) and subject[-1].kind != "measure":
         return subject  # 厂房500平方米，入住率达到70%: of those that are counted
@@ -654,7 +673,7 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
 
 # 人数, 保有量: such are counted themselves.
 _COUNTS = ("数", "量")
-_RATE = "率"
+_RATE, _IN_TIME = "率", "内"
 
 
 def _is_no_count(one: Found, subject: Words) -> bool:

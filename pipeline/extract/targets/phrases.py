@@ -84,6 +84,8 @@ def is_attribute(tokens: Words, at: int) -> bool:
         return is_rate(t.text) or (
             following is not None and (len(following.text) == 1 or following.text.startswith(_MANY))
         )
+    if t.kind == "past":  # 已|建设施
+        return beside and len(t.text) == len(following.text if following else "") == 1
     if t.kind != "modal" or following is None:
         return False
     if following.kind == "does" and not lookup(t.text):  # 经常|参加锻炼的人数
@@ -118,8 +120,8 @@ _BARE = "(?:{superlative|handled|spend|charge|modal|up|down|link.de|each|scope})
 def measures_only(tokens: Words) -> bool:
     """Whether every word only measures."""
     measures = [t for t in tokens if t.kind == "measure"]
-    if any(t.cls == "flow" for t in measures):
-        return False
+    if any(t.cls == "flow" or (t.cls == "index" and len(t.text) > _SHORTEST) for t in measures):
+        return False  # 外资, 容积率; 指数 says not of what
     closed = all((entry := lookup(t.text)) and entry.kind == "measure" for t in measures)
     return closed and compiled(_BARE).fullmatch(line(tokens)) is not None
 

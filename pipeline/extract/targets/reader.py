@@ -170,7 +170,7 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
         return noun
     if before[:2] == ("if", "met"):  # 符合|条件的家庭: what is left out whole
         return (before, *noun)
-    if before.kind in ("scope", "link"):
+    if before.kind in ("scope", "link", "past"):
         return (before, *noun) if is_attribute((before, *noun), 0) else noun
     if before.kind != "modal":
         return noun
@@ -253,7 +253,7 @@ def _whole_noun(
     if row not in HANDLING:
         return noun
     behind = clause.tokens[clause.tokens.index(noun[-1]) + 1 : clause.at]
-    asked = bool(behind) and behind[0].kind == "plan"  # 街道应在5日内完成初审
+    asked = bool(behind) and (behind[0].kind == "plan" or behind[0].cls == "at")  # 街道应在5日内完成初审
     if (asked and _acts(noun)) or _is_no_noun(clause, span[0], noun):
         return ()
     received = len(noun) > 1 and noun[0].kind == "verb" and bool(behind) and behind[0].cls == "when"

@@ -30,7 +30,7 @@ _TOPIC = (
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|{up.by|down.by}(?P<raised>@n*{measure})"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
-    "|(?:@np*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
+    "|(?:(?:@np|{plan})*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )
@@ -247,6 +247,10 @@ def bracket_at(tokens: Words, at: int) -> int:
     return opened[0] if opened else OUTSIDE
 
 
+# Which of the classes of one thing.
+_CLASSES = frozenset(order + kind for order in "一二三四五甲乙丙" for kind in ("类", "级"))
+
+
 def _ends_alike(one: Token, other: Token) -> bool:
     """文化馆 and 图书馆: of one kind."""
     return (len(one.text), one.text[-1]) == (len(other.text), other.text[-1])
@@ -258,10 +262,15 @@ def with_rate_of(one: Found, subject: Words) -> Found:
     where = tuple(t for t in one.noun if t.kind != "link")
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
     timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
-    alone = all(t.kind == "noun" for t in where) and (timed or is_region("".join(t.text for t in where)))
+    of_class = len(where) == 1 and where[0].text in _CLASSES
+    alone = all(t.kind == "noun" for t in where) and (
+        timed or of_class or is_region("".join(t.text for t in where))
+    )
     if not where or not alone or one.row in NOUN_BEHIND:
         return one
     measured = bool(subject) and subject[-1].kind == "measure"
+    if measured and of_class:
+        return replace(one, noun=(*where, *subject))  # 公厕建筑面积：一类不低于80平方米
     if timed:
         own = 1 if alike else len(without_measure(subject))  # 图书馆|每周开放时间
         return replace(one, noun=(*where, *subject[own:])) if measured else one

@@ -733,3 +733,33 @@ def test_those_who_are_reached_have_no_area(text: str, expected: tuple[str, floa
 )  # fmt: skip
 def test_counted_once_more_and_in_parts(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Of which class of what the label before the colon measures.
+        ("公共厕所建筑面积：一类不低于80平方米，二类不低于60平方米。",
+         [("一类公共厕所建筑面积", 80), ("二类公共厕所建筑面积", 60)]),
+        ("保洁人员配备标准：一类公厕每座3人。", [("一类公厕保洁人员配备标准", 3)]),
+        # How often at least, by a word that no dictionary has for a verb.
+        ("化粪池每年至少清掏2次。", [("化粪池清掏", 2)]),
+        ("停用时间不得超过3日，并提前2日公告。", [("停用时间", 3)]),
+        # A norm of what there is, and norms with the points that are lost by a breach.
+        ("已建处理设施正常运行率不低于90%。", [("已建处理设施正常运行率", 90)]),
+        ("创建示范村20个，每创建1个得1分。", [("示范村", 20)]),
+        ("每月抽查不少于10个村，发现问题7个工作日内反馈结果，未反馈的每次扣0.2分。",
+         [("村", 10), ("问题反馈结果时限", 7)]),
+        # Who deals with it, and who asks, are no part of the name; nor is a term said twice.
+        ("申请人提交材料后，乡镇（街道）在7个工作日内完成初审。", [("初审时限", 7)]),
+        ("建设单位应当在验收合格后15个工作日内向管理单位办理移交手续。", [("办理移交手续时限", 15)]),
+        ("租赁合同期限一般不少于1年，最长不超过3年。", [("租赁合同期限", 1), ("租赁合同期限", 3)]),
+        ("运营单位应当配备专职管理人员，每200套住房不少于1名。", [("专职管理人员", 1)]),
+        # A rate is not of what is mended in time, but of what is dealt with.
+        ("一般故障24小时内修复，入住率保持在90%。", [("一般故障修复时限", 24), ("入住率", 90)]),
+        ("投诉24小时内办结，办结率100%。", [("投诉办结时限", 24), ("投诉办结率", 100)]),
+        ("充电设施预留比例100%，容积率不高于2.5。", [("充电设施预留比例", 100), ("容积率", 2.5)]),
+    ],
+)  # fmt: skip
+def test_norms_of_rule_books(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -34,6 +34,21 @@ def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
 _THOSE = "{noun}?{paper.aim}"
 
 
+_LONGEST_RATE = 4  # characters
+
+
+def _of_the_same(one: Found, listed: tuple[Token, ...]) -> tuple[Token, ...]:
+    """果蔬、肉类产地处理率分别达到…，腐损率分别降至…: the member of the list before at the place of a rate that is of each."""
+    members = _members(listed, _LISTED)
+    rated = one.noun and one.noun[-1].kind == "measure" and _length(one.noun) <= _LONGEST_RATE
+    if not rated or len(members) != one.many:
+        return ()
+    own, first = members[one.place], members[0]
+    if own is members[-1] and own is not first:
+        own = own[: len(own) - len(_tail(first, own))]
+    return (*own, *one.noun) if own and own[-1].kind == "noun" else ()
+
+
 T = TypeVar("T")
 
 
@@ -47,6 +62,8 @@ def with_those(found: Sequence[tuple[Found, T]], above: Sequence[Found]) -> list
         if points and len(before) == one.many > 1:
             of = before[one.place]
             one = replace(one, noun=of.noun, of=of.of, many=1)
+        elif len(before) == one.many > 1 and (noun := _of_the_same(one, before[one.place].noun)):
+            one = replace(one, noun=noun, many=1)
         here.append((one, when))
     return here
 

@@ -580,10 +580,9 @@ def _over(one: Found, heading: str) -> str:
     """What a heading is about, or all of it; 建立巡查制度 tells to do something, and names nothing that is dealt with in time."""
     tokens = lex(heading, (), ())
     tells = len(tokens) > 1 and is_verb(tokens[0]) and tokens[1].kind != "measure"
-    deeds = all(t.kind in ("make", "verb", "handled", "link", "mark", "up") for t in tokens)  # 规划与建设
-    if one.row in HANDLING and (deeds or tells):
-        return "" if deeds else about(heading)
-    return about(heading) or heading
+    said = about(heading) or ("" if tells and one.row in HANDLING else heading)
+    deeds = all(t.kind in ("make", "verb", "handled", "link", "mark", "up") for t in lex(said, (), ()))
+    return "" if deeds and one.row in HANDLING else said  # 受理与审核
 
 
 def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:

@@ -85,7 +85,8 @@ def is_attribute(tokens: Words, at: int) -> bool:
             following is not None and (len(following.text) == 1 or following.text.startswith(_MANY))
         )
     if t.kind == "past":  # 已|建设施
-        return beside and len(t.text) == len(following.text if following else "") == 1
+        does = following is not None and following.kind in ("verb", "make")
+        return beside and does and len(t.text) == len(tokens[at + 1].text) == 1
     if t.kind != "modal" or following is None:
         return False
     if following.kind == "does" and not lookup(t.text):  # 经常|参加锻炼的人数

@@ -305,12 +305,16 @@ def _without_point(text: str) -> str:
 _A_FEW, _PAIRED = 5, frozenset({"count", "length", "area", "power", "volume"})
 
 
-def _counts(text: str, at: int, found: list[Quantity]) -> bool:
-    """22座/864延米: whether a number behind a stroke counts once more what was counted; 1座/2公里 says to how much it comes."""
+def _counts(text: str, match: patterns.Match, found: list[Quantity]) -> bool:
+    """22座/864延米, 2条/3.6公里: whether a number behind a stroke counts once more what was counted; 1座/2公里 says to how much
+    it comes."""
+    at = match.start()
     if text[at - 1 : at] != "/":
         return True
     last = found[-1] if found else None
-    return last is not None and last.end == at - 1 and last.value > _A_FEW and last.dimension in _PAIRED
+    if last is None or last.end != at - 1 or last.dimension not in _PAIRED:
+        return False
+    return last.value > _A_FEW or "." in match.group()
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -321,7 +325,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         done = found[-1].end if found else 0
         if (
             match.start() < done
-            or not _counts(text, match.start(), found)
+            or not _counts(text, match, found)
             or (bare := quantity_at(text, match, done)) is None
         ):
             continue

@@ -572,8 +572,8 @@ def _measured(above: str, suffix: str) -> str:
 
 
 def _acts(who: Words, name: str) -> bool:
-    """乡镇, 申请人: who deals with it, or asks that it be dealt with, and not what is."""
-    return is_body(name) or [t.kind for t in who] == ["applicant"]
+    """乡镇, 专职队, 申请人: who deals with it, or asks that it be dealt with, and not what is."""
+    return is_body(name) or (bool(who) and is_agent(who)) or [t.kind for t in who] == ["applicant"]
 
 
 def _over(one: Found, heading: str) -> str:

@@ -330,6 +330,8 @@ _AHEAD = "提前"
 _YEARS, _PARTS_OF_A_DAY, _WORKDAYS = "年", ("分钟", "小时"), "工作日"
 # 移交, 推送, 上报: what is handed on is dealt with by others.
 _HANDS_ON = ("交", "送", "报", "报告")
+# 提出分期缴纳申请, 制定工作方案: papers that are written and handed in.
+_HANDED_IN = ("申请", "方案", "计划", "报告", "总结")
 
 
 def _is_limit(clause: Clause, verb: tuple[Token, ...]) -> bool:
@@ -339,7 +341,8 @@ def _is_limit(clause: Clause, verb: tuple[Token, ...]) -> bool:
     unit = said.unit if isinstance(said, Quantity) else ""
     dealt_with = verb[0].cls in ("perform", "open", "finish", "pay")
     how = clause.tokens[clause.at + 1 : clause.tokens.index(verb[0])]
-    handed_on = verb[0].text.endswith(_HANDS_ON) or any(t[:2] == ("link", "object") for t in how)
+    ends = verb[-1].text.endswith(_HANDED_IN)
+    handed_on = ends or verb[0].text.endswith(_HANDS_ON) or any(t[:2] == ("link", "object") for t in how)
     return not unit.endswith(_YEARS) and (
         dealt_with or unit.endswith(_PARTS_OF_A_DAY) or (unit.endswith(_WORKDAYS) and not handed_on)
     )

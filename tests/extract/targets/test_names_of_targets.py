@@ -685,6 +685,7 @@ def test_those_who_are_reached_have_no_area(text: str, expected: tuple[str, floa
     ("text", "expected"),
     [
         # A stroke counts once more what was counted; where a number says to how much it comes, it is no other value.
+        ("完成步行街改造2条/3.6公里。", [("步行街改造", 2), ("步行街改造长度", 3.6)]),
         ("危桥改造22座/864延米。", [("危桥改造", 22), ("危桥改造长度", 864)]),
         ("完成乡道改造62公里/15条。", [("乡道改造", 62), ("乡道改造", 15)]),
         (
@@ -751,6 +752,7 @@ def test_counted_once_more_and_in_parts(text: str, expected: list[tuple[str, flo
         ("每月抽查不少于10个村，发现问题7个工作日内反馈结果，未反馈的每次扣0.2分。",
          [("村", 10), ("问题反馈结果时限", 7)]),
         # Who deals with it, and who asks, are no part of the name; nor is a term said twice.
+        ("专职队1分钟内出动，微型消防站3分钟内到场。", [("专职队出动时限", 1), ("到场时限", 3)]),
         ("申请人提交材料后，乡镇（街道）在7个工作日内完成初审。", [("初审时限", 7)]),
         ("建设单位应当在验收合格后15个工作日内向管理单位办理移交手续。", [("办理移交手续时限", 15)]),
         ("租赁合同期限一般不少于1年，最长不超过3年。", [("租赁合同期限", 1), ("租赁合同期限", 3)]),

@@ -41,8 +41,9 @@ def in_turn(printed: Printed, rows: Sequence[Words]) -> Iterator[Laying]:
     laid = heads_over(heads, cells, width) if len(cells) >= _FEWEST_ROWS else None
     if laid is None or _may_be_anywhere(laid, cells) or not _agree(laid, cells):
         return
-    kinds = {_kinds(row) for row in cells if len(row) == width}
-    rows = [_total_below(row, [row for row in cells if len(row) == width], laid[-1]) for row in rows]
+    widest = [row for row in cells if len(row) == width]
+    kinds, columns = set(map(_kinds, widest)), _of_figures(laid[-1], widest)
+    rows = [_total_below(row, columns, len(laid[-1])) for row in rows]
     whole = [_with_label(row, width, kinds) if len(row) > 1 else _alone(row[0], laid[0]) for row in rows]
     breaks = tuple(at + len(laid) for at in printed.ends)
     yield Laying((*laid, *whole), printed.end, breaks, all(all(texts(row)) for row in cells))
@@ -74,17 +75,20 @@ def _agree(heads: Sequence[Words], rows: Sequence[Words]) -> bool:
     return named and numbered and any(len(row) == len(heads[0]) for row in rows)
 
 
-def _total_below(row: Words, whole: Sequence[Words], heads: Words) -> Words:
-    """小计 with as many figures as rows have columns of figures has them there, and blanks below numbers, names and units."""
-    columns = [
-        k
-        for k, head in enumerate(heads)
-        if meaning(head.text) != "row_number" and all(is_figure(cells[k].text) for cells in whole)
+def _of_figures(heads: Words, whole: Sequence[Words]) -> list[int]:
+    """The columns of figures, without that of the numbers of rows."""
+    numbered = [meaning(head.text) == "row_number" for head in heads]
+    return [
+        k for k, number in enumerate(numbered) if not number and all(is_figure(row[k].text) for row in whole)
     ]
-    if not is_total(row[0].text) or not 0 < len(columns) == len(row) - 1 < len(heads) - 1:
+
+
+def _total_below(row: Words, columns: Sequence[int], width: int) -> Words:
+    """小计 with as many figures as rows have columns of figures has them there, and blanks below numbers, names and units."""
+    if not is_total(row[0].text) or not 0 < len(columns) == len(row) - 1 < width - 1:
         return row
     below = dict(zip(columns, row[1:], strict=True))
-    return tuple(below.get(k) or (blanks(row[0].span.end, 1)[0] if k else row[0]) for k in range(len(heads)))
+    return tuple(below.get(k) or (blanks(row[0].span.end, 1)[0] if k else row[0]) for k in range(width))
 
 
 def _kinds(row: Words) -> str:

@@ -7,7 +7,8 @@ import pytest
 from pipeline.extract.cells.rows import table_rows
 from pipeline.extract.duties.responsibilities import responsibilities
 from pipeline.extract.targets import targets
-from pipeline.extract.tasks import tasks
+from pipeline.extract.targets.rows import TARGETS
+from pipeline.extract.tasks import _DEEDS, tasks
 from pipeline.model import Document, Mended
 from pipeline.outline import outline
 from pipeline.tables import mend
@@ -55,6 +56,10 @@ def test_a_point_that_says_how_much_is_done_by_a_day_is_a_task(point: str, is_ta
     whole = Mended(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)), ())
     found = [f.values["title"] for f in tasks(whole, list(targets(whole)))]
     assert found == ["改善办学条件", *([point.rstrip("。")] * is_task)]
+
+
+def test_targets_that_tell_of_deeds_are_rows_of_the_grammar() -> None:
+    assert {rule.removeprefix("target/") for rule in _DEEDS} <= {row.name for row in TARGETS}
 
 
 TABLE = "一、职责分工\n\n| 责任部门 | {head} |\n| --- | --- |\n| 市民政局 | {one} |\n| 市教育局 | {other} |\n"

@@ -47,7 +47,7 @@ class Value(NamedTuple):
     ratio: tuple[str, str] | None = None
 
 
-_RATIO = 0.8  # as sure as one of running text
+_IN_WORDS = 0.8  # as sure as one of running text
 
 
 def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
@@ -83,9 +83,9 @@ def value_to_fact(layout: Layout, row: int, value: Value, told: Told) -> Fact:
     )
     own = (*cell.parts, *(start.parts if start and before else ()))
     place = Place(layout.row_span(row), table_id=layout.table.table_id, row=row, own=own)
-    return said_to_fact(
-        target, place, "indicator_row", READINGS[layout.table.status] * (_RATIO if value.ratio else 1.0)
-    )
+    in_words = value.ratio or not found  # 1:3, 全部完工
+    stated = READINGS[layout.table.status] * (_IN_WORDS if in_words else 1.0)
+    return said_to_fact(target, place, "indicator_row", stated)
 
 
 def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:

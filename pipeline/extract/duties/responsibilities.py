@@ -34,6 +34,9 @@ from pipeline.model import Fact, Mended, Passage, Span
 
 _BRACKETS, _NUMERALS = "（〔【[〖", "一二三四五六七八九十0123456789"
 _STOPS = ("。", "；")
+# No label tells how often these are right.
+_IN_HEADING = "heading_by_verb"
+_UNPROVED_RULES = (IN_SENTENCE, _IN_HEADING)
 # A list on a line begins with it, behind its marks and number, or behind a sentence or a bracket.
 _CLOSING = "）〕】]〗"
 _NUMBER = patterns.compile(
@@ -76,7 +79,7 @@ def responsibilities(mended: Mended) -> tuple[Fact, ...]:
 def _group_to_facts(group: _Group, agencies: Sequence[Assigned], rule: str) -> Iterator[Fact]:
     span = Span(min(s.start for s in group.spans), max(s.end for s in group.spans))
     place = Place(span, group.passages[0].clause_id, own=group.own)
-    sure = UNPROVED if rule == IN_SENTENCE else 1.0
+    sure = UNPROVED if rule.startswith(_UNPROVED_RULES) else 1.0
     for seq, agency in enumerate(agencies, 1):
         duty = Duty(seq, agency.name, agency.role, "assignment")
         yield said_to_fact(duty, place, rule, sure if is_agency(agency.name) else sure * UNKNOWN_NAME)
@@ -160,7 +163,7 @@ def _heading_groups(mended: Mended, passages: Sequence[Passage]) -> Iterator[_Gr
         if start >= 0:
             span = (passage.span(start, start + len(heading)),)
             agencies = headed[passage.clause_id or ""]
-            yield _Group(agencies, (passage,), span, "heading_by_verb", passage.places[start:], span)
+            yield _Group(agencies, (passage,), span, _IN_HEADING, passage.places[start:], span)
 
 
 def _stands_aside(passage: Passage) -> bool:

@@ -93,7 +93,7 @@ def _side_column(rows: Sequence[Sequence[Glyph]]) -> _Side | None:
 
 
 def _has_table(runs: Sequence[_Run]) -> bool:
-    """Whether words begin at the same four places in several rows: a table without rules, of which no column is the site's."""
+    """Whether the last words of several rows begin at the same places: a table without rules, of which no column is the site's."""
     rows: dict[float, list[int]] = {}
     for run in runs:
         rows.setdefault(run.base, []).append(round(run.x0 / run.size))

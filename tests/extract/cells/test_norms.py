@@ -657,3 +657,11 @@ def test_without_a_day_the_years_of_the_plan_say_which_are_past() -> None:
         rows = (f"指标|单位|{first}年|2027年", "驿站|座|5|6")
         whole = filled(rows, title="某县驿站建设行动方案（2026—2027年）")
         assert [f.values["value"] for f in table_rows(whole) if f.table == "targets"] == expected
+
+
+def test_a_cell_of_words_is_no_surer_than_a_sentence() -> None:
+    """全部完工 under 2026年目标 stated 1.0 where the sums of other columns prove the table."""
+    rows = ("项目|2026年目标|投资", "甲路|全部完工|10", "乙路|12公里|20", "合计||30")
+    whole = notice("任务分解", rows, "2026-03-01")
+    (said,) = [f for f in table_rows(whole) if f.table == "targets" and f.values["kind"] == "coverage"]
+    assert said.confidence <= 0.8

@@ -64,3 +64,10 @@ def test_bodies_alone_in_a_division_of_tasks() -> None:
     ]  # fmt: skip
     assert told(LIST.format(title="某区2026年工作要点", one="区文旅局", other="区教育局"))[0] == []
     assert told(LIST.format(title="某区2026年重点任务分工", one="区文旅局", other="提升教育质量"))[0] == []
+
+
+def test_a_heading_states_no_more_than_a_sentence_does() -> None:
+    """No label tells how often such headings are right: 0.9, and not what labelled lists earn."""
+    text = LIST.format(title="某区2026年重点任务分工", one="区文旅局牵头任务（2项）", other="区教育局")
+    whole = Mended(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)), ())
+    assert {f.confidence for f in responsibilities(whole)} == {0.9}

@@ -65,14 +65,16 @@ class Cache:
         except OSError:
             return None
 
-    def store(self, key: str, made: bytes) -> bool:
+    def store(self, key: str, made: bytes | bytearray) -> bool:
         """Keeps `made`, and says whether that could be; whoever reads at the same time sees all of it or nothing."""
         path = self._path(key)
         new = part(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                new.write_bytes(self._digest(key, made) + made)
+                with new.open("wb") as file:  # One after the other: together they would be there twice.
+                    file.write(self._digest(key, made))
+                    file.write(made)
                 new.replace(path)
             finally:
                 new.unlink(missing_ok=True)
@@ -91,7 +93,7 @@ class Cache:
     def _path(self, key: str) -> Path:
         return self.folder / self.program / key
 
-    def _digest(self, key: str, made: bytes) -> bytes:
+    def _digest(self, key: str, made: bytes | bytearray) -> bytes:
         """Of the key too: an entry under another name is a wrong one."""
         whole = hashlib.sha256(key.encode())
         whole.update(made)

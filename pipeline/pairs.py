@@ -38,7 +38,8 @@ def compare(grove: Grove) -> Between:
             by_region[region].append(said)
     before = grove.before(FOUND)
     found = Between()
-    for region, those in sorted(by_region.items()):
+    for region in sorted(by_region):
+        those = by_region.pop(region)  # They are of no more use then.
         if not region or len(those) < 2:
             continue
         key = hashlib.sha256(b"\n".join((region, *those))).hexdigest()

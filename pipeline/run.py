@@ -262,6 +262,7 @@ def _replaced(grove: Grove, failures: Sequence[Unread], sign: str, reading: Read
             for whole, sums in zip((checks, mentions), card.sums(), strict=True):
                 whole.update(sums)
         made.append(Sums(rows, checks, mentions, strange))
+        grove.let_go()
         keep_sums(sign, made[0], reading.out, reading.memory)
         reading.memory.save()
 

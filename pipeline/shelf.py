@@ -25,7 +25,7 @@ class Kept(Protocol):
     def load(self, key: str, checked: Checked | None = None) -> bytes | None:
         """What was stored under the key, None if nothing is there now."""
 
-    def store(self, key: str, made: bytes) -> bool:
+    def store(self, key: str, made: bytes | bytearray) -> bool:
         """Whether it is kept."""
 
 

@@ -1,8 +1,9 @@
-"""Checks between two notices as they are held until the leaf of their notice is written: JSON, for there may be one a notice."""
+"""Checks between two notices as they are held until the leaf of their notice is written: JSON, packed, for there may be one a notice."""
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,18 +11,45 @@ from typing import Any
 from pipeline.messages import json_to_message, message_to_json
 from pipeline.model import Check, Span
 
+# Lines of a pile that are packed together, and how hard: they say much the same.
+TOGETHER, LEVEL = 32, 1
+
+
+class Pile:
+    """Lines of JSON in the order in which they came, a tenth of their length in memory."""
+
+    __slots__ = ("_open", "_packed")
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._open: list[bytes] = []
+
+    def add(self, line: bytes) -> None:
+        self._open.append(line)
+        if len(self._open) == TOGETHER:
+            self._packed.append(zlib.compress(b"\n".join(self._open), LEVEL))
+            self._open = []
+
+    def __bool__(self) -> bool:
+        return bool(self._packed or self._open)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._packed:
+            yield from zlib.decompress(piece).split(b"\n")
+        yield from self._open
+
 
 class Between:
     """Checks, each with the notice it belongs to, and how many there are by status."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self._said: list[bytes] = []
+        self._said = Pile()
 
     def add(self, notice_id: str, check: Sequence[Any]) -> None:
         """One as `check_to_json` gives it."""
         self.counts[check[1]] += 1
-        self._said.append(json.dumps([notice_id, check], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        self._said.add(json.dumps([notice_id, check], ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """The notice, and what `said_to_check` reads."""

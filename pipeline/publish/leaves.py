@@ -39,7 +39,7 @@ from pipeline.publish.promises import rows_to_columns
 from pipeline.publish.row_groups import MAGIC, file_to_footer, groups_to_bytes
 from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
-from pipeline.publish.sections import bytes_to_sections, bytes_to_views, sections_to_bytes
+from pipeline.publish.sections import Packed, bytes_to_sections, bytes_to_views, pack, sections_to_bytes
 from pipeline.publish.sheet import Row
 from pipeline.publish.stored import Roll, Stored, line_to_id, to_roll
 from pipeline.publish.worded import VERDICTS, Before, Company
@@ -54,7 +54,7 @@ ONE_FILE = Layout()
 # Tables of a leaf that are written at the same time.
 AT_ONCE = 2
 # Bytes of cards that are held.
-MOST_OF_CARDS = 1 << 26
+MOST_OF_CARDS = 1 << 25
 # Name of what is said of the row groups whose pages stand under the name of a table.
 GROUPS = "{}.groups"
 
@@ -160,21 +160,26 @@ class Grove(Collection[str]):
             return False
 
     def cards(self) -> Iterator[Card]:
-        """The card of each leaf; those of some ten thousand notices are held, for they are asked for again and again."""
+        """The card of each leaf; those of some fifty thousand notices are held, for they are asked for again and again."""
         return map(self.card, range(len(self.leaves)))
 
     def card(self, number: int) -> Card:
         """The card of a leaf."""
         if (card := self._cards.get(number)) is None:
             leaf = self.leaves[number]
-            card = self._card(leaf)
-            self._room -= sum(map(len, card.sections.values()))
+            card, size = self._card(leaf)
+            self._room -= size
             if self._room > 0 or leaf.is_alone:
                 self._cards[number] = card
             if self._carded == number:
                 self._carded += 1
                 self.report("compared", leaf)
         return card
+
+    def let_go(self) -> None:
+        """Holds no more cards, and no notices: what they took is there for what is done last."""
+        self._cards.clear()
+        self._last = None, ()
 
     def twins(self) -> Iterator[tuple[str, str]]:
         """Path and SHA-256 of the twin of every notice."""
@@ -193,15 +198,17 @@ class Grove(Collection[str]):
             self._last = leaf, tuple(one.load(self.shelf) for one in leaf.notices)
         return self._last[1]
 
-    def _card(self, leaf: Leaf) -> Card:
-        key = leaf.key("card of lines")
+    def _card(self, leaf: Leaf) -> tuple[Card, int]:
+        """The card of a leaf, and how many bytes are held of it; of many leaves it is packed."""
+        key = leaf.key("packed card")
         stored = None if leaf.is_alone else self.shelf.find(key)
-        if stored is not None:
-            return Card(bytes_to_sections(stored))
-        card = portions_to_card(self.portions(leaf), self._chosen)
-        if not leaf.is_alone:
-            self.shelf.keep(key, sections_to_bytes(card.sections))
-        return card
+        if stored is None:
+            card = portions_to_card(self.portions(leaf), self._chosen)
+            if leaf.is_alone:
+                return card, 0
+            stored = pack(card.sections).to_bytes()
+            self.shelf.keep(key, stored)
+        return Card(Packed(bytes_to_sections(stored))), len(stored)
 
     def number(self, notice_id: str) -> int:
         """Of the leaf that a notice stands in, or would; what is behind the last one of its bucket stands in that."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Unread
 from pipeline.publish import findings
+from pipeline.publish.between import Pile
 from pipeline.publish.called import acquainted
 from pipeline.publish.cited import Links, link
 from pipeline.publish.copies import Copies, find_copies
@@ -29,7 +30,7 @@ class Patch:
     cited: dict[str, str] = field(default_factory=dict)
     repeats: dict[str, str] = field(default_factory=dict)
     issues: list[Row] = field(default_factory=list)
-    checks: list[bytes] = field(default_factory=list)
+    checks: Pile = field(default_factory=Pile)
 
     def digest(self) -> str:
         """Of all it says, in whatever order that was found."""
@@ -39,7 +40,7 @@ class Patch:
             sorted(self.cited.items()),
             sorted(self.repeats.items()),
             sorted(repr(sorted(row.items())) for row in self.issues),
-            repr(self.checks),
+            repr([*self.checks]),
         )
         return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -71,7 +72,7 @@ def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Iterable[tu
     for row in issues:
         of(str(row["notice_id"])).issues.append(row)
     for notice_id, check in checks:
-        of(notice_id).checks.append(check)
+        of(notice_id).checks.add(check)
     for notice_id, first in copies.again.items():
         of(notice_id).repeats |= said_again(grove.notice(notice_id).tables, grove.notice(first).tables)
     return Whole(shared, patches)

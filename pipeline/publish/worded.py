@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from struct import Struct
 from typing import Any
 
+from pipeline.publish.between import LEVEL
 from pipeline.publish.copies import Verdict
 from pipeline.publish.overlap import Worded, text_to_words
 from pipeline.shelf import Shelf
@@ -21,25 +24,45 @@ class Before:
     def __init__(self, name: str, shelf: Shelf | None) -> None:
         self._name, self._shelf = name, shelf
         stored = shelf.find(name) if shelf else None
-        # Lines are read when they are asked for: as objects they took four times the memory.
-        lines = (line.partition(b"\t") for line in stored.splitlines()) if stored else ()
-        self._before = {key: said for key, _, said in lines}
+        # Packed until they are asked for: what is found of the notices of a region says much the same.
+        self._before = dict(_pieces(stored)) if stored else {}
         self._found: dict[bytes, bytes] = {}
 
     def get(self, key: str) -> Any:
         """What was found, as JSON has it; None if it was not looked for."""
-        if (known := self._before.get(key.encode())) is None:
+        name = key.encode()
+        if (known := self._before.get(name)) is None:
             return None
-        self._found[key.encode()] = known
-        return json.loads(known)
+        self._found[name] = known
+        return json.loads(zlib.decompress(known))
 
     def put(self, key: str, found: Any) -> None:
-        self._found[key.encode()] = json.dumps(found).encode()
+        self._found[key.encode()] = zlib.compress(json.dumps(found).encode(), LEVEL)
 
     def save(self) -> None:
         """For the next run; where nothing is new it has it already."""
         if self._shelf and self._found.keys() != self._before.keys():
-            self._shelf.keep(self._name, b"\n".join(b"%s\t%s" % one for one in self._found.items()))
+            self._shelf.keep(self._name, b"".join(_told(self._found)))
+
+
+def _told(found: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    for key, said in found.items():
+        yield _PIECE.pack(len(key), len(said))
+        yield key
+        yield said
+
+
+def _pieces(stored: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The inverse."""
+    at = 0
+    while at < len(stored):
+        key, said = _PIECE.unpack_from(stored, at)
+        at += _PIECE.size + key + said
+        yield stored[at - key - said : at - said], stored[at - said : at]
+
+
+# Before each finding: how long its key is, and how long it is itself.
+_PIECE = Struct("<II")
 
 
 # Where on a shelf the verdicts on the last large set lie.

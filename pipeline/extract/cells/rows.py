@@ -162,8 +162,18 @@ def assignments(layout: Layout) -> list[Fact]:
             cell = layout.grid[row][column.index]
             named = cell is not None and cell.col >= min(c.index for c in columns)
             if cell is not None and named and cell.parts and is_prose(cell.text):
-                facts += _cell_assignment(layout, row, cell, _role(column.meaning, with_lead))
+                role = (
+                    "joint"
+                    if _may_be_beside(layout, row, cell, columns)
+                    else _role(column.meaning, with_lead)
+                )
+                facts += _cell_assignment(layout, row, cell, role)
     return facts
+
+
+def _may_be_beside(layout: Layout, row: int, cell: Cell, columns: list[Column]) -> bool:
+    """Nothing tells which of the columns of bodies this cell, the only one of its row there, stands in."""
+    return cell.doubt != "" and len(columns) > 1 and sum(bool(_text(layout, row, c)) for c in columns) == 1
 
 
 def _text(layout: Layout, row: int, column: Column) -> str:

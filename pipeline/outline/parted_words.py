@@ -1,0 +1,120 @@
+"""Numbered rows of words whose cells single blanks part, and the paragraphs of a cell line ends: tables as copied from a page.
+
+序号 任务 牵头单位 配合单位                 | 序号       | 任务          | 牵头单位 | 配合单位           |
+一、稳增长                                  | 一、稳增长 |               |          |                    |
+1 修桥。 县住建局 县财政局、           →    | 1          | 修桥。        | 县住建局 | 县财政局、县水利局 |
+县水利局                                    | 2          | 植树，建绿道。| 县林业局 | 县公安局           |
+2 植树，
+建绿道。 县林业局 县公安局
+
+Every blank ends a cell, and a line end may: which does, the headings tell, under which bodies stand, times or words. A row whose
+words can be laid below them in two ways is as short as it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.language.agency_cells import may_be_agencies
+from pipeline.language.cells import is_note, serial_number
+from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
+from pipeline.outline.blank_words import headings_of, texts
+from pipeline.outline.laying import Laying, blanks
+from pipeline.outline.lines import ANNEX, Line, is_caption
+from pipeline.outline.numbering import text_to_mark
+from pipeline.outline.pieces import words_in
+from pipeline.outline.row_words import BODIES, Word, goes_on, heading_kind, words_to_cell, words_to_row
+from pipeline.outline.signed_below import is_signature
+
+_FEWEST_COLUMNS, _FEWEST_ROWS = 4, 3
+_MOST_LINES = 12  # of a row
+_DEEPEST = 5  # 一、 and （一） name a group of rows
+
+
+def worded_table(lines: Sequence[Line], start: int) -> Laying | None:
+    """The table whose headings begin at a line, 序号 first and all on this line; None where none does, or hardly a row is told."""
+    heads = headings_of(lines[start]) if " " in lines[start].text and not lines[start].level else ()
+    if not _are_headings(texts(heads)):
+        return None
+    kinds = [heading_kind(text) for text in texts(heads)[1:]]
+    every = _rows(lines, start + 1, lines[start].squeezed)
+    rows, whole, end = [heads], 0, start + 1
+    for row in every:
+        shown = [lines[n] for n in row]
+        if not _number(shown[0]):
+            name = words_to_cell(_words(shown), "words", shown[0].span.start)
+            rows.append((name, *blanks(name.span.end, len(kinds))))
+            continue
+        few = _fewest(shown, kinds) if row is every[-1] else len(shown)
+        rows.append(words_to_row(_words(shown[:few]), kinds))
+        whole += len(rows[-1]) == len(heads)
+        end = row[few - 1] + 1
+    told = whole >= _FEWEST_ROWS and 2 * whole >= len(rows)
+    return Laying(tuple(rows), end, lost_blanks=True) if told else None
+
+
+def _are_headings(words: Sequence[str]) -> bool:
+    """序号 任务 牵头单位 完成时限: bodies or times stand under some, so that the words of a row can be told apart."""
+    meanings = [meaning(word) for word in words]
+    tell = {*meanings} & {*AGENCY_MEANINGS, "deadline"}
+    known = 2 * sum(map(bool, meanings)) > len(words)
+    fits = len(words) >= _FEWEST_COLUMNS and meanings[0] == "row_number" and all(map(may_be_heading, words))
+    return bool(fits and tell and known)
+
+
+def _number(line: Line) -> int:
+    """3 of `3 修桥 县住建局`, 0 where no number and a blank begin a line."""
+    first, *more = line.text.split(maxsplit=1)
+    return (serial_number(first) or 0) if more else 0
+
+
+def _rows(lines: Sequence[Line], start: int, headings: str) -> list[list[int]]:
+    """The lines of each row, and of each name of a group above rows: 一、稳增长."""
+    rows: list[list[int]] = []
+    last = 0
+    for n in range(start, len(lines)):
+        line = lines[n]
+        if line.furniture or line.squeezed == headings:
+            continue
+        if _ends(lines, n) or (rows and len(rows[-1]) > _MOST_LINES):
+            break
+        if _number(line) == last + 1 or _is_group(line):
+            last += _number(line) == last + 1
+            rows.append([n])
+        elif not rows or _is_group(lines[rows[-1][0]]):
+            break
+        else:
+            rows[-1].append(n)
+    while rows and _is_group(lines[rows[-1][0]]):
+        rows.pop()
+    return rows
+
+
+def _ends(lines: Sequence[Line], n: int) -> bool:
+    """Another table begins, an annex, a note, or who signs."""
+    line = lines[n]
+    other = (
+        line.level or "\t" in line.text or "|" in line.text or is_caption(line) or ANNEX.match(line.squeezed)
+    )
+    return bool(other or is_note(line.squeezed) or is_signature(lines, n))
+
+
+def _is_group(line: Line) -> bool:
+    mark = text_to_mark(line.squeezed)
+    return mark is not None and mark.style.rank <= _DEEPEST and len(line.text.split()) == 1
+
+
+def _fewest(lines: Sequence[Line], kinds: Sequence[str]) -> int:
+    """How many lines the last row takes: as few as fill all its cells, and what goes on in the last of them."""
+    full = (n for n in range(1, len(lines) + 1) if len(words_to_row(_words(lines[:n]), kinds)) > len(kinds))
+    few = next(full, 1)
+    while few < len(lines) and not lines[few].gap:
+        on = goes_on(lines[few - 1].squeezed, lines[few].squeezed)
+        if not on and not (kinds[-1] == BODIES and may_be_agencies(lines[few].text)):
+            break
+        few += 1
+    return few
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    return [Word(piece, not k) for line in lines for k, (piece, _, _) in enumerate(words_in(line))]

@@ -144,7 +144,8 @@ def _named_below(text: str, last: int, fields: Sequence[tuple[str, str]]) -> int
     for issuer in (value for key, value in fields if _meaning(key) == "issuer"):
         for n in range(len(issuer), _LEAST_LETTERS - 1, -1):
             if (at := text.rfind(issuer[:n], last, stop)) >= 0:
-                return at
+                # 各区县人民政府，市政府各工作部门： are who it is sent to.
+                return at if about or not is_addressed(text[last : text.find("：", at) + 1]) else None
     return None
 
 

@@ -275,3 +275,12 @@ def test_what_a_standard_is_begins_no_text(line: str) -> None:
 )
 def test_a_sentence_begins_with_no_title(text: str) -> None:
     assert outlined(text).title_block.title == ""
+
+
+def test_addressees_below_a_box_are_not_where_the_name_of_the_issuer_stands_again() -> None:
+    box = "索引号：SZ-2025-0013\n发文机构：市政府办公室\n发文日期：2025年2月27日\n发布机构：市政府办公室\n"
+    head = "临江市人民政府办公室关于做好防汛工作的意见\n来源：市政府办公室 阅读：30\n"
+    sent = "各区县人民政府，市新区管委会，市政府各工作部门、直属事业单位：\n"
+    told = outlined(f"{box}{head}{sent}　　现就做好防汛工作提出以下意见。\n　　一、加强值守。\n").title_block
+    names = ["各区县人民政府", "市新区管委会", "市政府各工作部门", "直属事业单位"]
+    assert [named.name for named in told.recipients] == names

@@ -17,7 +17,7 @@ from pipeline.outline.figured_columns import figured_table
 from pipeline.outline.laying import Laying, Pieces
 from pipeline.outline.lines import Line
 from pipeline.outline.numbered_cells import numbered_table
-from pipeline.outline.parted_words import worded_table
+from pipeline.outline.parted_words import is_evenly_parted, worded_table
 from pipeline.outline.patterned_rows import patterned_table
 from pipeline.outline.pieces import lines_to_piece
 from pipeline.outline.quoted_rows import quoted_rows
@@ -50,12 +50,12 @@ def rows_of_lines(lines: Sequence[Line], position: int, document: Document) -> C
 
 def laid_table(lines: Sequence[Line], position: int) -> Laying | None:
     """The table that begins at a line, as numbers, blanks or a pattern of kinds tell its rows."""
-    return (
-        numbered_table(lines, position)
-        or blank_table(lines, position)
-        or patterned_table(lines, position)
-        or worded_table(lines, position)
-    )
+    if table := numbered_table(lines, position):
+        return table
+    worded = worded_table(lines, position)
+    if worded and is_evenly_parted(lines, worded):
+        return worded
+    return blank_table(lines, position) or patterned_table(lines, position) or worded
 
 
 def turns_to_laying(lines: Sequence[Line], table: InTurn) -> Laying:

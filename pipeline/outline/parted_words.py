@@ -14,29 +14,32 @@ words can be laid below them in two ways is as short as it is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.cells import is_note, serial_number
+from pipeline.language.cells import is_note, is_value, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS, may_be_heading, meaning
 from pipeline.outline.blank_words import headings_of, texts
-from pipeline.outline.laying import Laying, blanks
+from pipeline.outline.laying import Laying, Pieces, blanks
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.pieces import words_in
-from pipeline.outline.row_words import BODIES, Word, goes_on, heading_kind, words_to_cell, words_to_row
+from pipeline.outline.row_words import BODIES, Word, fits, goes_on, heading_kinds, words_to_cell, words_to_row
 from pipeline.outline.signed_below import is_signature
 
-_FEWEST_COLUMNS, _FEWEST_ROWS = 4, 3
+_FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _MOST_LINES = 12  # of a row
 _DEEPEST = 5  # 一、 and （一） name a group of rows
 
 
 def worded_table(lines: Sequence[Line], start: int) -> Laying | None:
-    """The table whose headings begin at a line, 序号 first and all on this line; None where none does, or hardly a row is told."""
+    """The table whose headings stand on a line; None where none do, or hardly a row is told. Without 序号 each row is a line."""
     heads = headings_of(lines[start]) if " " in lines[start].text and not lines[start].level else ()
     if not _are_headings(texts(heads)):
         return None
-    kinds = [heading_kind(text) for text in texts(heads)[1:]]
+    if meaning(heads[0].text) != "row_number":
+        return _of_lines(lines, start, heads)
+    kinds = heading_kinds(texts(heads)[1:])
     every = _rows(lines, start + 1, lines[start].squeezed)
     rows, whole, end = [heads], 0, start + 1
     for row in every:
@@ -53,13 +56,36 @@ def worded_table(lines: Sequence[Line], start: int) -> Laying | None:
     return Laying(tuple(rows), end, lost_blanks=True) if told else None
 
 
+def is_evenly_parted(lines: Sequence[Line], table: Laying) -> bool:
+    """Whether nothing but single blanks part its words, and no figures stand below one another: no place tells a column."""
+    first, last = table.rows[0][0].span.start, max(piece.span.end for row in table.rows for piece in row)
+    printed = (line for line in lines[: table.end] if first <= line.span.start <= last)
+    columns = list(zip_longest(*table.rows[1:]))[1:]
+    figured = any(all(piece and is_value(piece.text) for piece in column) for column in columns)
+    return not figured and all("  " not in line.text.strip() for line in printed)
+
+
 def _are_headings(words: Sequence[str]) -> bool:
     """序号 任务 牵头单位 完成时限: bodies or times stand under some, so that the words of a row can be told apart."""
     meanings = [meaning(word) for word in words]
     tell = {*meanings} & {*AGENCY_MEANINGS, "deadline"}
     known = 2 * sum(map(bool, meanings)) > len(words)
-    fits = len(words) >= _FEWEST_COLUMNS and meanings[0] == "row_number" and all(map(may_be_heading, words))
-    return bool(fits and tell and known)
+    enough = len(words) >= _FEWEST_COLUMNS and bool(meanings[0]) and all(map(may_be_heading, words))
+    return bool(enough and tell and known)
+
+
+def _of_lines(lines: Sequence[Line], start: int, heads: Pieces) -> Laying | None:
+    """The table each line of which is a row with as many words as headings; None unless a gap, a point of the text or the end stands
+    below."""
+    kinds, rows, n = heading_kinds(texts(heads)), [heads], start + 1
+    while n < len(lines) and not lines[n].gap and not _ends(lines, n):
+        words = _words(lines[n : n + 1])
+        if len(words) != len(heads) or not all(fits([w], k) for w, k in zip(words, kinds, strict=True)):
+            break
+        rows.append(tuple(word.piece for word in words))
+        n += 1
+    ends = n == len(lines) or lines[n].gap or _ends(lines, n) or text_to_mark(lines[n].squeezed) is not None
+    return Laying(tuple(rows), n, lost_blanks=True) if ends and len(rows) > _FEWEST_ROWS else None
 
 
 def _number(line: Line) -> int:

@@ -16,7 +16,7 @@ from pipeline.model import Piece, Span
 from pipeline.outline.laying import Pieces
 
 _MOST_WORDS = 24  # of a row
-_WORDS, BODIES, _TIME, _NOTE = "words", "bodies", "time", "note"
+_WORDS, BODIES, _TIME, _NOTE, _ANY = "words", "bodies", "time", "note", "any note"
 _GO_ON = ("、", "，", ",", "；", "（", "(", "《", "“")
 _NO_START = ("、", "，", "。", "；", "）", ")", "》", "”")
 
@@ -28,24 +28,21 @@ class Word(NamedTuple):
     begins: bool
 
 
-def heading_kind(heading: str) -> str:
-    said = meaning(heading)
-    return (
-        BODIES
-        if said in AGENCY_MEANINGS
-        else _TIME
-        if said == "deadline"
-        else _NOTE
-        if said == "note"
-        else _WORDS
-    )
+def heading_kinds(headings: Sequence[str]) -> list[str]:
+    """What stands below each: bodies, a time, words, or notes, which may be times where these have no heading."""
+    meanings = [meaning(heading) for heading in headings]
+    note = _NOTE if "deadline" in meanings else _ANY
+    kinds = {"deadline": _TIME, "note": note, **dict.fromkeys(AGENCY_MEANINGS, BODIES)}
+    return [kinds.get(said, _WORDS) for said in meanings]
 
 
 def words_to_row(words: Sequence[Word], kinds: Sequence[str]) -> Pieces:
-    """The number of a row and its cells; what can be laid in two ways, or in none, is one."""
+    """The number of a row and its cells; what can be laid in two ways is one, and what in none is as it is printed."""
     number, *rest = words
     ways = _fullest(rest, kinds)
-    cells = list(ways[0]) if ways else [(0, len(rest))]
+    if not ways:
+        return (number.piece, *(word.piece for word in rest))
+    cells = list(ways[0])
     open_ = [k for k, found in enumerate(zip(*ways, strict=True)) if len(set(found)) > 1]
     if open_:
         first, last = open_[0], open_[-1]
@@ -82,7 +79,7 @@ def _ways(words: Sequence[Word], kinds: Sequence[str], empty: int) -> Iterator[t
         cells = [*pairwise([0, *sorted(part), len(words)])]
         for blank in combinations(range(len(kinds)), empty):
             laid = _with_blanks(cells, blank, len(kinds))
-            if all(_fits(words[a:b], kind) for (a, b), kind in zip(laid, kinds, strict=True)):
+            if all(fits(words[a:b], kind) for (a, b), kind in zip(laid, kinds, strict=True)):
                 yield laid
 
 
@@ -111,7 +108,7 @@ def _beside_figure(before: str, word: str) -> bool:
     return before[-1].isascii() != word[0].isascii()
 
 
-def _fits(words: Sequence[Word], kind: str) -> bool:
+def fits(words: Sequence[Word], kind: str) -> bool:
     """Whether words may stand under a heading; below one of words or notes stand no bodies that say where they are, and no time."""
     text = " ".join(word.piece.text for word in words)
     if not text:
@@ -120,7 +117,9 @@ def _fits(words: Sequence[Word], kind: str) -> bool:
         return is_dash(text) or may_be_agencies(text)
     if kind == _TIME:
         return is_dash(text) or may_be_time("".join(text.split()))
-    return not is_time(text) and not (may_be_agencies(text) and all(map(says_where, text.split())))
+    return (kind == _ANY or not is_time(text)) and not (
+        may_be_agencies(text) and all(map(says_where, text.split()))
+    )
 
 
 def words_to_cell(words: Sequence[Word], kind: str, at: int) -> Piece:

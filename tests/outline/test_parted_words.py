@@ -62,6 +62,33 @@ def test_a_line_end_ends_a_cell_where_the_headings_say_so(one: str, told: list[s
     assert rows(f"{HEADINGS}{printed(ROWS[:1])}{one}\n{printed(ROWS[2:])}") == [ROWS[0], told, *ROWS[2:]]
 
 
+@pytest.mark.parametrize(
+    "below", ["", "\n注：以上任务长期坚持。\n", "二、保障措施\n县财政局要统筹安排资金。\n"]
+)
+def test_rows_without_numbers_are_a_line_each(below: str) -> None:
+    assert rows(f"{HEADINGS[3:]}{printed([row[1:] for row in ROWS])}", below) == [row[1:] for row in ROWS]
+
+
+def test_three_columns_are_enough() -> None:
+    body = "序号 任务 责任单位\n1 更换缆绳 县水务局\n2 加固护栏、\n增设照明 县财政局\n3 清淤 县水务局\n4 拆船 县公安局\n"
+    assert rows(body)[1] == ["2", "加固护栏、增设照明", "县财政局"]
+
+
+def test_a_cell_that_goes_on_leaves_rows_without_numbers_untold() -> None:
+    body = f"{HEADINGS[3:]}{printed([row[1:] for row in ROWS])}县司法局、\n县水务局\n"
+    assert outline(document(body)).fragments[0].is_unread
+
+
+def test_notes_may_be_times_where_these_have_no_heading() -> None:
+    body = "序号 任务 责任单位 备注\n1. 更换缆绳 县水务局\n2. 加固护栏 县财政局 6月底前\n3. 清淤 县水务局 甲 乙 丙\n4. 拆船 县公安局\n"
+    assert rows(body) == [
+        ["1.", "更换缆绳", "县水务局", ""],
+        ["2.", "加固护栏", "县财政局", "6月底前"],
+        ["3.", "清淤", "县水务局", "甲", "乙", "丙"],
+        ["4.", "拆船", "县公安局", ""],
+    ]
+
+
 def test_times_and_notes_say_which_cell_is_blank() -> None:
     body = """序号 任务 措施 牵头单位 完成时限 备注
 1 东渡 更换缆绳 县水务局 2026年6月底前

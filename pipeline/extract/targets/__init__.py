@@ -31,7 +31,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.members import distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
-from pipeline.extract.targets.phrases import naming
+from pipeline.extract.targets.phrases import naming, thing_done, without_fringe
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
 from pipeline.extract.targets.subjects import (
     OUTSIDE,
@@ -148,7 +148,10 @@ def _is_part(tokens: Sequence[Token], one: Found) -> bool:
 def _named_then(one: Found, spoken: tuple[Token, ...]) -> tuple[Token, ...]:
     """What the values behind are of: what this one names, or where it is of what was spoken of before, that."""
     kept = with_rate_of(one, spoken) is not one or is_of_the_same(one, spoken)
-    return (() if kept or names_no_thing(one) else naming(one.noun)) or spoken
+    part = (*one.way[-1:], *without_fringe(one.base)) if one.row == "share of" else ()  # 占生产总值比重
+    done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
+    said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)
+    return (() if kept or names_no_thing(one) else naming(said)) or spoken
 
 
 def _are_reached(one: Found) -> bool:

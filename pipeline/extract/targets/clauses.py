@@ -262,8 +262,8 @@ _AGAINST = (
 )
 # 将现有36处厂站整合为12处: how many there are that become fewer.
 _MERGED = "{link.object}(?:{!hard|qty|this}){0,3}(?P<start>{qty.count})(?=(?:{!hard|qty|this}){1,10}{reach.be|reach.to}{this.count}(?:{hard|mark.、}|$))"
-# 指数从2020年的85提高到95: a bare number is where the value starts from.
-_BARE_START = "{link.from}?{time}{link.de}?(?P<bare>(?:{noun|mark.other})+)(?=(?:{fill})*{up|down}(?:{fill|core})*{this})"
+# 指数从2020年的85提高到95, 系数由0.52提高到0.58: a bare number is where the value starts from.
+_BARE_START = "(?:{link.from}(?:{time}{link.de}?)?|{time}{link.de}?)(?P<bare>(?:{noun|mark.other})+)(?=(?:{fill})*{up|down}(?:{fill|core})*{this})"
 # 覆盖率（2025年为32%）提高到69.5%: a bracket behind what is measured that says where its value starts from.
 _START_IN_BRACKET = "{mark.（}(?:{fill}|{qty.time})*(?<={qty.time}|{past}|{time})(?:{reach.be}|{mark.：})?(?P<start>{qty}){bound}?{mark.）}(?=(?:{fill})*{core}(?:{fill|core})*{this})"
 _IN_FIGURES = frozenset("0123456789.万亿")

@@ -198,6 +198,10 @@ def _is_said_apart(last: Found, before: Sequence[Token]) -> bool:
     return any(t.kind == "apart" for t in (*last.way, *before))
 
 
+# 建水库1座，总库容128万立方米: how much it holds.
+_HELD = frozenset({"volume", "mass", "power", "energy"})
+
+
 def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Found:
     """`said` as a value of `noun` beside `last`."""
     one = replace(last, quantity=said, at=at, noun=noun, start=None)
@@ -205,7 +209,8 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
         thing = tuple(t for t in last.noun if t.cls != "extent")
         return replace(one, row="done", noun=(*thing, *noun))
     # 新开工项目300个，治理面积5000公顷: not what is new of it
-    measured = noun and noun[-1].kind == "measure" and last.quantity.dimension != said.dimension
+    held = said.dimension in _HELD or (noun and noun[-1].kind == "measure")
+    measured = noun and held and last.quantity.dimension != said.dimension
     # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座; 新建项目20个、前期项目8个
     deed = bool(noun) and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
     done = deed or _says_nothing(last.noun)
@@ -310,7 +315,7 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
     match = compiled(_SAME).search(clause.codes)
-    alike = [one for one in found if isinstance(said, Quantity) and one.quantity.unit == said.unit]
+    alike = [one for one in found if isinstance(said, Quantity) and _is_measured_alike(one, said)]
     # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
     outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
     # 床位2000张，其中护理型1300张；2027年新增1500张: of the whole
@@ -322,12 +327,32 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
         return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
     way = clause.bound(match, "way")
     deed = tuple(t for t in way if t.kind == "make")
-    # 8月底开工80%，9月底竣工70%
-    noun = deed if last.noun and deed and all(t.kind == "make" for t in last.noun) else last.noun
+    noun = _done_else(last, deed, said)
+    base = last.base if last.row == "done of" else ()  # 9月底前完成工程量的40%，12月底前完成70%
     # 新建站点12处，改造8处: those are not new; of the new ones 完成8处 is said
-    other = bool(deed) and deed[-1].cls not in ("finish", last.verb[-1].cls if last.verb else "")
+    like = ("finish", last.verb[-1].cls if last.verb else "")
+    other = bool(deed) and (deed[-1].cls not in like or noun[:1] == deed[-1:])
     verb = () if other else last.verb
-    return replace(last, quantity=said, way=way, noun=noun, base=(), start=None, verb=verb)
+    return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
+
+
+def _is_measured_alike(one: Found, said: Quantity) -> bool:
+    """机械化率提高2个百分点，达到82%: by how much a share changes is of that share."""
+    share = (one.quantity.dimension, said.dimension) == ("points", "share")
+    return share or one.quantity.unit == said.unit
+
+
+def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[Token, ...]:
+    """What has another deed done to it: 续建项目 of 新开工项目58个、续建46个; of 造林14万亩，2027年完成15万亩 it is the same."""
+    finished = bool(deed) and deed[-1].cls == "finish"
+    if not deed or (finished and said.dimension != "share"):
+        return last.noun
+    if last.noun and all(t.kind == "make" for t in last.noun):
+        return deed  # 8月底开工80%，9月底竣工70%
+    new = tuple(t for t in deed if t.text in words("named"))
+    known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
+    were_new = known or any(t.text in words("named") for t in last.verb)  # 新建驿站12所，改扩建8所
+    return (*new, *last.noun[known:]) if were_new else last.noun
 
 
 def _changes_by(way: Sequence[Token], said: Quantity) -> bool:
@@ -338,7 +363,7 @@ def _changes_by(way: Sequence[Token], said: Quantity) -> bool:
 def _goes_straight_on(tokens: Sequence[Token], at: int, until: int) -> bool:
     """Whether nothing of another noun stands between two values that 分别 parts: 50、60公里，漏损率降至8%."""
     between = line(tokens)[at + 1 : until]
-    return compiled("(?:{!stop|time|noun|measure|make|verb}|{mark.；})*").fullmatch(between) is not None
+    return compiled("(?:{!stop|time|noun|measure|make|verb|apart}|{mark.；})*").fullmatch(between) is not None
 
 
 def _is_part_before(tokens: Sequence[Token], at: int, until: int) -> bool:
@@ -550,7 +575,10 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
     last = before[-len(group) :]
     if group[0].noun or len(group) < 2 or len(last) < len(group) or not _apart_before(group[0], tokens):
         return []
-    return [replace(one, noun=of.noun) for one, of in zip(group, last, strict=True)]
+    # 甲率、乙率分别达到68%和82%，分别提高9个和11个百分点: of the one member, as that value is
+    return [
+        replace(one, noun=of.noun, place=of.place, many=of.many) for one, of in zip(group, last, strict=True)
+    ]
 
 
 def _grade_at(noun: Sequence[Token]) -> int:

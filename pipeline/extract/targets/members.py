@@ -77,7 +77,7 @@ def each_rate(one: Found) -> list[Found]:
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
     members = _members(_level_by_level(one.noun, len(_members(one.noun, _LISTED))), _LISTED)
-    return [replace(one, noun=_in_full(own, members[-1])) for own in members]
+    return [replace(one, noun=_in_full(own, members)) for own in members]
 
 
 _LEVEL = "级"
@@ -86,13 +86,21 @@ _ORDINALS = tuple("一二三四五六七八九十")
 
 def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
     """Behind what in the last member is the like of a member before it: the word that ends as that one does, by two
-    characters or one (氮氧化|物 and 挥发性有机|物); else as many words."""
+    characters or one (氮氧化|物 and 挥发性有机|物); 0 where there is none."""
     for size in (2, 1):
         alike = [i for i, t in enumerate(last[:-1]) if own and t.text[-size:] == own[-1].text[-size:]]
         if alike:
             return alike[-1] + 1
-    # 高血压 and 2|型|糖尿病: a number and its word are no words of the name
-    return len(own) + (2 if last[0].text.isdigit() and len(last) > len(own) + 2 else 0)
+    return 0
+
+
+def _said_for_all(members: Sequence[tuple[Token, ...]]) -> Sequence[Token]:
+    """What the last member of a list says for those before it, by one that has its like there, else the most that it says
+    for one."""
+    last = members[-1]
+    bare = [member for member in members[:-1] if not compiled("{measure}$").search(line(member))]
+    liked = [member for member in bare if _end_of_like(member, last)]
+    return max((_tail(member, last) for member in liked or bare or members[:-1]), key=_length)
 
 
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
@@ -112,17 +120,19 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
             return (last[0]._replace(start=last[0].start + size, text=last[0].text[size:]), *last[1:])
         if of_place := place_of(last):
             return last[of_place:]  # 镇区、农村供水率
-    tail = last[_end_of_like(own, last) :] or last[-1:]
+    # 高血压 and 2|型|糖尿病: a number and its word are no words of the name
+    words_ = len(own) + (2 if last[0].text.isdigit() and len(last) > len(own) + 2 else 0)
+    tail = last[_end_of_like(own, last) or words_ :] or last[-1:]
     if own and tail and tail[0].text.startswith(own[-1].text):  # 居住|建筑 and 公共|建筑节能率
         said = len(own[-1].text)
         tail = (tail[0]._replace(start=tail[0].start + said, text=tail[0].text[said:]), *tail[1:])
     return tail
 
 
-def _in_full(own: tuple[Token, ...], last: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A member of a list with what its last member says for all."""
-    ended = compiled("{measure}$").search(line(own)) or own is last
-    return own if ended else (*own, *_tail(own, last))
+def _in_full(own: tuple[Token, ...], members: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """A member of a list with what its last member says for all: the most that it says for one."""
+    ended = compiled("{measure}$").search(line(own)) or own is members[-1]
+    return own if ended else (*own, *_said_for_all(members))
 
 
 def _length(tokens: Sequence[Token]) -> int:
@@ -148,7 +158,7 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     # 化学需氧量、氨氮、氮氧化物减排量: of substances one may end as a measure does, where another does not
     complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
     if own is not last and not complete:
-        return (*own, *max((_tail(member, last) for member in members[:-1]), key=_length))
+        return (*own, *_said_for_all(members))
     return _with_front(own, members[0] if one.place else ())
 
 

@@ -164,7 +164,7 @@ def _names_no_thing(token: Token, one: Found) -> bool:
     doing = is_named(token) or (one.row == "state" and one.quantity.dimension == "count")
     finished = token[:2] == ("make", "finish")
     when = token.kind == "noun" and (
-        token.cls == "when" or tagged(token.text)[0][1] == "t"
+        token.cls in ("when", "period") or tagged(token.text)[0][1] == "t"
     )  # 2026年当年完成8个
     alone = one.row in ("verb then number", "grows by") or (
         one.row == "done" and any(t.cls == "finish" for t in one.verb[-1:])
@@ -448,6 +448,7 @@ def _is_in_each(one: Found) -> bool:
 def _is_in_those(one: Found) -> bool:
     """建成养老机构24家，每家床位不少于10张: so many in each of those that were counted before."""
     each = one.row == "state" and len(one.noun) > 1 and one.noun[0][:2] == ("each", "one")
+    each = each and not is_rate(one.noun[0].text)  # 每千人口床位数 says of what it is
     return each and is_counted_by(one.noun[1:], one.quantity.unit)
 
 
@@ -557,7 +558,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
     if above and in_each and _are_persons(one) and not is_agent(subject):
         return above + _PERSONS  # 队伍20支，每支不少于25人
-    above = "" if one.row in HANDLING and not over.is_row and _acts(subject, above) else above
+    above = "" if one.row in HANDLING and not over.is_row and _acts(one, said[0], above) else above
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
@@ -571,9 +572,12 @@ def _measured(above: str, suffix: str) -> str:
     )
 
 
-def _acts(who: Words, name: str) -> bool:
-    """乡镇, 专职队, 申请人: who deals with it, or asks that it be dealt with, and not what is."""
-    return is_body(name) or (bool(who) and is_agent(who)) or [t.kind for t in who] == ["applicant"]
+def _acts(one: Found, who: Words, name: str) -> bool:
+    """乡镇, 专职队, 申请人: who deals with it, or asks that it be dealt with, and not what is; nor is what was measured before
+    where the deed has an object of its own: 响应时间不超过2小时，24小时内恢复供水."""
+    own = bool(who) and who[-1].kind == "measure" and any(t.kind == "noun" for t in one.verb)
+    agent = is_body(name) or (bool(who) and is_agent(who))
+    return own or agent or [t.kind for t in who] == ["applicant"]
 
 
 def _over(one: Found, heading: str) -> str:

@@ -16,7 +16,7 @@ from pipeline.lexicons import rows
 Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
-_LEADING = "^(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold|noun.when}|(?<={scope}){noun.range})+"
+_LEADING = "^(?:(?!{time}{verb|make}{1,2}{link.de})(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|if|bound|make.drive|reach|hold|noun.when}|(?<={scope}){noun.range}))+"
 _TRAILING = "(?:(?<=.){make.finish}|(?<={measure}){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
@@ -25,13 +25,19 @@ _DOES = "^(?P<name>@np*?{noun|measure|mark.”})(?:{make.finish|make.perform|doe
 _SHORTEST = 2  # characters; what is left of a name without its verb is longer, or the verb is a part of it
 
 
+#: 2000年以前|建成的|小区: since when there are those that are counted tells which ones.
+SINCE = "{time}(?={verb|make}{1,2}{link.de})"
+
+
 def joined(text: str, tokens: Words) -> str:
     """The words of the tokens in order, a stretch without gaps as it is printed."""
     name, at = "", -1
+    which = {m.start() for m in compiled(SINCE).finditer(line(tokens))}
     kept = [
         t
         for i, t in enumerate(tokens)
-        if t.kind != "time" and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
+        if (t.kind != "time" or i in which)
+        and not (t.cls == "at" and tokens[i + 1 : i + 2] and tokens[i + 1].kind == "time")
     ]
     for token in kept:
         masked = _MASK in token.text  # a title, which no word was read in
@@ -59,6 +65,8 @@ def _is_adverb(word: str) -> bool:
 
 
 _NAMED = ("noun", "measure", "loan", "fund", "paper")
+# 以公园为主体的|保护地: what those counted are led by.
+_AS_WHAT = "{link.prep}{noun}{1,6}{reach.be}{noun|verb|paper}{1,3}{link.de}"
 # 按专业组建的: how those that are counted were made.
 _BY_WHAT = "{link.by}{noun}{1,4}{make}{link.de}"
 
@@ -71,6 +79,8 @@ def is_attribute(tokens: Words, at: int) -> bool:
     beside = following is not None and following.start == t.end
     if t[:2] == ("scope", "kind"):  # 县域经济总量, 市域铁路
         return beside
+    if t[:2] == ("link", "prep") and compiled(_AS_WHAT).match(line(tokens)[at:]):
+        return True
     if t.kind == "link" and t.cls != "de":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县
         half = (
             following is not None
@@ -302,9 +312,13 @@ def is_verb(token: Token) -> bool:
 
 
 # 建设|和改造城镇管网, 培育|壮大农业品牌: verbs in a row; 改造项目, 治理面积 are names.
-_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“|measure.flow})(?!{noun.project|noun.generic})"
+_MORE = "^(?:{mark.、|link.and|modal}*{make|up.by})+(?={noun|verb|mark.“|measure.flow}|{time}{verb|make}{1,2}{link.de})(?!{noun.project|noun.generic})"
 # …提质项目、|新增床位, …机房并|完成培训任务: a verb behind a noun and a joint begins another clause.
 _ANEW = "^@np*{noun|measure|mark.”}(?:{mark.、|link.and|modal})(?={make|up.by}(?:{noun|verb|mark.“|measure|fund})(?!{noun.project|noun.generic}))"
+
+
+# 改造|小区涉及|居民659户: those are counted that it is done for.
+_TAKES_IN = "^(?:{noun|verb|make})+{includes.list}(?=(?:{noun|verb})*{noun}$)"
 
 
 def thing_done(tokens: Words, verb: Words) -> Words:
@@ -312,13 +326,18 @@ def thing_done(tokens: Words, verb: Words) -> Words:
     和改造城镇管网, 新增床位 of 提质项目、新增床位; 新建、改建 that count new ones apart stay before it."""
     if (match := compiled(_ANEW).match(line(tokens))) and is_verb(tokens[match.end()]):
         tokens, verb = tokens[match.end() :], ()
+    if match := compiled(_TAKES_IN).match(line(tokens)):
+        return tokens[match.end() :]
     tokens = _without_purposes(tokens)
     match = compiled(_MORE).match(line(tokens))
     run = tokens[: match.end()] if match else ()
     rest = without_fringe(tokens[len(run) :])
     verbs = [t for t in run if t.kind in ("make", "up")]
     in_a_row = all(map(is_verb, verbs)) or verbs[-1].cls == "drive"  # 更新|改造完善农田林网
-    if not _is_thing(rest, verbs) or not in_a_row:
+    short = (
+        bool(verb) and [t.kind for t in rest] == ["noun"] and not any(map(is_named, verbs))
+    )  # 整治|提升|村庄
+    if not (_is_thing(rest, verbs) or (short and _length(rest) == _SHORTEST)) or not in_a_row:
         run, verbs, rest = (), [], without_fringe(tokens)
     new = rest and not measures_only(rest) and all(map(is_named, (*verb, *verbs)))
     return (*verb, *run, *rest) if new else rest

@@ -24,7 +24,7 @@ from pipeline.extract.targets.lists import (
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
-from pipeline.extract.targets.phrases import is_attribute, is_in_each
+from pipeline.extract.targets.phrases import SINCE, is_attribute, is_in_each
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_making
 from pipeline.language import patterns
@@ -121,6 +121,8 @@ _ANOTHER_DEED = "(?<=.){mark.、}(?:{modal}+(?:{make}|{verb})|{up.by|down.by|mak
 def _without_next(clause: Clause, span: tuple[int, int]) -> tuple[Token, ...]:
     """The noun behind a number, without what is counted by the number that follows it."""
     start, end = span
+    if (norm := compiled("{link.de}{paper.rate}").search(clause.codes[start:end])) and norm.start():
+        return clause.tokens[start : start + norm.start()]  # 按每万人建1所幼儿园|的标准补齐缺口
     follows = compiled("(?:{fill|comparator})*{qty}").match(clause.codes, end)
     cut = compiled(_NEXT if follows else _ANOTHER_DEED).search(clause.codes[start:end])
     return clause.tokens[start : start + cut.start()] if cut else clause.tokens[start:end]
@@ -219,7 +221,7 @@ def _verb_in_a_name(
         return ()
     at = clause.tokens.index(verb[0])
     before = compiled(
-        "(?:^|{hard}|{scope}|{spend})(?P<name>{noun}(?:{noun}|{verb|make.do}(?={noun}))*)$"
+        "(?:^|{hard}|{scope}|{spend}|{qty}{bound}?{mark.、|link.and})(?P<name>{noun}(?:{noun}|{verb|make.do}(?={noun}))*)$"
     ).search(clause.codes[:at])
     joined = (
         before is not None and clause.tokens[at - 1].end == verb[0].start and verb[0].end == noun[0].start
@@ -348,6 +350,13 @@ def _is_limit(clause: Clause, verb: tuple[Token, ...]) -> bool:
     )
 
 
+def _is_dealt_with(clause: Clause, last: Token) -> bool:
+    """备案不超过1个工作日: a noun before a limit in working days tells what is done; 会议不超过2小时 does not."""
+    said = clause.tokens[clause.at].said
+    in_workdays = isinstance(said, Quantity) and said.unit.endswith(_WORKDAYS)
+    return in_workdays or last.kind not in ("noun", "spend")
+
+
 def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]) -> bool:
     """Whether the words that a row bound may name what its number is of: not 为全区739艘, 每公里设置3座或每10000人设置1座."""
     noun, base, verb = bound
@@ -360,6 +369,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     if row == "handled" and noun and noun[-1].text == _AHEAD:
         return False  # 提前30分钟到场
     if row == "done within" and not _is_limit(clause, verb):
+        return False
+    if row == "act within limits" and not _is_dealt_with(clause, noun[-1]):
         return False
     if row == "made there" and is_agent(clause.tokens[: clause.at]):
         return False  # 选派特派员300名下沉一线
@@ -378,6 +389,12 @@ _DONE_IN = frozenset({"in places", "for whom"})
 _IN_SO_MANY = "{link.at}(?:{!hard|make})*$"
 
 
+def _undated(noun: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A noun without the time that it begins with, where that does not tell which ones: 2000年以前建成的小区."""
+    since = compiled(SINCE).match(line(noun)) is not None
+    return noun[1:] if noun and noun[0].kind == "time" and not since else noun
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -386,7 +403,7 @@ def _by_row(clause: Clause) -> Found | None:
         if row.name != "fold" or said.change:  # 倍增, 减半 say by themselves that something changes
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
-            noun = noun[1:] if noun and noun[0].kind == "time" else noun
+            noun = _undated(noun)
             if (
                 noun and noun[0].cls == "etc"
             ):  # 路面维修等养护工程60公里: what the list is of belongs to the name
@@ -423,7 +440,13 @@ def _by_row(clause: Clause) -> Found | None:
 def _as_before(one: Found, found: Sequence[Found]) -> Found:
     """不低于300平方米，偏远社区降低至200平方米: an exception is a floor as the norm is; so is 最高额度为55万元，单方的为45万元."""
     last = found[-1].quantity if found else None
-    if one.quantity.comparator or not last or not last.comparator or last.unit != one.quantity.unit:
+    if (
+        one.quantity.comparator
+        or one.start
+        or not last
+        or not last.comparator
+        or last.unit != one.quantity.unit
+    ):
         return one
     own = any(t.kind == "measure" for t in one.noun)
     lowered = not own and any(t.kind == "down" and t.cls == "to" for t in one.way)

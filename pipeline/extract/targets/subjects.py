@@ -272,7 +272,7 @@ def with_rate_of(one: Found, subject: Words) -> Found:
     if measured and of_class:
         return replace(one, noun=(*where, *subject))  # 公厕建筑面积：一类不低于80平方米
     if timed:
-        own = 1 if alike else len(without_measure(subject))  # 图书馆|每周开放时间
+        own = 1 if alike else _measured_at(subject)
         return replace(one, noun=(*where, *subject[own:])) if measured else one
     if one.quantity.dimension == "share" and measured:
         return replace(one, noun=(*where, *subject[place_of(subject) :]))
@@ -280,6 +280,13 @@ def with_rate_of(one: Found, subject: Words) -> Found:
         return one
     thing = () if measured else without_making(subject)
     return replace(one, noun=(*where, *thing[place_of(thing) :]) if thing else (), of=())
+
+
+def _measured_at(subject: Words) -> int:
+    """Where 每周开放时间 of 图书馆每周开放时间 begins, and 审批时间 of 项目审批时间: what is done within the time goes with it."""
+    at = len(without_measure(subject))
+    done = compiled("(?<=.){handled}+$").search(line(subject)[:at])
+    return done.start() if done else at
 
 
 def without_making(tokens: Words) -> Words:

@@ -98,13 +98,22 @@ def _heads_list(passages: Sequence[Passage], at: int) -> frozenset[int]:
 
 
 def _above_signature(passages: Sequence[Passage], at: int, below: Sequence[int]) -> list[int]:
-    """The titles between `附件：` and the first day of the notice, which its issuer signs with; [] if none is signed so."""
+    """The titles between `附件：` and the first day of the notice, which its issuer signs with, each ended as the items of a
+    list are (`1、甲办法；`, `2、乙表。`); only those with numbers where nobody's name stands above the day. [] if none is signed so."""
     day = next((n for n, i in enumerate(below) if line_to_date(passages[i].text)), 0)
-    signed = [n for n in range(day) if is_body_name(passages[below[n]].text)]
-    if not signed or any(line_to_date(p.text) for p in passages[_HEAD:at]):
+    if any(line_to_date(p.text) for p in passages[_HEAD:at]):
         return []
-    items = below[: signed[0]]
-    return list(items) if items and all(_is_title(passages[i].text) for i in items) else []
+    signed = next((n for n in range(day) if is_body_name(passages[below[n]].text)), day)
+    items = below[:signed]
+    numbered = all(text_to_mark(passages[i].text) for i in items)
+    named = all(_is_title(_listed_name(passages[i].text)) for i in items)
+    return list(items) if items and named and (numbered or signed < day) else []
+
+
+def _listed_name(text: str) -> str:
+    """What an item of a list names, without its number and the stop behind it."""
+    mark = text_to_mark(text)
+    return patterns.sub("[；。，]$", "", text[mark.length if mark else 0 :])
 
 
 def _is_listed(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.language import patterns
 from pipeline.language.bodies import PLACE, known_body
+from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.same_body import is_same_body
@@ -39,7 +40,9 @@ def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
         begins_anew = DOES.match(below) or (_begins_anew(below, text) and not is_inside)
         goes_on = not begins_anew or _UNFINISHED.search(text)
         is_name = is_body_name(patterns.sub(rf"{OTHERS}$", "", text))
-        apart = _is_named_below(text, below) or _is_of_collection(passages, run[n], below)
+        # 甲局 | 甲办〔2024〕5号关于…: what stands above the number is the red head.
+        numbered = title_to_number(passages[run[n + 1]].text)[1] > 0
+        apart = numbered or _is_named_below(text, below) or _is_of_collection(passages, run[n], below)
         if apart or not (is_name or BRACKETED.match(text) or goes_on):
             break
         start = n

@@ -325,6 +325,32 @@ def test_annexes_listed_under_a_label_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("listed", "signed", "titles"),
+    [
+        ("1、甲流程；\n2、乙清单。\n", "某市民政局\n", ["甲流程", "乙清单"]),
+        (
+            "1. 某局关于报送《甲方案（2026年）》的函；\n",
+            "某市民政局\n",
+            ["某局关于报送《甲方案（2026年）》的函"],
+        ),
+        ("甲流程；\n乙清单。\n", "某市民政局\n", ["甲流程", "乙清单"]),
+        ("1.甲评分标准；\n2.乙名单\n", "", ["甲评分标准", "乙名单"]),
+        # An annex that stands there is no list: its points are sentences.
+        ("1.由区民政局牵头，加强领导。\n2.落实责任，加强督查。\n", "", []),
+    ],
+)
+def test_a_list_of_annexes_whose_items_end_as_items_do_stands_above_the_signature(
+    listed: str, signed: str, titles: list[str]
+) -> None:
+    made = outlined(f"{LEAD}一、做好工作。\n附件：\n{listed}{signed}2026年3月1日\n")
+    listed_of_it = [a.title for a in made.annexes if not a.present]
+    assert listed_of_it == titles
+    if titles:
+        assert made.title_block.written_date == "2026-03-01"
+        assert [n.name for n in made.title_block.issuers] == signed.split()
+
+
+@pytest.mark.parametrize(
     ("lines", "titles"),
     [
         (

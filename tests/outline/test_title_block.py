@@ -170,6 +170,15 @@ def test_a_red_head_is_no_part_of_the_title_and_names_no_further_issuers(head: s
 
 
 @pytest.mark.parametrize(
+    "name", ["临江市教育局", "临江市临水区住房保障和房屋管理局", "临江市城市管理和综合执法局"]
+)
+def test_a_name_above_the_number_that_begins_the_title_line_is_the_red_head(name: str) -> None:
+    text = f"{name}\n临办〔2024〕59号关于报送住房方案的请示\n区政府：\n请审议。\n{name}\n2024年3月1日\n"
+    assert (block(text).title, block(text).doc_number) == ("关于报送住房方案的请示", "临办〔2024〕59号")
+    assert issuers(text) == [name]
+
+
+@pytest.mark.parametrize(
     ("head", "names"),
     [
         ("临江市教育局\n临江市财政局文件\n临江市民政局\n", ["临江市教育局", "临江市财政局", "临江市民政局"]),

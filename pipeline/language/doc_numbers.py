@@ -36,12 +36,13 @@ NO_REST = (
 )
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
 _AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
-# 〔2026〕; the bracket that closes is lost on some pages (〔202615号).
-_IN_YEAR = r"[〔\[【（({<〈『〖]\s?(?P<year>(?:19|20)\d\d)(?:\s?年?[〕\]】）)}>〉』〗]|(?=\d{1,4}[号號]))"
+# 〔2026〕; the bracket that closes is lost on some pages (〔202615号), on others the one that opens, where only 〕 tells it (2026〕15号).
+_OPENS, _CLOSES = r"[〔\[【（({<〈『「〖]", r"[〕\]】）)}>〉』」〗]"
+_IN_YEAR = rf"(?:{_OPENS}\s?|(?=\d{{4}}\s?〕))(?P<year>(?:19|20)\d\d)(?:\s?年?{_CLOSES}|(?=\d{{1,4}}[号號]))"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
-_AHEAD = r"(?=[\p{Han}A-Z]{1,14}\s?第?[〔\[【（({<〈『〖]\s?(?:19|20)\d\d)"
+_AHEAD = rf"(?=[\p{{Han}}A-Z]{{1,14}}\s?第?(?:{_OPENS}\s?(?:19|20)\d\d|(?:19|20)\d\d\s?〕))"
 DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
@@ -86,6 +87,8 @@ NUMBERED = Rule(
         "民发〔2026〕52、53号": DocNumber("民发〔2026〕52号", "民发", 2026, 52),
         "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
+        "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),
+        "到2019年底建成13号线": None,
         "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
         "经区政府第120次常务会议": None,
     },

@@ -34,9 +34,14 @@ def end_of_issuing(text: str, start: int, end: int) -> int:
 
 def numbers_after(text: str, end: int) -> tuple[list[Numbered], int]:
     """The numbers in the bracket right behind a title, or right behind it without one, and where they end."""
-    if bracket := _BEHIND.match(text, end):
-        numbers = numbers_beside(bracket[1], bracket.start(1))
-        return numbers, bracket.end() if numbers else end
+    bracket = _BEHIND.match(text, end)
+    if bracket and (numbers := numbers_beside(bracket[1], bracket.start(1))):
+        return numbers, bracket.end()
+    if text.startswith("（", end):
+        # （甲发〔2019）13号）: the year closes with another sign than opens it, and not the bracket with it.
+        inside = next((n for n in numbers_in(text[end + 1 : end + 60]) if n.start == 0), None)
+        after = end + 1 + inside.end if inside else end
+        return ([_moved(inside, end + 1)], after + text.startswith("）", after)) if inside else ([], end)
     found = next((n for n in numbers_beside(text[end : end + 60], 0) if n.start == 0), None)
     if found is None and (alone := number_alone(text[end : text.find("号", end, end + _LONGEST_ALONE) + 1])):
         found = Numbered(alone.text, 0, len(alone.text)) if alone.year else None

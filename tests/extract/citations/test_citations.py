@@ -57,6 +57,24 @@ def test_title_and_number_are_one_wherever_the_line_ends(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("（临政办2022〕8号）", "临政办〔2022〕8号"),
+        ("（临政办〔20228号）", "临政办〔2022〕8号"),
+        ("（临政办〔2022）8号）", "临政办〔2022〕8号"),
+        ("（临政办「2022」8号）", "临政办〔2022〕8号"),
+        ("（临政办〔2022]8号，以下简称《规程》）", "临政办〔2022〕8号"),
+        # A year in a bracket is no number.
+        ("（2022）8号楼", None),
+    ],
+)
+def test_a_number_whose_brackets_are_lost_or_mixed_belongs_to_its_title(
+    printed: str, number: str | None
+) -> None:
+    assert cited(f"　　为贯彻《某省救助意见》{printed}，制定本规程。") == [("某省救助意见", number)]
+
+
+@pytest.mark.parametrize(
     ("text", "want"),
     [
         ("落实民发〔2026〕52、53号文件。", [(None, "民发〔2026〕52号"), (None, "民发〔2026〕53号")]),

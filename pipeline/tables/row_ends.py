@@ -58,6 +58,28 @@ def mostly_ended(case: Case) -> dict[int, Reading]:
     return picked if come_out >= _FEWEST_SUMS and come_out >= _MOSTLY * len(sums) else {}
 
 
+def with_ends_kept(case: Case) -> dict[int, list[Reading]]:
+    """Where rows as long as the headings end in a blank, blanks behind the last cell are printed: the readings of short rows
+    that keep those and put in as many as the row lacks; nothing where rows may have lost them."""
+    whole = [
+        r
+        for i in case.rows
+        if len((r := case.draft.rows[i]).slots) == case.draft.n_cols and i not in case.options
+    ]
+    if sum(not row.slots[-1].text for row in whole) < _FEWEST_ALIKE:
+        return {}
+    return {i: _keeping_end(case.draft.rows[i].slots, found) or found for i, found in case.options.items()}
+
+
+def _keeping_end(printed: Sequence[Slot], found: Sequence[Reading]) -> list[Reading]:
+    """The readings in which at least the blanks printed behind the last cell stand behind it."""
+    return [r for r in found if len(printed) >= len(r.slots) or _behind(r.slots) >= _behind(printed)]
+
+
+def _behind(slots: Sequence[Slot]) -> int:
+    return next((n for n, slot in enumerate(reversed(slots)) if slot.text), len(slots))
+
+
 def are_alike(one: Mapping[int, Reading], other: Mapping[int, Reading]) -> bool:
     """Two ways to read the rows lay them alike; those that stand as printed need not be read in one of them."""
     return all(one[i].slots == reading.slots for i, reading in other.items())

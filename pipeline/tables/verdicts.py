@@ -11,15 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, say
-from pipeline.tables.choice import (
-    choose,
-    choose_with_move,
-    despite_one,
-    fullest,
-    likeliest,
-    likely,
-    possible,
-)
+from pipeline.tables.choice import choose, choose_with_move, despite_one, fullest, likeliest, likely, possible
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, of_totals
@@ -31,7 +23,15 @@ from pipeline.tables.readings import (
     plain_readings,
     run_readings,
 )
-from pipeline.tables.row_ends import are_alike, as_ended, ended_alike, holds, mostly_ended, runs_on
+from pipeline.tables.row_ends import (
+    are_alike,
+    as_ended,
+    ended_alike,
+    holds,
+    mostly_ended,
+    runs_on,
+    with_ends_kept,
+)
 from pipeline.tables.slipped_rows import other_ways
 from pipeline.tables.sums import column_sums
 
@@ -108,6 +108,8 @@ def _by_sums(case: Case) -> Verdict | None:
         return Verdict(narrowed.found[0], say("only_fitting_reading"))
     if ended:
         return Verdict(ended, say("rows_end_so"))
+    if (kept := with_ends_kept(case)) and (only := choose(kept, equations)).proved:
+        return Verdict(only.found[0], say("only_fitting_reading"))
     left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}

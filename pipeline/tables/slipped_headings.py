@@ -36,6 +36,8 @@ from pipeline.tables.unheaded import differ, names_alone, with_doubt
 from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
+_FEWEST_ALIKE = 3  # names that end as this one does
+_BODIES = ("agency", "unit")  # 责任镇街, 单位: names too where towns stand below
 _FEWEST_ENDED = 2  # lines, of which the last may be of rests of the one above
 
 _Slots = tuple[Slot, ...]
@@ -106,12 +108,12 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     """The rows above the first that holds a value or a dash."""
     lines: list[_Slots] = []
     width = usual_width(rows)
-    for row, below in pairwise((*rows[: _MOST_LINES + 1], Row(()))):
+    for at, (row, below) in enumerate(pairwise((*rows[: _MOST_LINES + 1], Row(())))):
         texts = [row[j].text for j in row.filled()]
         halves = [[slot.text for slot in line] for line in (lines[-1] if lines else (), below.slots)]
         if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, *halves) for text in texts):
             return lines
-        if lines and _is_named(row, lines[0]):
+        if lines and (_is_named(row, lines[0]) or _is_one_of_rows(row, lines[0], rows[at + 1 :])):
             return lines
         if lines and (
             opens_group(texts[0])
@@ -129,6 +131,18 @@ def _is_named(row: Row, names: _Slots) -> bool:
     first = names[0].text if names else ""
     return (
         bool(row[0].text) and meaning(first) in NAME_MEANINGS and len(figures) == 1 and figures[0].isdecimal()
+    )
+
+
+def _is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
+    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike."""
+    of_rows = [
+        j for j in row.filled() if j < len(names) and meaning(names[j].text) in (*NAME_MEANINGS, *_BODIES)
+    ]
+    return any(
+        sum(other[j].text[-1:] == row[j].text[-1] for other in below) >= _FEWEST_ALIKE
+        for j in of_rows
+        if row[j].text != names[j].text and not meaning(row[j].text)
     )
 
 

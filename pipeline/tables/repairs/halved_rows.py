@@ -16,10 +16,13 @@ from dataclasses import replace
 from pipeline.language.cells import is_dash, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.repairs.half_names import nameless
 from pipeline.tables.repairs.known_names import KnownNames, says_class
 from pipeline.tables.repairs.split_row import join_slots
+from pipeline.tables.sums import column_sums
 
 _FEWEST = 3  # cells that show that a column holds words
 
@@ -32,9 +35,10 @@ def join_halves(draft: Draft) -> Draft:
     rows: list[Row] = []
     repairs: list[Repair] = []
     names = _names(draft)
-    for row in draft.rows:
+    for at, row in enumerate(draft.rows):
         above = rows[-1] if rows else None
-        whole = (_whole(above, row, names) or _named(above, row, names)) if above else None
+        halves = _under_name(row, draft.rows[at + 1 : at + 2], names)
+        whole = (_whole(above, row, names) or _named(above, halves, names)) if above else None
         if above is None or whole is None:
             rows.append(row)
             continue
@@ -44,6 +48,32 @@ def join_halves(draft: Draft) -> Draft:
                    "probable", row.span(), row=len(rows) - 1)
         )  # fmt: skip
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def join_laid_halves(draft: Draft) -> Draft:
+    """Join a row without a name, laid by the sums behind the last figure of the row above, to that row: it fills what is blank
+    there, and the row below has figures of its own."""
+    alone = nameless(draft)
+    sums = column_sums(draft) if alone and not draft.ambiguous else []
+    if not sums or broken_sums(draft, sums):
+        return draft
+    rows, repairs = list(draft.rows), []
+    for i in reversed(alone):
+        row, above = rows[i], rows[i - 1]
+        upper, lower = above.filled(), row.filled()
+        both_of_body = (
+            i > 0 and above.role == "body" and not any(s.merged for s in (*above.slots, *row.slots))
+        )
+        if not both_of_body or i - 1 in alone or not upper or upper[-1] >= lower[0]:
+            continue
+        slots = tuple(row[j] if row[j].text else above[j] for j in range(draft.n_cols))
+        rows[i - 1 : i + 1] = [replace(above, slots=slots, doubt="likely")]
+        before = f"{above.printed()} ⏎ {row.printed()}"
+        why = say("half_without_name")
+        repairs.append(
+            Repair("split_row", before, rows[i - 1].printed(), why, "probable", row.span(), row=i - 1)
+        )
+    return replace(draft.with_rows(rows, *repairs), unique=False) if repairs else draft
 
 
 def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
@@ -107,13 +137,28 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
     if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):
         return None
-    if not names[col].are_cut(above[col].text, row[col].text, above[col].text):
+    lone = len(row.slots) == col + 1 and lower == [col]  # the line has no cells of a row
+    if not names[col].are_cut(above[col].text, row[col].text, above[col].text) and not (
+        lone and names[col].are_ended(above[col].text, row[col].text)
+    ):
         return None
     # 城区 above 北河镇 | 3 may name the rows below it; 东 above 沙街道 | 3 names nothing.
     if upper == [col] and len(above[col].text) > 1 and says_class(row[col].text):
         return None
     slots = (join_slots((above[j], row[j])) for j in range(len(names)))
     return replace(above, slots=tuple(slots))
+
+
+def _under_name(row: Row, below: Sequence[Row], names: Sequence[KnownNames]) -> Row:
+    """A word that stands alone on its line, laid below the names, where that of the next row is whole without it."""
+    if len(row.slots) != 1 or not row[0].text or not names or not _is_name(row[0].text):
+        return row
+    col = max(range(len(names)), key=lambda j: (len(names[j]), -j))
+    if opens_group(row[0].text) or not all(
+        names[col].ends_alike(other[col].text) for other in below if other[col]
+    ):
+        return row
+    return replace(row, slots=(*(BLANK,) * col, row[0]))
 
 
 def _are_values(row: Row, cols: Sequence[int]) -> bool:

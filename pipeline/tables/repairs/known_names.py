@@ -40,6 +40,14 @@ class KnownNames:
         """Cells of the column end as this one does: 否 under 是 and 否, 东坪村 under 西山村."""
         return self._ends[text[-1:]] >= _FEWEST_ALIKE
 
+    def are_ended(self, upper: str, lower: str) -> bool:
+        """Most names end as several do and are longer than the lower half; so is and does the whole, but not its upper half:
+        南湾社 and 区 beside 东湾社区 and 北湾社区."""
+        names = self._counts.keys() - {upper, lower}
+        alike = sum(self.ends_alike(name) and len(name) > len(lower) for name in names)
+        mostly = alike >= max(_FEWEST, _MOSTLY * len(names)) and len(upper + lower) <= max(self._sizes)
+        return mostly and self.ends_alike(lower) and self._ends[upper[-1:]] < _FEWEST_ALIKE
+
     def are_cut(self, upper: str, lower: str, *but: str) -> bool:
         """Whether two halves are one name: the lower is none by itself (街道), or each half is shorter than any other name,
         and together they end, or are as long, as other names. Where the other names say what they are (镇, 街道), the upper

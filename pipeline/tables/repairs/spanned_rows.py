@@ -47,6 +47,8 @@ def lay_under_merged(draft: Draft) -> Draft:
     if len(whole) < _FEWEST_WHOLE or not set(meanings) & set(AGENCY_MEANINGS):
         return draft
     columns = [_column([row[j].text for row in whole], name) for j, name in enumerate(meanings)]
+    if _are_of_figures(columns):
+        return draft
     rows, repairs, unread = list(draft.rows), [], []
     for i, row in enumerate(rows):
         # Cells that were told apart by what they are like stand where they do best already.
@@ -84,6 +86,12 @@ def _column(texts: Sequence[str], name: str) -> _Column:
         bodies=_alike([may_be_agencies(text) for text in texts]),
         figures=_alike([_has_figures(text) for text in texts]),
     )
+
+
+def _are_of_figures(columns: Sequence[_Column]) -> bool:
+    """责任镇街 | 路灯 | 步道: behind the bodies stand figures alone, and sums tell how a row that is short is read."""
+    bodies = [j for j, column in enumerate(columns) if column.agencies]
+    return len(columns) > bodies[-1] + 2 and all(c.figures is not False for c in columns[bodies[-1] + 1 :])
 
 
 def _alike(said: Sequence[bool]) -> bool | None:

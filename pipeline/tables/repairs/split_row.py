@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_total, item_number, number, squeeze, year
+from pipeline.language.cells import is_dash, is_total, is_value, item_number, number, squeeze, year
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
@@ -22,6 +22,7 @@ from pipeline.tables.rests import are_two, finishes, is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
 _FEWEST_ALIKE = 2  # other rows in which a cell stands whole
+_MOSTLY = 0.8  # of the cells of a column
 _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[①-⑳●■◆▲·•※—\-]")
 
 
@@ -75,10 +76,18 @@ def _are_rows(row: Row, above: Row, meanings: Sequence[str]) -> bool:
 
 
 def _names(draft: Draft) -> dict[int, list[str]]:
-    """The names in each column that names the rows."""
-    cols = [j for j, name in enumerate(heading_meanings(draft)) if name == "label"]
+    """The names in each column that names the rows: by its heading, or before the first column of figures."""
     body = [row for row in draft.rows if row.role == "body"]
+    figures = (j for j in range(1, draft.n_cols) if _are_figures([row[j].text for row in body]))
+    named = next(figures, 0) - 1
+    cols = [j for j, name in enumerate(heading_meanings(draft)) if name == "label" or j == named]
     return {col: [row[col].text for row in body if row[col]] for col in cols}
+
+
+def _are_figures(texts: Sequence[str]) -> bool:
+    """Values, but for a cell of a row that slipped aside; dashes and blanks beside them."""
+    filled = [text for text in texts if text and not is_dash(text)]
+    return len(filled) >= _FEWEST_ALIKE and sum(map(is_value, filled)) >= _MOSTLY * len(filled)
 
 
 def _are_names(row: Row, above: Row, names: dict[int, list[str]]) -> bool:

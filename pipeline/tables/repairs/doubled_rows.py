@@ -20,9 +20,11 @@ from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.shifted_rows import comes_out, realign
 from pipeline.tables.sums import column_sums
 
 _FEWEST = 3  # filled cells that are alike
+_MOST_DAMAGED = 12  # rows beside the doubled one that are laid on the columns with and without it
 
 
 def drop_doubled_rows(draft: Draft) -> Draft:
@@ -69,4 +71,12 @@ def _reason(draft: Draft, at: int, less: Draft) -> Message | None:
         return say("same_row_over_page")
     if row.role == "total":
         return say("same_total_again")
-    return say("sums_without_row") if without < with_it and not without else None
+    if without < with_it and not without:
+        return say("sums_without_row")
+    return say("sums_without_row") if without and _comes_out_only(less, draft) else None
+
+
+def _comes_out_only(less: Draft, draft: Draft) -> bool:
+    """Other rows are damaged too: laid on the columns without the second row they make every sum come out, and with it not."""
+    damaged = [i for i in draft.body() if len(draft.rows[i].slots) != draft.n_cols]
+    return 0 < len(damaged) <= _MOST_DAMAGED and comes_out(realign(less)) and not comes_out(realign(draft))

@@ -21,6 +21,7 @@ from pipeline.tables.draft import UP, Draft, Row
 from pipeline.tables.group_sums import adds_up_group, heads_group, sum_of_group_at
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import lost_name
+from pipeline.tables.repairs.known_names import says_class
 
 #: Blanks in these columns mean that there is nothing, not that the cell above reaches down.
 OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
@@ -77,7 +78,8 @@ def _names_each(body: Sequence[Row], col: int, meanings: Sequence[str]) -> bool:
     """Each row has its own name: no number reaches over two towns."""
     names = [row[col].text for row in body]
     of_names = meanings[col] in ("label", "indicator", "unit", *AGENCY_MEANINGS)  # 实施单位 over towns
-    return of_names and all(names) and len(set(names)) == len(names)
+    of_towns = 2 * sum(map(says_class, names)) > len(names)  # under 镇（乡）
+    return (of_names or of_towns) and all(names) and len(set(names)) == len(names)
 
 
 def _numbers_each(body: Sequence[Row], col: int) -> bool:

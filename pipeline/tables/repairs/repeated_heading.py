@@ -57,7 +57,9 @@ def drop_repeated_headings(draft: Draft) -> Draft:
 
 
 def _completed(head: Row, again: Row, over: Sequence[str]) -> Row:
-    """The heading row with what it lost and the row below says."""
+    """The heading row with what it lost and the row below says; one that says the same, if elsewhere, says no more."""
+    if _texts(head) == _texts(again):
+        return head
     found = (j for j in again.filled() if not head[j] and head[j].merged != "left")
     lost = {j for j in found if j < len(head.slots) and _folded(again[j].text) != over[j]}
     slots = tuple(again[j] if j in lost else slot for j, slot in enumerate(head.slots))

@@ -48,11 +48,11 @@ def realign(draft: Draft) -> Draft:
     if (laid.ambiguous or not (laid.unique and has_sums)) and (wide := widen_dashes(draft)) is not draft:
         again = _realigned(wide)
         return laid if has_sums and again.ambiguous and not laid.ambiguous else again
-    if not has_sums or (laid.n_cols == draft.n_cols and _comes_out(laid, alone=False)):
+    if not has_sums or (laid.n_cols == draft.n_cols and comes_out(laid)):
         return laid
     found: dict[tuple[Row, ...], Draft] = {}
     for way in map(_realigned, other_breaks(draft)):
-        if _comes_out(way, alone=True):
+        if comes_out(way, alone=True):
             found.setdefault(way.rows, way)
     return next(iter(found.values())) if len(found) == 1 else laid
 
@@ -61,7 +61,7 @@ def _has_sums(draft: Draft) -> bool:
     return any(row.role == "total" and _has_numbers(row) for row in draft.rows)
 
 
-def _comes_out(laid: Draft, alone: bool) -> bool:
+def comes_out(laid: Draft, alone: bool = False) -> bool:
     """Every sum comes out, and all rows are laid, in the one way that does so where it must be `alone`."""
     whole = all(len(laid.rows[i].slots) == laid.n_cols for i in laid.body())
     sums = column_sums(laid, group_total_rows(laid))

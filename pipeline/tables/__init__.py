@@ -172,6 +172,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
+    from pipeline.tables.repairs.exchanged_figures import put_back_figures
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.half_names import doubt_half_names
@@ -194,6 +195,6 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
 
     return (
         part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
-        spread_group_totals, mend_points, mend_digits, spread_dashes,
+        spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

@@ -49,7 +49,7 @@ def spread_group_totals(draft: Draft) -> Draft:
 def _found(draft: Draft) -> list[tuple[int, int]]:
     """(row, the total row it sums) pairs."""
     groups = draft.groups()
-    if len(groups) < 2:
+    if not groups or all(start + 1 == end for start, end in groups):
         return []
     pairs = []
     for i in range(1, len(draft.rows)):

@@ -19,6 +19,7 @@ from pipeline.model import Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import nameless
 from pipeline.tables.repairs.known_names import KnownNames, says_class
 from pipeline.tables.repairs.split_row import join_slots
@@ -54,7 +55,7 @@ def join_laid_halves(draft: Draft) -> Draft:
     """Join a row without a name, laid by the sums behind the last figure of the row above, to that row: it fills what is blank
     there, and the row below has figures of its own."""
     alone = nameless(draft)
-    sums = column_sums(draft) if alone and not draft.ambiguous else []
+    sums = column_sums(draft, group_total_rows(draft)) if alone and not draft.ambiguous else []
     if not sums or broken_sums(draft, sums):
         return draft
     rows, repairs = list(draft.rows), []

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.language.cells import is_dash
@@ -24,14 +25,24 @@ def spread_dashes(draft: Draft) -> Draft:
     Only where the table does so throughout, and more than once, or once where the group is else too seldom blank: a group that holds a dash anywhere holds nothing else
     in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
-    found = {g: _spanning_rows(draft, g) for g in draft.groups()}
+    texts = (slot.text for i in draft.body() for slot in draft.rows[i].slots)
+    marks = list(dict.fromkeys(text for text in texts if is_dash(text)))
+    spread = _spread(draft, marks)
+    for mark in marks if spread is draft and len(marks) > 1 else ():
+        spread = _spread(spread, [mark])
+    return spread
+
+
+def _spread(draft: Draft, marks: Collection[str]) -> Draft:
+    """The same for dashes so printed: — may mean that there is none where --- stands for a group."""
+    found = {g: _spanning_rows(draft, g, marks) for g in draft.groups()}
     groups = [g for g, n in found.items() if n]
     if sum(filter(None, found.values())) < _FEWEST and not any(_is_blank_by_rule(draft, *g) for g in groups):
         return draft
     rows = list(draft.rows)
     repairs = []
     for i in draft.body():
-        places = [(s, e) for s, e in groups if is_dash(rows[i][s].text) and not _covered(rows[i], s, e)]
+        places = [(s, e) for s, e in groups if rows[i][s].text in marks and not _covered(rows[i], s, e)]
         if not places:
             continue
         slots = list(rows[i].slots)
@@ -48,12 +59,12 @@ def spread_dashes(draft: Draft) -> Draft:
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
-def _spanning_rows(draft: Draft, group: tuple[int, int]) -> int | None:
-    """In how many rows a dash stands at the left edge of the group and nothing else in it; None if one stands otherwise."""
+def _spanning_rows(draft: Draft, group: tuple[int, int], marks: Collection[str]) -> int | None:
+    """In how many rows such a dash stands at the left edge of the group and nothing else in it; None if one stands otherwise."""
     start, end = group
     rows = [[draft.rows[i][j].text for j in range(start, end)] for i in draft.body()]
-    dashed = [texts for texts in rows if any(map(is_dash, texts))]
-    return None if any(not is_dash(texts[0]) or any(texts[1:]) for texts in dashed) else len(dashed)
+    dashed = [texts for texts in rows if not set(marks).isdisjoint(texts)]
+    return None if any(texts[0] not in marks or any(texts[1:]) for texts in dashed) else len(dashed)
 
 
 def _is_blank_by_rule(draft: Draft, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from pipeline.language import patterns
+from pipeline.language.cells import year
 from pipeline.messages import say
 from pipeline.model import Issue, Span, TitleBlock
 from pipeline.outline.body_names import is_body_name
@@ -14,6 +15,7 @@ from pipeline.outline.lines import Line, mark_furniture, shown
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, HEAD_OF_NAME, OTHERS, PERSON, SIGNED, TYPES
 from pipeline.outline.unbroken_head import NAMED_TITLE, TITLE, head_cuts
 
+_YEAR, _SHORTEST_TEXT = len("2025年"), 20
 _SHORTEST_NAME, _LONGEST_PLACE, _LEAST_CUTS = 3, 4, 2
 
 # Text whose line ends were lost is one line, or a title and one line; a long one may have a few short ones beside it.
@@ -55,7 +57,11 @@ def break_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
         for n, line in enumerate(lines)
         for part in _parts(
             line,
-            [at - starts[n] for at in cuts if starts[n] < at < starts[n + 1]]
+            [
+                at - starts[n]
+                for at in cuts
+                if starts[n] < at < starts[n + 1] and not _is_within_title(words[n], at - starts[n])
+            ]
             if _may_be_cut(words[n])
             else [],
         )
@@ -65,6 +71,12 @@ def break_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _may_be_cut(words: str) -> bool:
     """Not the line below a title that says by whom and when the paper was made known: （甲局、乙局2022年3月1日印发，甲发〔2022〕9号）."""
     return line_to_date(words) is None or not is_history(words)
+
+
+def _is_within_title(words: str, at: int) -> bool:
+    """Whether the line is one title that says a year in its middle, 某区城市更新行动 | 2025年重点工作安排表: no text is so short."""
+    named = len(words) - at <= _SHORTEST_TEXT and _STOPS.search(words) is None
+    return named and year(words[at : at + _YEAR]) is not None
 
 
 def _gaps(lines: Sequence[Line]) -> frozenset[int]:

@@ -284,3 +284,16 @@ def test_addressees_below_a_box_are_not_where_the_name_of_the_issuer_stands_agai
     told = outlined(f"{box}{head}{sent}　　现就做好防汛工作提出以下意见。\n　　一、加强值守。\n").title_block
     names = ["各区县人民政府", "市新区管委会", "市政府各工作部门", "直属事业单位"]
     assert [named.name for named in told.recipients] == names
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "临江区城市更新行动2025年重点工作安排表",
+        "临江县爱国卫生运动方案2025年任务分解",
+        "某市“厕所革命”行动2025年项目计划表",
+    ],
+)
+def test_a_title_may_say_a_year_in_its_middle(title: str) -> None:
+    rows = "序号 工作内容 牵头单位\n1 整治背街小巷45条 区城管局\n2 新建口袋公园12个 区住建局\n3 加装电梯60部 区住建局\n"
+    assert outlined(f"{title}\n{rows}").title_block.title == title

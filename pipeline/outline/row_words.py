@@ -1,5 +1,5 @@
-"""The words of a row, below which headings they may stand: every blank parts two cells but one beside a figure, and line ends do
-where cells are missing; bodies, times and words each stand below their own headings."""
+"""The words of a row, below which headings they may stand: every blank parts two cells but one beside a figure or between bodies, and line
+ends do where cells are missing; bodies, times and words each stand below their own headings."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _ways(words: Sequence[Word], kinds: Sequence[str], empty: int) -> Iterator[t
     sure = [n for n in inner if not words[n].begins]
     ends = [n for n in inner if words[n].begins]
     more = len(kinds) - 1 - empty - len(sure)
-    loose = [n for n in sure if _beside_figure(words[n - 1].piece.text, words[n].piece.text)]
+    loose = [n for n in sure if _may_be_within(words[n - 1].piece.text, words[n].piece.text)]
     parts: Iterator[list[int]] = (
         ([*sure, *few] for few in combinations(ends, more))
         if more >= 0
@@ -103,9 +103,9 @@ def goes_on(before: str, words: str) -> bool:
     return before.endswith(_GO_ON) or words.startswith(_NO_START)
 
 
-def _beside_figure(before: str, word: str) -> bool:
-    """新建学校 3 所: the blank that a program sets between letters and figures."""
-    return before[-1].isascii() != word[0].isascii()
+def _may_be_within(before: str, word: str) -> bool:
+    """新建学校 3 所: the blank that a program sets between letters and figures; 县水务局 县财政局: one between bodies."""
+    return before[-1].isascii() != word[0].isascii() or all(map(may_be_agencies, (before, word)))
 
 
 def fits(words: Sequence[Word], kind: str) -> bool:
@@ -116,7 +116,8 @@ def fits(words: Sequence[Word], kind: str) -> bool:
     if kind == BODIES:
         return is_dash(text) or may_be_agencies(text)
     if kind == _TIME:
-        return is_dash(text) or may_be_time("".join(text.split()))
+        bodies = any(not is_dash(word) and may_be_agencies(word) for word in text.split())
+        return is_dash(text) or (not bodies and may_be_time("".join(text.split())))
     return (kind == _ANY or not is_time(text)) and not (
         may_be_agencies(text) and all(map(says_where, text.split()))
     )
@@ -128,6 +129,6 @@ def words_to_cell(words: Sequence[Word], kind: str, at: int) -> Piece:
         return Piece("", Span(at, at))
     said = words[0].piece.text
     for before, word in pairwise(words):
-        end = ("\n" if kind == BODIES and _may_part(before, word) else "") if word.begins else " "
-        said += end + word.piece.text
+        bodies = kind == BODIES and _may_part(before, word)
+        said += ("\n" if bodies else "" if word.begins else " ") + word.piece.text
     return Piece(said, Span(words[0].piece.span.start, words[-1].piece.span.end))

@@ -74,6 +74,20 @@ def test_three_columns_are_enough() -> None:
     assert rows(body)[1] == ["2", "加固护栏、增设照明", "县财政局"]
 
 
+def test_bodies_in_one_cell_may_be_parted_by_blanks() -> None:
+    body = "序号 任务 责任单位\n1 更换缆绳 县水务局 县财政局\n2 加固护栏 县财政局\n3 清淤 县水务局\n4 拆船 县公安局\n"
+    assert rows(body)[0] == ["1", "更换缆绳", "县水务局\n县财政局"]
+    timed = "序号 任务 责任单位 完成时限\n1 更换缆绳 县水务局 县财政局 2026年6月\n2 加固护栏 县财政局、 县水务局 长期\n3 清淤 200 米 县水务局 10月底\n4 拆船 县公安局 全年\n"
+    assert [row[2] for row in rows(timed)] == [
+        "县水务局\n县财政局",
+        "县财政局、 县水务局",
+        "县水务局",
+        "县公安局",
+    ]
+    two = f"{HEADINGS}{printed(ROWS[:3])}4 拆除北渡旧船。 县应急局 县公安局 县司法局\n"
+    assert rows(two)[3] == ["4", "拆除北渡旧船。", "县应急局\n县公安局\n县司法局"]
+
+
 def test_a_cell_that_goes_on_leaves_rows_without_numbers_untold() -> None:
     body = f"{HEADINGS[3:]}{printed([row[1:] for row in ROWS])}县司法局、\n县水务局\n"
     assert outline(document(body)).fragments[0].is_unread

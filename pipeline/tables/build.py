@@ -11,6 +11,7 @@ from pipeline.language.cells import (
     number,
     squeeze,
     unit_line,
+    year_within,
 )
 from pipeline.language.heading_units import are_units, path_unit
 from pipeline.language.ranked_headings import deepest_indicators
@@ -21,6 +22,12 @@ from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, joined, slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.kinds import table_kind
+
+
+def _kind(draft: Draft) -> str:
+    meanings = deepest_indicators(heading_meanings(draft), draft.paths())
+    dated = sum(any(year_within(heading) for heading in path) for path in draft.paths())
+    return table_kind(meanings, body_numeric(draft), dated)
 
 
 def fragment_to_draft(fragment: Fragment) -> Draft:
@@ -71,7 +78,7 @@ def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
         table_id=_table_id(fragment.annex, title, headings),
         title=title,
         annex=fragment.annex,
-        kind=table_kind(deepest_indicators(heading_meanings(draft), draft.paths()), body_numeric(draft)),
+        kind=_kind(draft),
         cells=cells,
         n_rows=len(draft.rows),
         n_cols=draft.n_cols,

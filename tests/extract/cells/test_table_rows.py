@@ -110,6 +110,24 @@ def test_without_a_date_the_first_year_is_the_starting_one() -> None:
     assert {f.values["baseline_year"] for f in late} == {None}
 
 
+@pytest.mark.parametrize(
+    "state", ["2020年现状", "2020年末现状值", "2020年实际", "2020年完成", "2020年基数", "现状（2020年）"]
+)
+@pytest.mark.parametrize("written", [None, "2021-03-01"])
+def test_how_a_year_stood_is_no_target_beside_that_of_a_later_one(state: str, written: str | None) -> None:
+    rows = (
+        f"指标|单位|{state}|2025年目标|牵头部门",
+        "河湖水面率|%|9.1|9.5|县水务局",
+        "树木保存率|%|88|92|县林业局",
+    )
+    found = facts(mended(rows, written=written), "targets")
+    keys = ("indicator", "value", "baseline_value", "baseline_year", "deadline_date")
+    assert [tuple(f.values[key] for key in keys) for f in found] == [
+        ("河湖水面率", 9.5, 9.1, 2020, "2025-12-31"),
+        ("树木保存率", 92.0, 88.0, 2020, "2025-12-31"),
+    ]
+
+
 def test_the_unit_may_be_said_in_the_text() -> None:
     rows = ("序号|指标名称|2020年|2025年", "1|馆藏图书量|1.1|2.5", "2|覆盖率|1%|2%")
     found = facts(mended(rows, prose="到2025年，馆藏图书量达到2.5万册。"), "targets")

@@ -17,13 +17,13 @@ import pyarrow as pa
 
 from pipeline.messages import say
 from pipeline.provenance import PLACES, Provenance, files_to_provenance, folder_to_provenance
-from pipeline.review.diff_groups import Content, Tables, apart, around, named_so, opened, some_columns, unlike
+from pipeline.review.diff_groups import Content, Tables, apart, around, named_so, opened, unlike
 
 PACKAGE = "datapackage.json"
 # The source itself, and what follows from several targets: what is different there shows in the rows it comes from.
 NOT_COMPARED = frozenset({"texts", "pages", "indicator_links"})
-# What is asked of notices that do not differ: one may have come or gone under another name, or is kept.
-TOLD = ("notice_id", "source_sha256", "stale")
+# What is asked of the notices around: one that came or went under another name stands in a row group that differs.
+NEAR = ("notices", "clauses", "tables")
 
 
 @dataclass(frozen=True)
@@ -169,18 +169,13 @@ def unlike_parts(old: Edition, new: Edition) -> tuple[Edition, Edition]:
         for notice in table["notice_id"].to_pylist()
     }
     of_one, of_other = (
-        {name: around(files[name], notices) for name in ("clauses", "tables") if name in files}
+        {name: around(files[name], notices) for name in NEAR if name in files}
         for files in apart(one.files, other.files)
     )
     return (
-        replace(old, tables=left[0], called=_notices(one) | of_one),
-        replace(new, tables=left[1], called=_notices(other) | of_other),
+        replace(old, tables=left[0], called=of_one),
+        replace(new, tables=left[1], called=of_other),
     )
-
-
-def _notices(tables: Tables) -> dict[str, pa.Table]:
-    """All of them, for a file may have come under another name."""
-    return {"notices": some_columns(tables.files["notices"], TOLD)} if "notices" in tables else {}
 
 
 def with_names(edition: Edition, names: Mapping[str, str]) -> Edition:

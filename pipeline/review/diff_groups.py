@@ -48,14 +48,6 @@ def opened(file: Content) -> pq.ParquetFile:
     return pq.ParquetFile(BytesIO(file) if isinstance(file, bytes) else file)
 
 
-def some_columns(files: Sequence[Content], columns: Collection[str]) -> pa.Table:
-    """Those of the columns that the files of a table have."""
-    parts = (opened(file) for file in files)
-    return pa.concat_tables(
-        one.read([name for name in one.schema_arrow.names if name in columns]) for one in parts
-    )
-
-
 def unlike(old: Sequence[Content], new: Sequence[Content]) -> tuple[pa.Table, pa.Table]:
     """A table of two editions without the row groups that both have; whole where their columns are not the same."""
     same = _numbers(old) & _numbers(new)

@@ -3,8 +3,9 @@ ends do where cells are missing; bodies, times and words each stand below their 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.agency_cells import may_be_agencies
@@ -16,9 +17,14 @@ from pipeline.model import Piece, Span
 from pipeline.outline.laying import Pieces
 
 _MOST_WORDS = 24  # of a row
+_MOST_WAYS = 256  # Of more none is likelier than the others.
 _WORDS, BODIES, _TIME, _NOTE, _ANY = "words", "bodies", "time", "note", "any note"
 _GO_ON = ("、", "，", ",", "；", "（", "(", "《", "“")
 _NO_START = ("、", "，", "。", "；", "）", ")", "》", "”")
+
+
+#: From which word to which each cell of a row goes.
+Way = tuple[tuple[int, int], ...]
 
 
 class Word(NamedTuple):
@@ -54,44 +60,54 @@ def words_to_row(words: Sequence[Word], kinds: Sequence[str]) -> Pieces:
     return tuple(found)
 
 
-def _fullest(words: Sequence[Word], kinds: Sequence[str]) -> list[tuple[tuple[int, int], ...]]:
-    """The ways to lay words below the headings, each cell from where to where, of those that leave as few cells blank as can be;
-    [] where none does."""
+def _fullest(words: Sequence[Word], kinds: Sequence[str]) -> list[Way]:
+    """The ways to lay words below the headings of those that leave as few cells blank as can be; [] where none does, or very many do."""
     if not words or len(words) > _MOST_WORDS:
         return []
-    each = (sorted(set(_ways(words, kinds, empty))) for empty in range(len(kinds)))
-    return next(filter(None, each), [])
-
-
-def _ways(words: Sequence[Word], kinds: Sequence[str], empty: int) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Those with so many blank cells: every blank parts two cells but one beside a figure, and line ends as many as are missing."""
-    inner = [n for n in range(1, len(words)) if _may_part(words[n - 1], words[n])]
-    sure = [n for n in inner if not words[n].begins]
-    ends = [n for n in inner if words[n].begins]
-    more = len(kinds) - 1 - empty - len(sure)
-    loose = [n for n in sure if _may_be_within(words[n - 1].piece.text, words[n].piece.text)]
-    parts: Iterator[list[int]] = (
-        ([*sure, *few] for few in combinations(ends, more))
-        if more >= 0
-        else ([n for n in sure if n not in out] for out in combinations(loose, -more) if not empty)
+    fit = cache(lambda start, end, kind: fits(words[start:end], kind))
+    each = (
+        _ways(_joints(words, len(kinds) - 1 - empty, empty), kinds, empty, fit) for empty in range(len(kinds))
     )
-    for part in parts:
-        cells = [*pairwise([0, *sorted(part), len(words)])]
-        for blank in combinations(range(len(kinds)), empty):
-            laid = _with_blanks(cells, blank, len(kinds))
-            if all(fits(words[a:b], kind) for (a, b), kind in zip(laid, kinds, strict=True)):
-                yield laid
+    found = next(filter(None, each), [])
+    return found if len(found) < _MOST_WAYS else []
 
 
-def _with_blanks(
-    cells: Sequence[tuple[int, int]], blank: Sequence[int], width: int
-) -> tuple[tuple[int, int], ...]:
-    laid: list[tuple[int, int]] = []
-    left = iter(cells)
-    for column in range(width):
-        at = laid[-1][1] if laid else 0
-        laid.append((at, at) if column in blank else next(left))
-    return tuple(laid)
+def _joints(words: Sequence[Word], many: int, empty: int) -> list[str]:
+    """What stands before each word, and behind the last: `must` where a cell ends, `may`, or "" where none does.
+
+    Of so many ends of cells blanks are all, and line ends those that are missing; where blanks are too many some stand within cells.
+    """
+    inner = [n for n in range(1, len(words)) if _may_part(words[n - 1], words[n])]
+    sure = {n for n in inner if not words[n].begins}
+    some = sure if len(sure) > many and not empty else set(inner) - sure if len(sure) < many else set[int]()
+    loose = {
+        n for n in some if words[n].begins or _may_be_within(words[n - 1].piece.text, words[n].piece.text)
+    }
+    marks = ["may" if n in loose else "must" if n in sure else "" for n in range(len(words))]
+    return [*marks, "must"]
+
+
+def _ways(
+    joints: Sequence[str], kinds: Sequence[str], empty: int, fit: Callable[[int, int, str], bool]
+) -> list[Way]:
+    """Those with so many blank cells, as many as are looked at."""
+
+    @cache
+    def behind(column: int, start: int, left: int) -> list[Way]:
+        """The ways to lay the words from `start` on in the columns from one on, `left` of their cells blank."""
+        if column == len(kinds):
+            return [()] if start == len(joints) - 1 and not left else []
+        found: list[Way] = []
+        if left and fit(start, start, kinds[column]):
+            found += [((start, start), *rest) for rest in behind(column + 1, start, left - 1)]
+        for end in range(start + 1, len(joints)):
+            if joints[end] and fit(start, end, kinds[column]):
+                found += [((start, end), *rest) for rest in behind(column + 1, end, left)]
+            if joints[end] == "must" or len(found) >= _MOST_WAYS:
+                break
+        return found[:_MOST_WAYS]
+
+    return behind(0, 0, empty)
 
 
 def _may_part(before: Word, word: Word) -> bool:

@@ -10,9 +10,10 @@ from typing import Any
 
 from pipeline.messages import json_to_message, message_to_json
 from pipeline.model import Check, Span
+from pipeline.publish.sections import LEVEL
 
-# Lines of a pile that are packed together, and how hard: they say much the same.
-TOGETHER, LEVEL = 32, 1
+# Lines of a pile that are packed together: they say much the same.
+TOGETHER = 32
 
 
 class Pile:

@@ -6,8 +6,8 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 
-# How hard sections are packed: what notices say of bodies and places takes a fifth of its length.
-_LEVEL = 1
+# How hard it is packed: what notices say of bodies and places takes a fifth of its length.
+LEVEL = 1
 
 
 class Packed(Mapping[str, bytes]):
@@ -30,7 +30,7 @@ class Packed(Mapping[str, bytes]):
 
 
 def pack(sections: Mapping[str, bytes]) -> Packed:
-    return Packed({name: zlib.compress(section, _LEVEL) for name, section in sections.items()})
+    return Packed({name: zlib.compress(section, LEVEL) for name, section in sections.items()})
 
 
 def sections_to_bytes(sections: Mapping[str, bytes]) -> bytes:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from struct import Struct
 from typing import Any
 
-from pipeline.publish.between import LEVEL
 from pipeline.publish.copies import Verdict
 from pipeline.publish.overlap import Worded, text_to_words
+from pipeline.publish.sections import LEVEL, bytes_to_sections, sections_to_bytes
 from pipeline.shelf import Shelf
 
 
@@ -25,44 +24,23 @@ class Before:
         self._name, self._shelf = name, shelf
         stored = shelf.find(name) if shelf else None
         # Packed until they are asked for: what is found of the notices of a region says much the same.
-        self._before = dict(_pieces(stored)) if stored else {}
-        self._found: dict[bytes, bytes] = {}
+        self._before = bytes_to_sections(stored) if stored else {}
+        self._found: dict[str, bytes] = {}
 
     def get(self, key: str) -> Any:
         """What was found, as JSON has it; None if it was not looked for."""
-        name = key.encode()
-        if (known := self._before.get(name)) is None:
+        if (known := self._before.get(key)) is None:
             return None
-        self._found[name] = known
+        self._found[key] = known
         return json.loads(zlib.decompress(known))
 
     def put(self, key: str, found: Any) -> None:
-        self._found[key.encode()] = zlib.compress(json.dumps(found).encode(), LEVEL)
+        self._found[key] = zlib.compress(json.dumps(found).encode(), LEVEL)
 
     def save(self) -> None:
         """For the next run; where nothing is new it has it already."""
         if self._shelf and self._found.keys() != self._before.keys():
-            self._shelf.keep(self._name, b"".join(_told(self._found)))
-
-
-def _told(found: Mapping[bytes, bytes]) -> Iterator[bytes]:
-    for key, said in found.items():
-        yield _PIECE.pack(len(key), len(said))
-        yield key
-        yield said
-
-
-def _pieces(stored: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The inverse."""
-    at = 0
-    while at < len(stored):
-        key, said = _PIECE.unpack_from(stored, at)
-        at += _PIECE.size + key + said
-        yield stored[at - key - said : at - said], stored[at - said : at]
-
-
-# Before each finding: how long its key is, and how long it is itself.
-_PIECE = Struct("<II")
+            self._shelf.keep(self._name, sections_to_bytes(self._found))
 
 
 # Where on a shelf the verdicts on the last large set lie.

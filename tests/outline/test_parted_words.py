@@ -88,6 +88,14 @@ def test_bodies_in_one_cell_may_be_parted_by_blanks() -> None:
     assert rows(two)[3] == ["4", "拆除北渡旧船。", "县应急局\n县公安局\n县司法局"]
 
 
+def test_of_rows_of_very_many_words_the_ways_are_not_all_tried() -> None:
+    """Of 22 words that may each be within a cell there were millions."""
+    heads = "序号 任务 措施 指标 内容 项目 名称 目标 要求 牵头单位 配合单位 完成时限\n"
+    long = " ".join(["新建", "3"] * 10 + ["县水务局", "6月底"])
+    lines = text_to_lines(heads + "".join(f"{n} {long}\n" for n in range(1, 5)), markdown=False)
+    assert worded_table(lines, 0) is None
+
+
 def test_a_cell_that_goes_on_leaves_rows_without_numbers_untold() -> None:
     body = f"{HEADINGS[3:]}{printed([row[1:] for row in ROWS])}县司法局、\n县水务局\n"
     assert outline(document(body)).fragments[0].is_unread

@@ -16,7 +16,7 @@ from pipeline.extract.set_aside import set_aside
 from pipeline.extract.targets import targets
 from pipeline.extract.tasks import tasks
 from pipeline.extract.uncertain_characters import less_sure
-from pipeline.extract.unknown import labels_of_no_role, units_of_no_table
+from pipeline.extract.unknown import duties_of_no_column, labels_of_no_role, units_of_no_table
 from pipeline.language.signs import signs
 from pipeline.lexicons.confidence import stated, why
 from pipeline.model import Extracted, Fact, Mended
@@ -38,6 +38,7 @@ def extract(mended: Mended) -> Extracted:
         *days_of_no_calendar(mended),
         *units_of_no_table(mended, found),
         *labels_of_no_role(mended, tuple(found)),
+        *duties_of_no_column(mended),
     )
     return Extracted(mended, tuple(found), issues, set_aside=set_aside(mended))
 

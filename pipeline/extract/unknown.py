@@ -1,10 +1,13 @@
-"""Units, labels and headings that no lexicon holds: read and published as they are printed, and named once each."""
+"""What is published without all that a reader would know of it: units, labels and headings that no lexicon holds, as they are
+printed and named once each; bodies of a row of which nothing tells the column."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.cells.agency_columns import unknown_agency_columns
+from pipeline.extract.cells.bodies import open_cells
+from pipeline.extract.cells.layout import cell_span
 from pipeline.extract.cells.rows import layouts
 from pipeline.extract.duties.marks import marks
 from pipeline.extract.reading import readings
@@ -41,3 +44,18 @@ def labels_of_no_role(mended: Mended, found: tuple[Fact, ...]) -> Iterator[Issue
     if named:
         said = say("unknown_label", labels=tuple(named))
         yield Issue("unknown_label", said, "", next(iter(named.values())))
+
+
+def duties_of_no_column(mended: Mended) -> Iterator[Issue]:
+    """One issue for each row whose bodies may stand under 牵头单位 or under 配合单位, where none says so of the row yet."""
+    said = [issue.span for issue in mended.issues if issue.kind == "ambiguous_row" and issue.span]
+    for layout in layouts(mended):
+        for row, cell in open_cells(layout):
+            span = cell_span(cell)
+            if not any(one.start <= span.start < one.end for one in said):
+                yield Issue(
+                    "ambiguous_row",
+                    say("bodies_of_no_column", row=row + 1, words=cell.text),
+                    f"row {row}",
+                    span,
+                )

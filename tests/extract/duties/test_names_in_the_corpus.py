@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract.cells.bodies import assignments
 from pipeline.extract.cells.layout import Layout
-from pipeline.extract.cells.rows import assignments
 from pipeline.extract.duties import inline_duties, leading_groups, responsibilities
 from pipeline.language.bodies import TIME, is_verb_with_object
 from pipeline.language.brackets import has_half

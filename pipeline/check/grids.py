@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.language import patterns
 from pipeline.language.addends import addend
 from pipeline.language.cells import decimals, number
 from pipeline.language.headings import NAME_MEANINGS, path_meaning
 from pipeline.messages import Message, say
 from pipeline.model import Cell, Check, Span, Table
 
-# Rates are not added up; the entry of such a column in a total row is a rate of its own.
-RATIO = patterns.compile(
-    r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名|位次|名次|增[速幅]|同比|环比|(?<!新)增长(?:[(（]|$)"
-)
 ZERO = Decimal(0)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from pipeline.check.grids import RATIO, ZERO, Figure, Grid, cell_span, check_figure, slack_of, texts_at
+from pipeline.check.grids import ZERO, Figure, Grid, cell_span, check_figure, slack_of, texts_at
+from pipeline.language.addends import adds_up
 from pipeline.language.headings import meaning, path_meaning
 from pipeline.messages import say
 from pipeline.model import Check
@@ -37,8 +38,8 @@ def _addends(grid: Grid, col: int, heads: Sequence[int]) -> list[list[int]]:
     paths = grid.paths
     plain = [
         j for j in range(grid.table.n_cols)
-        if j not in heads and not any(RATIO.search(h) for h in paths[j])
-        and path_meaning(paths[j]) not in ("row_number", "label")
+        if j not in heads and adds_up(paths[j])
+        and path_meaning(paths[j]) != "label"
     ]  # fmt: skip
     siblings = [j for j in plain if paths[j][:-1] == paths[col][:-1] and len(paths[j]) == len(paths[col])]
     subtotals = [j for j in heads if len(paths[j]) > len(paths[col])]
@@ -51,7 +52,7 @@ def identities(grid: Grid) -> Iterator[Check]:
     printed = {
         j: {i: value for i in rows if (value := grid.value(i, j)) is not None}
         for j in range(grid.table.n_cols)
-        if not any(RATIO.search(h) for h in grid.paths[j])
+        if adds_up(grid.paths[j])
     }
     cols = [j for j, values in printed.items() if len(values) >= _FEWEST]
     if len(cols) > _MOST_COLUMNS:

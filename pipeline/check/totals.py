@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.grids import RATIO, ZERO, Figure, Grid, check_figure, slack_of, table_to_grid, texts_at
+from pipeline.check.grids import ZERO, Figure, Grid, check_figure, slack_of, table_to_grid, texts_at
 from pipeline.check.identities import identities, row_numbers, row_totals
+from pipeline.language.addends import addend, adds_up, parts_left_out
 from pipeline.language.cells import is_subtotal, number
-from pipeline.language.headings import path_meaning
 from pipeline.messages import say
 from pipeline.model import Check, Extracted
 
@@ -31,7 +31,7 @@ def _column_totals(grid: Grid) -> Iterator[Check]:
             cell, printed = grid.cells[total][col], grid.value(total, col)
             if cell is None or printed is None or cell.row != total or cell.col_span > 1:
                 continue
-            if any(RATIO.search(h) for h in grid.paths[col]) or path_meaning(grid.paths[col]) == "row_number":
+            if not adds_up(grid.paths[col]):
                 continue
             scopes = [
                 rows for rows in _scopes(grid, total) if any(grid.value(i, col) is not None for i in rows)
@@ -57,7 +57,16 @@ def _scopes(grid: Grid, total: int) -> list[list[int]]:
     below = [i for i in after if i < end]  # 小计 as the first row of its group
     words = [cell.text for cell in grid.cells[total] if cell and cell.text]
     first = [near, below, body] if any(map(is_subtotal, words[:2])) else [body, near, below]
-    return [rows for rows in (*first, after) if rows]
+    return [way for rows in (*first, after) for way in _counted(grid, rows) if way]
+
+
+def _counted(grid: Grid, rows: list[int]) -> list[list[int]]:
+    """The rows but for those that are part of one above, as far as 其中 may reach; all where none is."""
+    names = [
+        next((cell.text for cell in grid.cells[i] if cell and cell.text and addend(cell.text) is None), "")
+        for i in rows
+    ]
+    return [[i for n, i in enumerate(rows) if n not in way] for way in parts_left_out(names)] or [rows]
 
 
 def _group_totals(grid: Grid) -> Iterator[Check]:

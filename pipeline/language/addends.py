@@ -1,17 +1,48 @@
-"""What a cell adds to the sum of its column, and the names of places that are the sum of the others."""
+"""What a cell adds to the sum of its column, which columns and rows are added up, and the names of places that are the sum of others."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import product
+from math import prod
 
+from pipeline.language.brackets import without_round
 from pipeline.language.cells import number, squeeze
 from pipeline.language.folding import fold
+from pipeline.language.headings import path_meaning
 from pipeline.language.numbers import MAGNITUDES
 from pipeline.language.units import units
 from pipeline.language.value_cells import is_units
 from pipeline.language.words import words
 
+# Rates are not added up; the entry of such a column in a total row is a rate of its own.
+_RATES = tuple(
+    [
+        "率",
+        "占比",
+        "比例",
+        "比重",
+        "百分比",
+        "均",
+        "%",
+        "％",
+        "‰",
+        "单价",
+        "系数",
+        "序号",
+        "排名",
+        "位次",
+        "名次",
+        "增速",
+        "增幅",
+        "同比",
+        "环比",
+    ]
+)
+_MOST_WAYS = 64
+_NO_AMOUNTS = ("row_number", "deadline", "code", "address")
 _FIGURES = "-−0123456789０１２３４５６７８９,，.． "
 _NEVER = frozenset(("", "年", "月", "日", "%", "‰"))
 
@@ -64,3 +95,48 @@ def is_whole_place(text: str) -> bool:
     (True, False, False)
     """
     return squeeze(text) in _whole_places()
+
+
+def is_ratio(words: str) -> bool:
+    """A heading, or the name of a row, that says that its figures are no addends: 入住率, 年均增长; not 新增长者食堂."""
+    bare = without_round(words)
+    grows = bare.endswith("增长") and not bare.endswith("新增长")
+    return grows or bare.endswith("标准") or any(word in words for word in _RATES)
+
+
+def adds_up(path: Sequence[str]) -> bool:
+    """Whether the figures below these headings are amounts: no rates, no years of 建设年限, no telephone numbers.
+
+    >>> adds_up(["资金", "中央"]), adds_up(["建设年限"]), adds_up(["2024年", "占比"]), adds_up([])
+    (True, False, False, True)
+    """
+    return not any(map(is_ratio, path)) and path_meaning(path) not in _NO_AMOUNTS
+
+
+def is_part(name: str) -> bool:
+    """The name of a row that is part of the one above: 其中：城区."""
+    return squeeze(name).lstrip("(（").startswith("其中")
+
+
+def parts_left_out(names: Sequence[str]) -> list[frozenset[int]]:
+    """Which rows of these names no total counts, for they are parts of one above: 其中：东村, and rows below it that 其中 may reach.
+
+    The shortest runs first; where the ways are very many the first only. [] where no name says 其中: the first is part of
+    the total itself, and counted.
+
+    >>> parts_left_out(["甲镇", "其中：东村", "西村", "乙镇"])
+    [frozenset({1}), frozenset({1, 2}), frozenset({1, 2, 3})]
+    >>> parts_left_out(["其中：甲镇", "乙镇"])
+    []
+    """
+    starts = [n for n, name in enumerate(names) if n and is_part(name)]
+    if not starts:
+        return []
+    ends = [*starts[1:], len(names)]
+    runs = [
+        [range(start, stop) for stop in range(start + 1, end + 1)]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    many = prod(map(len, runs)) > _MOST_WAYS
+    ways = [tuple(run[0] for run in runs)] if many else product(*runs)
+    return [frozenset(n for run in way for n in run) for way in ways]

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.language.addends import addend
+from pipeline.language.addends import addend, adds_up
 from pipeline.language.cells import is_dash
 from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.readings import Reading
-from pipeline.tables.relations import summable, tolerance
+from pipeline.tables.relations import tolerance
 from pipeline.tables.solver import Puzzle, Vector
 
 Picked = Mapping[int, Reading]
@@ -39,7 +39,7 @@ class Equations:
         self._open = frozenset(open_rows)
         self._members = {total: frozenset(rows) for total, rows in scopes.items()}
         paths = draft.paths()
-        self._cols = [j for j in range(draft.n_cols) if summable(paths[j])]
+        self._cols = [j for j in range(draft.n_cols) if adds_up(paths[j])]
         texts = (slot.text for i in draft.body() for slot in draft.rows[i].slots)
         self._digits = max((_places(text) for text in texts), default=0)
         self._closed = {rows: self._add_up(rows) for rows in set(scopes.values())}

@@ -7,16 +7,11 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from pipeline.language import patterns
-from pipeline.language.addends import addend, is_whole_place
+from pipeline.language.addends import addend, adds_up, is_whole_place
 from pipeline.language.cells import decimals, number
 from pipeline.language.headings import meaning
 from pipeline.tables.draft import Draft, Row
 
-# Columns of rates are never added up; their entry in a total row is a rate of its own.
-_RATIO = patterns.compile(
-    r"率|占比|比例|比重|百分比|均|[%％‰]|单价|系数|标准$|序号|排名|位次|名次|增[速幅]|同比|环比|(?<!新)增长(?:[(（]|$)"
-)
 _MIN_ROWS = 5  # fewer rows satisfy an identity between three columns of small counts by chance
 _MAX_COLS = 24  # the search for identities is cubic in the columns
 
@@ -68,15 +63,6 @@ def is_rounded(gaps: Sequence[tuple[Decimal, Decimal]]) -> bool:
     exact = sum(gap == 0 for gap, _ in gaps)
     near = sum(0 < gap <= most for gap, most in gaps)
     return near >= exact
-
-
-def summable(path: Sequence[str]) -> bool:
-    return not any(map(is_ratio, path))
-
-
-def is_ratio(words: str) -> bool:
-    """A heading, or the name of a row, that says that its figures are no addends: 入住率, 年均增长; not 新增长者食堂."""
-    return bool(_RATIO.search(words))
 
 
 def row_relations(draft: Draft) -> list[RowRelation]:
@@ -146,7 +132,7 @@ def _total_columns(draft: Draft) -> list[RowRelation]:
     ]
     candidates: list[RowRelation] = []
     for j in totals:
-        parts = [k for k in range(draft.n_cols) if k not in totals and summable(paths[k])]
+        parts = [k for k in range(draft.n_cols) if k not in totals and adds_up(paths[k])]
         siblings = tuple(
             k for k in parts if paths[k][:-1] == paths[j][:-1] and len(paths[k]) == len(paths[j])
         )
@@ -163,7 +149,7 @@ def differences(draft: Draft) -> list[RowRelation]:
     """a = b − c that holds wherever all three are printed, in enough rows and with c and a not idle."""
     rows, n_cols, paths = _body_values(draft), draft.n_cols, draft.paths()
     number_cols = [j for j in range(n_cols) if sum(row[j] is not None for row in rows) >= _MIN_ROWS]
-    number_cols = [j for j in number_cols if summable(paths[j] if j < len(paths) else ())]
+    number_cols = [j for j in number_cols if adds_up(paths[j] if j < len(paths) else ())]
     if len(number_cols) > _MAX_COLS:
         return []
     found = []

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.language.addends import addend
+from pipeline.language.addends import addend, adds_up, is_part, is_ratio, parts_left_out
 from pipeline.language.cells import is_dash, is_subtotal
 from pipeline.tables.draft import Draft, Row
-from pipeline.tables.relations import is_ratio, summable
 
 
 class ColumnSum(NamedTuple):
@@ -24,7 +23,7 @@ def column_sums(draft: Draft, skip: frozenset[int] = frozenset()) -> list[Column
     """Every sum that the total rows state, with the rows that it most likely covers."""
     scopes = total_scopes(draft, skip)
     paths = draft.paths() if scopes else []
-    cols = [j for j in range(draft.n_cols) if summable(paths[j])] if scopes else []
+    cols = [j for j in range(draft.n_cols) if adds_up(paths[j])] if scopes else []
     filled: dict[tuple[int, ...], list[str]] = {}
     found: list[ColumnSum] = []
     for total, rows in scopes.items():
@@ -48,7 +47,7 @@ def total_scopes(draft: Draft, skip: frozenset[int] = frozenset()) -> dict[int, 
     if not totals or not body:
         return {}
     paths = draft.paths()
-    cols = [j for j in range(draft.n_cols) if summable(paths[j] if paths else ())]
+    cols = [j for j in range(draft.n_cols) if adds_up(paths[j] if paths else ())]
     sums: dict[tuple[int, ...], list[Decimal]] = {}
     found = {}
     for i in totals:
@@ -87,7 +86,13 @@ def _scopes(draft: Draft, total: int, body: list[int], totals: list[int]) -> lis
     named = _of_group(draft, total, body, below)
     ordered = [near, everything] if is_subtotal(label) else [everything, near]
     plain = [tuple(r for r in rows if not is_no_addend(draft.rows[r])) for rows in (*ordered, below)]
-    return list(dict.fromkeys(rows for rows in (*ordered, below, *named, *plain) if rows))
+    parts = [way for rows in ordered for way in _without_parts(draft, rows)]
+    return list(dict.fromkeys(rows for rows in (*ordered, below, *named, *plain, *parts) if rows))
+
+
+def _without_parts(draft: Draft, rows: Sequence[int]) -> list[tuple[int, ...]]:
+    ways = parts_left_out([_name(draft.rows[i]) for i in rows])
+    return [tuple(r for n, r in enumerate(rows) if n not in way) for way in ways]
 
 
 def _of_group(draft: Draft, total: int, body: list[int], below: Sequence[int]) -> list[tuple[int, ...]]:
@@ -102,8 +107,11 @@ def _of_group(draft: Draft, total: int, body: list[int], below: Sequence[int]) -
 
 def is_no_addend(row: Row) -> bool:
     """By its name a row is part of the one above (其中：城区) or holds rates (占比), where the sums come out without it."""
-    name = next((slot.text for slot in row.slots if slot.text and addend(slot.text) is None), "")
-    return name.startswith("其中") or is_ratio(name)
+    return is_part(_name(row)) or is_ratio(_name(row))
+
+
+def _name(row: Row) -> str:
+    return next((slot.text for slot in row.slots if slot.text and addend(slot.text) is None), "")
 
 
 def _fits(stated: Sequence[Decimal | None], sums: Sequence[Decimal]) -> int:

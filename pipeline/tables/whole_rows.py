@@ -16,9 +16,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.language.addends import addend, is_whole_place
+from pipeline.language.addends import addend, adds_up, is_whole_place
 from pipeline.tables.draft import Draft, Row
-from pipeline.tables.relations import summable
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _FEWEST_GROUPS = 2
@@ -30,12 +29,14 @@ def mark_whole_rows(draft: Draft) -> Draft:
     """Name the rows that are sums of others by their figures."""
     body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
     paths = draft.paths() if body else []
-    cols = [j for j in range(draft.n_cols) if j and summable(paths[j])] if paths else []
+    cols = [j for j in range(draft.n_cols) if j and adds_up(paths[j])] if paths else []
     if len(body) < _FEWEST_ROWS or not cols:
         return draft
     figures = {i: _figures(draft.rows[i], cols) for i in body}
     totals = [_figures(row, cols) for row in draft.rows if row.role == "total"]
-    found = (_groups(body, figures, totals) if totals else []) or _wholes(draft, body, figures, totals)
+    found = (_groups(body, figures, totals) if totals else _whole_of_groups(draft, body, figures)) or _wholes(
+        draft, body, figures, totals
+    )
     rows = [replace(row, role="total") if i in found else row for i, row in enumerate(draft.rows)]
     return replace(draft, rows=tuple(rows)) if found else draft
 
@@ -60,9 +61,23 @@ def _wholes(
             return [i]
         if added != mine or not busy or mine in (*others, *totals):
             continue
-        named = any(is_whole_place(draft.rows[i][j].text) for j in draft.rows[i].filled()[:2])
-        if named or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):
+        if _is_whole(draft.rows[i]) or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):
             return [i]
+    return []
+
+
+def _is_whole(row: Row) -> bool:
+    return any(is_whole_place(row[j].text) for j in row.filled()[:2])
+
+
+def _whole_of_groups(draft: Draft, body: Sequence[int], figures: dict[int, _Figures]) -> list[int]:
+    """The first or last row, if it names the whole place and is the sum of others that each are the sum of the rows below them."""
+    for i in (body[-1], body[0]):
+        heads = (
+            _groups([k for k in body if k != i], figures, [figures[i]]) if _is_whole(draft.rows[i]) else []
+        )
+        if heads:
+            return [i, *heads]
     return []
 
 

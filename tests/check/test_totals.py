@@ -117,3 +117,40 @@ def test_group_totals_of_the_breakdown_table() -> None:
     whole = mend(outline(read(RAW / "dadukou-2020-17.txt", "d", {})))
     groups = [c for c in totals(Extracted(whole, ())) if c.kind == "group_total"]
     assert [c.actual for c in groups] == ["5", "56", "3", "27"]
+
+
+PARTS = [
+    "乡镇|任务|资金",
+    "合计|60|120",
+    "甲镇|30|70",
+    "其中：东村|10|30",
+    "西村|5|20",
+    "乙镇|20|40",
+    "丙镇|10|10",
+]
+
+
+def test_what_is_part_of_the_row_above_is_not_added_up() -> None:
+    one = [row for row in PARTS if not row.startswith("西村")]
+    assert counted(checked(*one)) == {("column_total", "pass"): 2}
+    # How far 其中 reaches the sums tell: over 西村 too.
+    assert counted(checked(*PARTS)) == {("column_total", "pass"): 2}
+    wrong = [row.replace("丙镇|10|10", "丙镇|10|19") for row in PARTS]
+    assert counted(checked(*wrong)) == {("column_total", "pass"): 1, ("column_total", "fail"): 1}
+
+
+def test_a_total_whose_first_part_is_named_so_counts_it() -> None:
+    found = checked("乡镇|任务", "合计|60", "其中：甲镇|30", "乙镇|20", "丙镇|10")
+    assert counted(found) == {("column_total", "pass"): 1}
+
+
+def test_sums_of_groups_beside_the_years_of_building() -> None:
+    rows = [
+        "序号|项目|建设年限|投资",
+        "|合计||98",
+        "一|产业项目||62",
+        "1|铝厂|2023-2025|42",
+        "2|菇房|2024|20",
+    ]
+    found = checked(*rows, "二|民生项目||36", "3|医院|2022-2024|30", "4|小区|2024|6")
+    assert counted(found) == {("column_total", "pass"): 3, ("row_numbers", "pass"): 1}

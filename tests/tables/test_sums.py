@@ -30,6 +30,7 @@ CERTIFIED = {
     "全市 above": "| 区县 | 床位 | 公厕 |\n| 全市 | 8 | 4 |\n| 东区 | 3 | 1 |\n| 西区 | 5 | 3 |",
     "the name of the place": "| 单位 | 床位 | 公厕 | 食堂 |\n| 青河市 | 16 | 8 | 9 |\n| 东镇 | 3 | 1 | 2 |\n| 西镇 | 5 | 3 | 3 |\n| 南镇 | 8 | 4 | 4 |",
     "groups by their names": "| 镇街 | 床位 | 公厕 |\n| 东部片区 | 8 | 4 |\n| 东镇 | 3 | 1 |\n| 西镇 | 5 | 3 |\n| 西部片区 | 6 | 2 |\n| 南镇 | 6 | 2 |\n| 合计 | 14 | 6 |",
+    "全省 above groups": "| 地区 | 床位 | 公厕 |\n| 全省 | 19 | 12 |\n| 东市 | 8 | 4 |\n| 甲县 | 3 | 1 |\n| 乙县 | 5 | 3 |\n| 西市 | 11 | 8 |\n| 丙县 | 6 | 2 |\n| 丁县 | 5 | 6 |",
     "a part of a row": "| 镇街 | 床位 | 公厕 |\n| 东镇 | 3 | 1 |\n| 其中：城区 | 1 | 1 |\n| 西镇 | 5 | 3 |\n| 合计 | 8 | 4 |",
     "a row of rates": "| 镇街 | 床位 | 公厕 |\n| 东镇 | 3 | 1 |\n| 西镇 | 5 | 3 |\n| 合计 | 8 | 4 |\n| 完成率（%） | 80 | 75 |",
     "growth": "| 镇街 | 2025年 | 2026年 | 增速 |\n| 东镇 | 10 | 20 | 100 |\n| 西镇 | 5 | 6 | 20 |\n| 合计 | 15 | 26 | 73.3 |",
@@ -50,6 +51,7 @@ NOT = {
     "万 and 亿": ("1.62亿元", "1.52亿元"),
     "全县 below": ("全县 | 8 | 4", "全县 | 8 | 5"),
     "the name of the place": ("16 | 8 | 9", "16 | 8 | 8"),
+    "全省 above groups": ("西市 | 11 | 8", "西市 | 11 | 7"),
     "groups by their names": ("东部片区 | 8 | 4", "东部片区 | 8 | 5"),
     "a part of a row": ("| 其中：城区", "| 城区"),
     "新增长者食堂 is counted": ("合计 | 15", "合计 | 14"),
@@ -112,3 +114,11 @@ def test_a_lost_blank_is_found_by_sums_of_figures_with_units() -> None:
 def test_a_label_beside_the_sum_above_its_rows_reaches_down_to_them() -> None:
     lines = draw(table(CERTIFIED["小计 before its rows"])).splitlines()
     assert lines[1:4] == ["| 东部 | 小计 | 8 | 4 |", '| " | 东镇 | 3 | 1 |', '| " | 西镇 | 5 | 3 |']
+
+
+def test_parts_of_a_row_may_be_several_and_the_years_of_building_are_no_amounts() -> None:
+    parts = "| 镇街 | 床位 | 公厕 |\n| 东镇 | 3 | 3 |\n| 其中：城区 | 1 | 1 |\n| 新区 | 1 | 2 |\n| 西镇 | 5 | 3 |\n| 合计 | 8 | 6 |"
+    assert table(parts).status == "consistent"
+    assert table(parts.replace("西镇 | 5", "西镇 | 6")).status == "unverified"
+    years = "| 项目 | 建设年限 | 投资 |\n| 一、产业 |  | 62 |\n| 铝厂 | 2023 | 42 |\n| 菇房 | 2024 | 20 |\n| 二、民生 |  | 36 |\n| 医院 | 2022 | 30 |\n| 小区 | 2024 | 6 |\n| 合计 |  | 98 |"
+    assert roles(years) == "tbbtbbt"

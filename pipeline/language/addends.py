@@ -18,29 +18,9 @@ from pipeline.language.value_cells import is_units
 from pipeline.language.words import words
 
 # Rates are not added up; the entry of such a column in a total row is a rate of its own.
-_RATES = tuple(
-    [
-        "率",
-        "占比",
-        "比例",
-        "比重",
-        "百分比",
-        "均",
-        "%",
-        "％",
-        "‰",
-        "单价",
-        "系数",
-        "序号",
-        "排名",
-        "位次",
-        "名次",
-        "增速",
-        "增幅",
-        "同比",
-        "环比",
-    ]
-)
+_RATES = (
+    "率", "占比", "比例", "比重", "百分比", "均", "%", "％", "‰", "单价", "系数", "序号", "排名", "位次", "名次", "增速", "增幅", "同比", "环比",
+)  # fmt: skip
 _MOST_WAYS = 64
 _NO_AMOUNTS = ("row_number", "deadline", "code", "address")
 _FIGURES = "-−0123456789０１２３４５６７８９,，.． "

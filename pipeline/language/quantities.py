@@ -35,6 +35,7 @@ from pipeline.language.words import words
 __all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
 
 _LETTERS = "OolI"
+_LETTERED = frozenset(_LETTERS)
 _HALF = "一半|半数"
 # Every character that a number can begin with: most places of a text are passed over by it.
 _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
@@ -42,16 +43,18 @@ _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CA
 NUMERALS = frozenset(_FIRST.removeprefix(r"\d"))
 # 22座/864延米, 30万千瓦/60万千瓦时: behind these a stroke may stand before a number.
 _COUNTED = "座条处个里米亩户套台栋宗件项瓦"
+# l2, 3OO, l.5万: letters that recognition took for figures, among figures.
+_MISREAD_NUMBER = rf"(?=[{_LETTERS}.]*\d)(?=[\d.]*[{_LETTERS}])[\d{_LETTERS}]+(?:\.[\d{_LETTERS}]+)?(?![A-Za-z]){MAGNITUDE}?"
 #: Where a number begins, and of what kind it is.
 NUMBER = patterns.compile(
     rf"(?=[{_FIRST}])(?<![第〔\d.A-Za-z×])(?<![^{_COUNTED}]/)(?<!\d[:：])(?:"
     rf"(?P<share>{FRACTION}|{_HALF})|(?P<slash>[1-9]/[2-9](?![\d/]))"
     r"|翻(?P<times>[一二两三四]?番)|(?P<fold>倍增|减半)"
-    rf"|(?P<misread>(?=[{_LETTERS}]*\d)(?=[\d.]*[{_LETTERS}])[\d{_LETTERS}]+(?:\.[\d{_LETTERS}]+)?(?![A-Za-z]){MAGNITUDE}?)"
+    rf"|(?P<misread>{_MISREAD_NUMBER})"
     rf"|(?P<number>{NUMERAL})|(?<![上下大小多过])(?P<half>半)(?=年|个月|天|小时))"
 )
 _RANGE = patterns.compile(
-    rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到|一(?=\d))(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{NUMERAL}))"
+    rf"(?:（不?含）)?(?:[-—~–－～]{{1,2}}|至|到|一(?=\d))(?:(?P<share>{FRACTION}|{_HALF})|(?P<high>{_MISREAD_NUMBER}|[lI][{_LETTERS}]+(?![A-Za-z])|{NUMERAL}))"
 )
 _MISREAD = str.maketrans("OolI", "0011")
 _TENTHS = patterns.compile(
@@ -88,8 +91,8 @@ def _percent(text: str, match: patterns.Match, value: float) -> Quantity:
 
 
 def _numeral(text: str, start: int, end: int) -> tuple[Number, int] | None:
-    """The number at [start, end) and where it ends: 3万 of 3万一次性补助."""
-    if (number := read_number(text[start:end])) is not None:
+    """The number at [start, end) and where it ends: 3万 of 3万一次性补助; letters among its figures are such."""
+    if (number := read_number(text[start:end].translate(_MISREAD))) is not None:
         return number, end
     shorter = text[start:end].rstrip(_CHINESE_END)
     number = read_number(shorter) if shorter else None
@@ -172,12 +175,7 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
         return _percent(text, match, share_to_percent(match["share"]))
     if match["slash"]:
         return _percent(text, match, share_to_percent(match["slash"])) if is_share(text, start, end) else None
-    read: tuple[Number, int] | None
-    if match["misread"]:
-        plain = read_number(match["misread"].translate(_MISREAD))
-        read = (plain, end) if plain else None
-    else:
-        read = (Number(0.5, "", True), end) if match["half"] else _numeral(text, start, end)
+    read = (Number(0.5, "", True), end) if match["half"] else _numeral(text, start, end)
     if read is None or _THOUSANDS.search(text, max(0, start - 4), end):
         return None
     number, end = read
@@ -188,13 +186,14 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
         number = low
     if unit is None or (number.bare and not is_counted(text, start, unit)) or not _fits_words(number, unit):
         return None
-    if match["misread"] and (not unit.known or unit.dimension == "time"):
+    misread = bool(match["misread"]) or (top is not None and not _LETTERED.isdisjoint(text[end : unit.end]))
+    if misread and (not unit.known or unit.dimension == "time"):
         return None
     value, name, stop = _valued(text, number, unit)
     begin = start - (text[start - 1 : start] in _YUAN and start > 0)
     return Quantity(
         value, name, _dimension(number, unit), begin, stop, begin, stop, ABOUT if unit.rounded or _ROUNDED.search(text, start, end) else None,
-        _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=bool(match["misread"]),
+        _valued(text, high, unit)[0] if top else None, number.words, known=unit.known, misread=misread,
     )  # fmt: skip
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 # phrase → (value, value_max, unit, comparator) of every quantity in it
 PHRASES: dict[str, list[tuple[float, float | None, str, str | None]]] = {
+    # Letters that recognition took for figures, also before a point and at the end of a range.
+    "惠及居民l.5万户": [(1.5, None, "万户", None)],
+    "增长率保持在8%～lO%": [(8.0, 10.0, "%", None)],
+    "新增企业5~lO家": [(5.0, 10.0, "家", None)],
+    "覆盖率达到85%至9O%": [(85.0, 90.0, "%", None)],
     "敬老院社会化运营率不低于60%": [(60, None, "%", ">=")],
     "养老服务床位数达到1.2万张": [(1.2, None, "万张", None)],
     "每千人口托位数不少于4.5个": [(4.5, None, "个", ">=")],

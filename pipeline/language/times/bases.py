@@ -18,7 +18,8 @@ from pipeline.language.numerals import chinese_to_int
 from pipeline.language.times.calendar import Day
 
 # What a scan reads for a digit: 2O26年, l2月, 二O二五年.
-_MISREAD = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "〇": "0", "○": "0", "零": "0"})
+_LETTER = str.maketrans("OolI", "0011")
+_MISREAD = _LETTER | str.maketrans("〇○零", "000")
 _HALF_OF = {"Y": "P6M", "M": "P15D", "TH": "PT30M"}
 Groups = Mapping[str, str | None]
 NO_DAY = Day()
@@ -52,7 +53,7 @@ def to_period(number: str, unit: str) -> str:
         return _HALF_OF.get(code, "P0.5D")
     clock, letter = ("T", code[1]) if code.startswith("T") else ("", code)
     half = 0.5 if number.endswith("半") else 0
-    return f"P{clock}{numeral_to_number(number.removesuffix('半')) + half:g}{letter}"
+    return f"P{clock}{numeral_to_number(number.removesuffix('半').translate(_LETTER)) + half:g}{letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ _WHEN = rf"(?:{_Y}|{_REL})?"
 _FREE = r"(?<!\d)"
 # 完成时限：12.31, 时限：2026.3-2026.12: figures alone are days where days are asked for.
 _AT_LIMIT = r"(?<=(?:限|节点|时间)：[\d./\-—~至]*)"
-_NUMBER = r"(?:半|两|[一二三四五六七八九十百]+|\d{1,3}(?:\.\d{1,2}(?!\d))?)"
+_MISREAD_3 = r"(?<![A-Za-z\d])(?=[OolI]*\d)[\dOolI]{2,3}(?![A-Za-z\d])"
+_NUMBER = rf"(?:半|两|[一二三四五六七八九十百]+|\d{{1,3}}(?:\.\d{{1,2}}(?!\d))?(?![OolI])|{_MISREAD_3})"
 _UNITS = "年|(?<=[个半])月|周(?!岁)|星期|工作日|自然日|天|日|小时|分钟"
 #: What is done by the month or the year as a matter of routine: 月调度, 季通报, 年度发布.
 WORKS = "(?:调度|通报|考核|报告|评估|评比|巡查|总结|点评|督查|例会|推进会|汇总|盘点|分析|研判|排名|发布|公布|会商|报送|结算|清算)"
@@ -324,8 +326,8 @@ BASES = (
     Row("plan", rf"[“\"]?(?P<plan>{choice('plan')})·?五[”\"]?", _read_plan, ("“十四五”", "十五五"), ("十五",)),
     Row("issue", rf"(?:本?(?:{_PAPER})?{_ISSUE}之日|即日|(?<=从)现在|(?P<force>{_PAPER}(?:实施|施行|生效|执行)之日))", _read_issue,
         ("印发之日", "本通知印发之日", "本办法施行之日", "即日"), ("项目实施之日",)),
-    Row("span", rf"(?<![\d〇])(?:(?P<low>{_NUMBER})个?{DASH})?(?P<n>{_NUMBER})(?:个半(?P<w>月|小时|工作日|学期)|个?(?P<u>{_UNITS})(?P<half>(?<=[年天])半(?!数))?)", _read_span,
-        ("三年", "20个工作日", "2-4年", "8.5分钟", "半年", "一年半", "两个半月"), ("2020年",)),
+    Row("span", rf"(?<![\d〇OolI])(?:(?P<low>{_NUMBER})个?{DASH})?(?P<n>{_NUMBER})(?:个半(?P<w>月|小时|工作日|学期)|个?(?P<u>{_UNITS})(?P<half>(?<=[年天])半(?!数))?)", _read_span,
+        ("三年", "20个工作日", "2-4年", "8.5分钟", "半年", "一年半", "两个半月", "3O日", "l5个工作日"), ("2020年",)),
 )  # fmt: skip
 
 

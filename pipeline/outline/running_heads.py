@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from pipeline.language import patterns
 from pipeline.language.headings import meaning
 from pipeline.language.labels import WORDS
 from pipeline.language.names import is_agency
+from pipeline.language.segmentation import tagged
 from pipeline.outline.lines import Line
 
 # A running head stands on several pages; a sentence that happens to come twice ends in punctuation.
@@ -23,6 +25,7 @@ _DATE = patterns.compile(r"^\d{4}年\d{1,2}月\d{1,2}日|^[二一][〇○零\p{H
 _LABELLED = patterns.compile(rf"(?:{WORDS})[：:]")
 _TITLE_LINES = 6
 _SEVERAL = 2
+_LONGEST_WORD = 6
 _NEAR_END = 3  # lines between the end of a page and its heads and feet
 # Text copied from a page with double spacing has one empty line after each, from Word at most two.
 _WIDEST_SPACING = 2
@@ -79,7 +82,15 @@ def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
     if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
         return False
     above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
-    return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
+    goes_on = len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
+    return goes_on and not _cuts_word(above, lines[i].squeezed)
+
+
+def _cuts_word(above: str, below: str) -> bool:
+    """县水利|局, 服务大|厅建设: the line end cuts a word, and the line below is the rest of it."""
+    end = len(above := above[-_LONGEST_WORD:])
+    starts = accumulate((len(word) for word, _ in tagged(above + below[:_LONGEST_WORD])), initial=0)
+    return end not in starts
 
 
 def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:

@@ -159,3 +159,52 @@ def test_of_bodies_that_may_stand_in_two_columns_no_role_is_told() -> None:
     assert said[3:6] == [("县交通运输局", "joint"), ("县水务局", "joint"), ("县公安局", "joint")]
     assert said[0] == ("县水务局", "lead") and said[-1] == ("县公安局", "support")
     assert [issue.kind for issue in mended.issues] == ["ambiguous_row"]
+
+
+def test_a_line_end_cuts_bodies_and_words() -> None:
+    body = (
+        f"{HEADINGS}1 更换东渡缆绳。 县水\n务局 县财政局、县交通运\n输局\n2 加固西渡口码\n头护栏。 县交通运输局 县水务局\n"
+        f"{printed(ROWS[2:3])}4 拆除北渡旧船。 县应急局 县公\n安局\n"
+    )
+    assert rows(body) == ROWS
+
+
+def test_the_rest_of_a_body_behind_the_end_of_a_page_is_no_head_of_it() -> None:
+    head = "序号 任务 牵头单位 完成时限\n1 更换东渡缆绳 县水务局 2026年6月底前\n2 加固西渡口码头护栏 县交通运\n\n— 1 —\n\n"
+    body = f"{head}输局 2026年10月底\n\n序号 任务 牵头单位 完成时限\n3 清淤 县水务局 长期\n4 拆船 县应急局 年底前\n"
+    assert rows(body)[1] == ["2", "加固西渡口码头护栏", "县交通运输局", "2026年10月底"]
+
+
+def test_blanks_beside_figures_part_no_cells() -> None:
+    body = """序号 任务 措施 牵头单位 责任单位 完成时限
+1 东渡 更换缆绳 12 根 县水务局 县财政局 2026 年 6 月底前
+2 西渡 新增救生圈 30 个，
+护栏 1.5 公里 县交通运输局 县财政局、
+县水务局 10 月底
+3 南渡 清淤率达到 95% 左右 县水务局 各乡镇人民政府 长期
+"""
+    assert rows(body) == [
+        ["1", "东渡", "更换缆绳 12 根", "县水务局", "县财政局", "2026 年 6 月底前"],
+        ["2", "西渡", "新增救生圈 30 个，护栏 1.5 公里", "县交通运输局", "县财政局、县水务局", "10 月底"],
+        ["3", "南渡", "清淤率达到 95% 左右", "县水务局", "各乡镇人民政府", "长期"],
+    ]
+
+
+def test_headings_go_on_in_the_next_line_and_groups_have_blanks() -> None:
+    head = "序号 任务 牵头单位 完成时限\n备注\n一、 2026 年目标\n"
+    body = f"{head}1 换缆 县水务局 6月底\n2 加固 县交通运输局 10月底 省级资金\n\n序号 任务 牵头单位 完成时限\n备注\n3 清淤 县水务局 长期\n"
+    assert [len(row) for row in rows(body)] == [5, 5, 5, 5]
+    assert rows(body)[0][0] == "一、 2026 年目标" and rows(body)[2][4] == "省级资金"
+
+
+def test_of_lines_that_empty_ones_part_the_last_row_takes_as_many() -> None:
+    body = f"{HEADINGS}\n" + "\n".join(printed(ROWS[:3]).splitlines(keepends=True))
+    assert rows(f"{body}\n4 拆除北渡旧船。 县应急局\n\n县公安局、\n\n县司法局\n\n\n") == [
+        *ROWS[:3],
+        [*ROWS[3][:3], "县公安局、县司法局"],
+    ]
+
+
+def test_rows_without_a_number_have_blanks_beside_their_figures() -> None:
+    body = "类别 任务 牵头单位 完成时限\n居家养老 改造 2000 户。 县民政局 10月底\n社区养老 建成中心 15 个。 县民政局 年底前\n机构养老 新增床位 800 张。 县卫健委 年底前\n"
+    assert [row[1] for row in rows(body)] == ["改造 2000 户。", "建成中心 15 个。", "新增床位 800 张。"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.doc_numbers import NO_REST, NO_WORD, NUMBERED, DocNumber, with_digits
+from pipeline.language.bodies import is_agency
+from pipeline.language.doc_numbers import NO_REST, NO_WORD, NOT_OF_IT, NUMBERED, DocNumber, with_digits
 
 # GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021, 建标143—2010, before 1995 with a year of
 # two digits (GB3544-92): the codes of national, trade and local standards begin so.
@@ -19,15 +21,15 @@ _CODES = (
 STANDARD = rf"(?<![A-Z/])(?:建标|(?:{_CODES.replace(' ', '|')})[A-Z0-9]{{0,4}}|T/[A-Z]{{2,8}})(?:/?[TZ])?\s?\d{{1,6}}(?:\.\d+)?"
 STANDARD_NUMBER = patterns.compile(rf"{STANDARD}\s?[-—–:：]+\s?(?:(?:19|20)\d\d|[5-9]\d)(?![\d.])")
 # Orders and announcements are numbered by themselves or by the year: 国务院令第722号, 工业和信息化部37号令,
-# 财政部公告2019年第76号. Till the eighties the year stood first: (86)财税字第82号.
-_BODY = rf"{NO_REST}(?![和与及])(?:(?![在由对据照的为是按以见年月日]){NO_WORD}\p{{Han}}){{0,40}}?(?:部|委|委员会|局|署|总局|厅|院|政府|银行|会|国|省|市|主席)"
+# 财政部公告2019年第76号, 甲局2022年第5号公告. Till the eighties the year stood first: (86)财税字第82号.
+_BODY = rf"{NO_REST}(?![和与及])(?:(?![在由对据照的为是按以见年月日]){NO_WORD}\p{{Han}}){{0,40}}?(?:部|委|委员会|局|署|总局|厅|院|政府|银行|会|国|省|市|主席)(?:等\p{{Han}}{{0,4}}部门)?"
 _SERIAL = r"(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,5})"
 _CODE = r"[\p{Han}]{1,8}[字发函]"
 _ORDER = patterns.compile(
-    rf"{_BODY}(?:第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:(?:19|20)\d\d|\d{{1,2}}届)[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)|[（〔](?:19)?[5-9]\d[）〕]{_CODE}第?\s?\d{{1,4}}号"
+    rf"{_BODY}(?:(?:(?:19|20)\d\d年)?第?\s?{_SERIAL}\s?号(?:令|公告|通告)|(?:令|公告|通告)\s?(?:[〔\[（]?(?:(?:19|20)\d\d|\d{{1,2}}届)[〕\]）]?年?)?\s?第?\s?{_SERIAL}\s?号)|[（〔](?:19)?[5-9]\d[）〕]{_CODE}第?\s?\d{{1,4}}号"
     rf"|{NO_REST}(?:(?![根据按照依遵和与及由对在见]){NO_WORD}\p{{Han}}){{1,8}}?(?<=[字发函])[（〔][5-9]\d[）〕]第?\s?\d{{1,4}}号"
 )
-_SIGNS = "号號"
+_SIGNS, _LONGEST_BODY = "号號", 24
 _ORDERS = ("令", "公告", "通告")
 
 
@@ -88,10 +90,22 @@ def numbers_in(text: str) -> Iterator[Numbered]:
     found = list(_rows(text))
     taken = [(n.start, n.end) for n in found]
     for match in _ORDER.finditer(text) if _may_have_order(text) else ():
-        start, end = match.span()
+        start, end = _first_of_row(text, match.start()), match.end()
         if not any(a < end and start < b for a, b in taken):
-            found.append(Numbered("".join(match[0].split()), start, end))
+            found.append(Numbered("".join(text[start:end].split()), start, end))
     yield from sorted(found, key=lambda n: n.start)
+
+
+def _first_of_row(text: str, start: int) -> int:
+    """Where the first of the bodies begins that a number is of: 按照财政部、税务总局公告2023年第5号."""
+    while text[start - 1 : start] in tuple("、 "):
+        before = text[max(0, start - _LONGEST_BODY) : start - 1]
+        run = "".join(takewhile(str.isalpha, reversed(before)))[::-1]
+        name = min((run.rpartition(word)[2] for word in (*NOT_OF_IT, *"在由对据照按以见同")), key=len)
+        if not is_agency(name):
+            break
+        start -= len(name) + 1
+    return start
 
 
 def _rows(text: str) -> Iterator[Numbered]:

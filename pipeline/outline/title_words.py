@@ -38,8 +38,10 @@ RED_HEAD = patterns.compile(
 )
 # 文件 alone, beside or between the names of a red head.
 BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
+# Opinions that are sought on a paper; 征集民生实事项目意见 seeks what is to be done.
+_ON_A_PAPER = rf"(?:.{{0,60}}(?:》|稿|案|{TYPES})[^，。]{{0,12}}|)"
 DRAFT = patterns.compile(
-    r"征求.{0,60}意见|征集.{0,40}意见|公开征询|草案(?![）)]?》?[^《》]{0,8}(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
+    rf"征[求集]{_ON_A_PAPER}意见|公开征询|草案(?![）)]?》?[^《》]{{0,8}}(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})稿?[）)】\]〕]?$")
@@ -79,7 +81,7 @@ NUMBERED_HEAD = patterns.compile(
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about; 附件：甲名录 alone in its file.
 _LABELLED = patterns.compile(
     r"^(?:附(?:件|表|录)?[\d一二三四五六七八九十]{0,3}：(?=[\p{Han}《“])"
-    r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)))"
+    r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)|《.*》\p{Han}{0,8}(?:解读|说明|问答)$))"
 )
 # What tells of another document has the title of that below its own.
 TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")

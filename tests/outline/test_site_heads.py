@@ -644,3 +644,27 @@ def test_the_day_in_a_row_of_the_box_of_a_page(row: str) -> None:
     assert (
         block(f"{box}临江县2023年养老服务工作要点\n\n2023年，新增床位300张。\n").written_date == "2023-07-03"
     )
+
+
+@pytest.mark.parametrize(
+    "where", ["您当前的位置", "您现在所在的位置", "你的位置", "当前所在位置", "现在位置"]
+)
+def test_the_path_of_a_page_that_ends_in_its_title_is_no_line_of_it(where: str) -> None:
+    title = "关于《临江市养犬办法（征求意见稿）》公开征求意见的公告"
+    said = "《临江市养犬办法（征求意见稿）》已经起草，现公开征求意见。\n临江市司法局\n2024年3月5日\n"
+    made = block(f"{where}: 首页 > 征求意见 > {title}\n\n{title}\n\n{said}")
+    assert (made.title, made.document_type, made.status) == (title, "公告", "draft")
+
+
+@pytest.mark.parametrize("key", ["信息索引号", "公开主体", "载体类型"])
+def test_a_field_whose_value_stands_below_its_name_heads_no_letter(key: str) -> None:
+    box = f"• {key}:\n\n  11330/2013-02249\n\n• 成文日期:\n\n  2013-10-12\n\n"
+    made = block(f"{box}临江县防汛应急预案\n一、总则\n（一）编制目的\n为了防汛，制定本预案。\n")
+    assert (made.title, made.written_date) == ("临江县防汛应急预案", "2013-10-12")
+
+
+@pytest.mark.parametrize("column", ["【文字解读】", "【部门解读】", "[图文解读]"])
+def test_the_column_of_what_explains_a_paper_is_no_word_of_its_title(column: str) -> None:
+    title = "《临江县2024年民生实事》政策解读"
+    made = block(f"{column}{title}\n{title}\n近日，县政府印发了《临江县2024年民生实事》，现解读如下。\n")
+    assert made.title == title

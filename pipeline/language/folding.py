@@ -95,14 +95,15 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 4, 60
 
 def _with_book_marks(text: str) -> str:
     """<甲市实施方案> is a title as 《甲市实施方案》; 浓度<35 and <p> are none, nor what holds a stop or another mark. Inside a title
-    (《关于印发<甲市实施方案>的通知》) it is printed so, and stays."""
+    (《关于印发<甲市实施方案>的通知》, which the line above may have opened) it is printed so, and stays."""
     chars = list(text)
     start = text.find("<")
     while start >= 0:
         end = text.find(">", start)
         title = text[start + 1 : end] if end > 0 else ""
         fits = _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE and _is_han(title[0]) and _is_han(title[-1])
-        is_within = text.rfind("《", 0, start) > text.rfind("》", 0, start)
+        is_opened = text.rfind("《", 0, start) > text.rfind("》", 0, start)
+        is_within = is_opened or "》" in text[max(end, 0) :].partition("《")[0]
         if fits and not is_within and not set(title) & _NOT_IN_TITLES:
             chars[start], chars[end] = "《", "》"
         start = text.find("<", start + 1)

@@ -54,9 +54,10 @@ _ADDRESSEE = patterns.compile(
 _CLOSED_BEHIND = patterns.compile(r"[。；！？]（[^（）]*）$")
 # （2023年6月21日…审议批准）: a paragraph that is one bracket is over with it.
 _IN_BRACKETS = patterns.compile(r"^（(?:[^（）]|（[^（）]*）)*）$|^〔[^〔〕]*〕$|^【[^【】]*】$")
-# So does 《甲办法》已经市政府常务会议, 《乙解释》已于.
+# So does 《甲办法》已经市政府常务会议, 《乙解释》已于, 修订后的《丙方案》和《丁清单》已经.
+_NAMED = r"《(?:[^《》]|《[^《》]*》)*》"
 _OPENED = patterns.compile(
-    r"(?:为(?!民)|根据|按照|依据|遵照|《(?:[^《》]|《[^《》]*》)*》(?:(?:已|业)?经|已[由于]))[^，。；：！？]*$"
+    rf"(?:为(?!民)|根据|按照|依据|遵照|\p{{Han}}{{0,5}}{_NAMED}(?:[、和及与]?{_NAMED})*(?:（[^（）]*）)?(?:(?:已|业)?经|已[由于]))[^，。；：！？]*$"
 )
 _OPEN_ADDRESS = patterns.compile(r"https?[：:]//[\x21-\x7e：，？（）]*$")
 _OF_ADDRESS = patterns.compile(r"[\x21-\x7e：，？（）]+")
@@ -121,14 +122,15 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return True
     if _is_within_address(group.ends, words) and (is_full(last, width) or holds_as_many(last, width)):
         return True
-    # Two ideographic blanks are how a paragraph begins; no wrapped line has them.
-    if last.level or line.level or line.anew or line.text.startswith("　　"):
+    if last.level or line.level or line.anew:
         return False
-    if ends.endswith("…"):  # A page cut its words short, and whatever they opened.
+    if names_next(group.begins, words) and not line.cut:
+        return True
+    # Two ideographic blanks are how a paragraph begins; no wrapped line has them. … is where a page cut its words short, and
+    # whatever they opened; 1990年3月10日，某部 is a day, and whose the text is.
+    if line.text.startswith("　　") or ends.endswith("…") or line_to_date(group.text):
         return False
-    if line_to_date(group.text):  # 1990年3月10日，某部: a day, and whose the text is.
-        return False
-    if makes_whole(group.begins, words) or (names_next(group.begins, words) and not line.cut):
+    if makes_whole(group.begins, words):
         return True
     full = is_full(last, width)
     ended = ends_sentence(ends)

@@ -18,11 +18,12 @@ from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_t
 from pipeline.outline.unbroken import is_unbroken
 from pipeline.outline.whole_lines import FILES
 
-_KEYS = lexicons.alternation("metadata_keys")
+_KEYS, _SHORT_KEY = lexicons.alternation("metadata_keys"), 3
 # Where in a line of several fields one begins: `作者：甲 时间：2024-07-05 22:45 浏览：89`, `时间：2022年12月6日来源：甲`,
-# `[ 索引号 ] 0123 [ 发文字号 ] 某发〔2023〕5号`.
+# `[ 索引号 ] 0123 [ 发文字号 ] 某发〔2023〕5号`; the blanks between them may be lost: `主题分类：政务发文单位：甲局`.
+_LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > _SHORT_KEY)
 _FIELD = patterns.compile(
-    rf"(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?!日)\p{{Han}}(?:\s*\p{{Han}}|\p{{Han}}{{1,5}}))[\]】]?\s*[：:])"
+    rf"(?<=\p{{Han}})(?P<known>{_LONG_KEYS})\s*[：:]|(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?!日|\p{{Han}}{{1,4}}(?:{_LONG_KEYS})[：:])\p{{Han}}(?:\s*\p{{Han}}|\p{{Han}}{{1,5}}))[\]】]?\s*[：:])"
 )
 # `2000年12月28日 某发〔2000〕17号`, `（某局 2005年4月1日 某发〔2005〕5号）`: what a collection prints below a title.
 _OF_HEAD = patterns.compile(

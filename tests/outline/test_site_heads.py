@@ -668,3 +668,26 @@ def test_the_column_of_what_explains_a_paper_is_no_word_of_its_title(column: str
     title = "《临江县2024年民生实事》政策解读"
     made = block(f"{column}{title}\n{title}\n近日，县政府印发了《临江县2024年民生实事》，现解读如下。\n")
     assert made.title == title
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "主题分类:政务督查发文单位:临江县民政局",
+        "有效性: 有效发文单位: 临江县民政局",
+        "公文种类：通知发文机关：临江县民政局",
+    ],
+)
+def test_the_fields_of_a_row_whose_blanks_are_lost(row: str) -> None:
+    made = block(
+        f"关于做好防汛工作的通知\n{row}\n文号:无发文日期:2024-02-22\n各镇人民政府：\n请做好防汛工作。\n"
+    )
+    assert [issuer.name for issuer in made.issuers] == ["临江县民政局"]
+    assert made.written_date == "2024-02-22"
+
+
+@pytest.mark.parametrize("blank", ["", "　　"])
+def test_a_value_below_its_name_begins_as_a_paragraph_does(blank: str) -> None:
+    box = f"　　•发文字号:\n{blank}临政发〔2024〕7号\n　　•发文日期:\n{blank}2024年04月06日16:40\n"
+    made = block(f"{box}临江县人民政府工作规则\n　　一、为规范工作，制定本规则。\n")
+    assert (made.doc_number, made.written_date) == ("临政发〔2024〕7号", "2024-04-06")

@@ -35,8 +35,23 @@ def kept(lines: list[str]) -> list[str]:
         ],
         ["关于印发养老方案的通知", "浏览量：18908 作者： 日期：2026/3/9"],
         ["索引号：01234/2026-5", "关于印发养老方案的通知"],
+        ["• 索引号：01234/2026-5", "• 发文字号：临民发〔2026〕5号", "关于印发养老方案的通知"],
+        ["临江县民政局文件", "临民发〔2026〕5号", "关于印发养老方案的通知"],
+        ["临民发〔2026〕5号", "临江县民政局关于印发养老方案的通知"],
+        ["临江县社区养老条例", "临江县人民代表大会常务委员会公告"],
+        ["临江县人民代表大会及其常务委员会制定", "地方性法规条例", "颁布日期：2001-6-3"],
     ],
-    ids=["above the sizes of letters", "with the box above it", "above the count of visits", "below the box"],
+    ids=[
+        "above the sizes of letters",
+        "with the box above it",
+        "above the count of visits",
+        "below the box",
+        "below a box of points",
+        "below its red head and number",
+        "below its number",
+        "a short one",
+        "over two lines",
+    ],
 )
 def test_the_head_of_the_notice_is_kept(head: list[str]) -> None:
     assert kept([*MENU, *head, *REST]) == [*head, *REST]

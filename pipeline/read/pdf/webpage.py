@@ -12,7 +12,9 @@ from functools import cache
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.bodies import PLACE, is_agency
 from pipeline.language.chrome import is_page_line
+from pipeline.language.doc_numbers import line_to_number
 from pipeline.messages import Message, say
 from pipeline.read.pdf.lines import Line
 from pipeline.read.pdf.sheet import Sheet
@@ -23,7 +25,8 @@ _ABOVE, _BELOW = say("aside_above_box"), say("aside_site_foot")
 # The longest menu seen above a notice has 12 lines, the longest foot of a site 9.
 _MOST_ABOVE = 30
 _MOST_BELOW = 20
-_SHORTEST_TITLE, _DOES = 10, ("关于", "印发", "转发")
+_SHORTEST_TITLE, _SHORTEST_PLACED, _DOES = 10, 7, ("关于", "印发", "转发")
+_PLACED = patterns.compile(PLACE)
 _TYPES = tuple(lexicons.words("document_types"))
 
 
@@ -68,16 +71,28 @@ def sheets_to_chrome(
 
 def _above(lines: Sequence[str]) -> int:
     """How many lines stand above the title and the box of `名：值` lines, if one of them is plainly the site's; else 0."""
-    above = next((k for k, words in enumerate(lines) if _box_line().match(words) or _is_of_paper(words)), 0)
+    # A title may go over the end of its line: 甲市人民代表大会及其常务委员会制定 | 地方性法规条例.
+    below = [*lines[1:], ""]
+    above = next(
+        (k for k, words in enumerate(lines) if _box_line().match(words) or _is_of_paper(words, below[k])), 0
+    )
     of_site = any(is_page_line(words) or _is_path(words) for words in lines[:above])
     return above if of_site and not _is_sentence(lines[above]) else 0
 
 
-def _is_of_paper(words: str) -> bool:
+def _is_of_paper(words: str, below: str) -> bool:
     """Whether a line is one of the title, which a site may print above the box: 甲局关于乙的 | 通知, 甲县乙条例; 关于我们 is a
-    menu's. A sentence, too: where the text begins, its title stands above."""
-    is_title = words.endswith(_TYPES) or any(word in words for word in _DOES)
-    return _is_sentence(words) or (is_title and len(words) >= _SHORTEST_TITLE)
+    menu's. So are its number and its red head. A sentence, too: where the text begins, its title stands above."""
+    if (
+        _is_sentence(words)
+        or line_to_number(words)
+        or is_agency(words.removesuffix("文件")) > is_agency(words)
+    ):
+        return True
+    is_long = len(words) >= (_SHORTEST_PLACED if _PLACED.match(words) else _SHORTEST_TITLE)
+    ends = words.endswith(_TYPES) or (len(words) >= _SHORTEST_TITLE and below.endswith(_TYPES))
+    is_title = ends or any(word in words for word in _DOES)
+    return is_title and is_long and not (is_page_line(words) or _is_path(words))
 
 
 def _is_sentence(words: str) -> bool:
@@ -101,4 +116,4 @@ def _is_path(words: str) -> bool:
 @cache
 def _box_line() -> patterns.Pattern:
     keys = "|".join(key for key, field in lexicons.rows("metadata_keys") if field != "page")
-    return patterns.compile(rf"(?:\d{{1,2}}\.)?[\[【]?(?:{keys})[\]】]?[：:\]】]")
+    return patterns.compile(rf"[-—•·*●]?(?:\d{{1,2}}\.)?[\[【]?(?:{keys})[\]】]?[：:\]】]")

@@ -89,6 +89,9 @@ _ADOPTED_BY = patterns.compile(
 )
 
 
+_MADE_KNOWN = ("印发", "发布", "公布", "颁布")
+
+
 def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, Passage]]:
     """The numbers that a title block prints, in the order of trust, each with the passages it stands in (first, last):
     on a line of its own, under its head, before or behind the title, in the line that says how a regulation came to be,
@@ -116,9 +119,13 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
 
 
 def _issued_as(text: str, day: Dated | None) -> DocNumber | None:
-    """The number right behind the day, 以, or a comma: （2024年4月16日以某政发〔2024〕9号文件印发）; blanks are lost before others."""
+    """The number right behind the day, 以, or a comma, or before what made it known: （2024年4月16日以某政发〔2024〕9号文件印发）,
+    （2024年4月16日…会议通过 某政发〔2024〕9号公布）; blanks are lost before others."""
     match = NUMBERED.pattern.search(text, day.end) if day else None
-    return NUMBERED.read(match) if match and text[match.start() - 1] in "日曰以，、" else None
+    if match is None:
+        return None
+    made_known = text[match.end() :].lstrip("文件").startswith(_MADE_KNOWN)
+    return NUMBERED.read(match) if made_known or text[match.start() - 1] in "日曰以，、" else None
 
 
 def _says_whose(body: str) -> bool:

@@ -242,3 +242,34 @@ def test_a_scan_may_mix_the_brackets_of_a_number(number: str) -> None:
 def test_the_end_of_a_name_may_stand_in_the_next_line(address: str, names: list[str]) -> None:
     made = block(f"关于做好防汛工作的通知\n{address}\n请做好防汛工作。\n云山县水务局\n2024年3月5日\n")
     assert [named.name for named in made.recipients] == names
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "临江市民政局\t文件\n临江市财政局\t\n临江市残疾人联合会\t\n",
+        "临江市民政局\t\n临江市财政局\t文件\n临江市残疾人联合会\t\n",
+        "|临江市民政局|文件|\n|---|---|\n|临江市财政局||\n|临江市残疾人联合会||\n",
+    ],
+)
+def test_a_red_head_laid_out_as_a_table_is_none(rows: str) -> None:
+    text = f"{rows}\n临民发〔2024〕5号\n\n关于做好防汛工作的通知\n\n各区民政局：\n\n请做好防汛工作。\n\n2024年3月5日\n"
+    read = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert [issuer.name for issuer in read.title_block.issuers] == [
+        "临江市民政局",
+        "临江市财政局",
+        "临江市残疾人联合会",
+    ]
+    assert not read.fragments
+
+
+@pytest.mark.parametrize(
+    ("history", "number"),
+    [
+        ("（2024年3月5日市人民政府第12次常务会议通过 临政发〔2024〕3号公布）", "临政发〔2024〕3号"),
+        ("（2019年1月8日省政府批准 省民发〔2019〕2号文件印发）", "省民发〔2019〕2号"),
+        ("（2024年3月5日市人民政府第12次常务会议通过 根据临政发〔2025〕9号修订）", None),
+    ],
+)
+def test_the_number_by_which_a_regulation_was_made_known(history: str, number: str | None) -> None:
+    assert block(f"临江市养老服务办法\n{history}\n第一条 为了养老服务，制定本办法。\n").doc_number == number

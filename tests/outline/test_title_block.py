@@ -289,6 +289,12 @@ def test_whom_the_box_names(said: str, issuer: str) -> None:
         ("关于《绿化办法（送审稿）》的起草说明\n为了工作，说明如下。\n", "draft", None),
         ("（会签稿）\n关于做好工作的通知\n各镇：\n请执行。\n", "draft", None),
         ("关于公开征求《绿化办法》意见的公告\n为了工作，现公开征求意见。\n", "draft", None),
+        # A line that says when it ended; what will end one day, or only in part, is in force.
+        ("关于做好工作的通知\n（2022年12月30日废止）\n各镇：\n请执行。\n", "abolished", None),
+        ("此件已废止\n关于做好工作的通知\n各镇：\n请执行。\n", "abolished", None),
+        ("该文件已于2023年5月1日失效\n关于做好工作的通知\n各镇：\n请执行。\n", "expired", None),
+        ("本通知部分失效\n关于做好工作的通知\n各镇：\n请执行。\n", "issued", None),
+        ("索引号：1\n效力：失效\n关于做好工作的通知\n各镇：\n请执行。\n", "expired", None),
         # Who asks what should be done has no draft of it.
         ("关于征集2024年民生实事意见的通知\n各镇：\n请报送。\n", "issued", None),
         ("关于公开征集立法项目意见建议的公告\n请提出。\n", "issued", None),

@@ -38,8 +38,9 @@ RED_HEAD = patterns.compile(
 )
 # 文件 alone, beside or between the names of a red head.
 BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
-# Opinions that are sought on a paper; 征集民生实事项目意见 seeks what is to be done.
-_ON_A_PAPER = rf"(?:.{{0,60}}(?:》|稿|案|{TYPES})[^，。]{{0,12}}|)"
+# Opinions that are sought on a paper; 征集民生实事项目意见, 征集标准立项意见 seek what is to be done.
+_WHOSE = r"(?:（[^（）]*）)?(?:的|修改|补充|反馈|公众|社会|群众|各界|各方)*"
+_ON_A_PAPER = rf"(?:.{{0,60}}(?:》[^，。]{{0,12}}|(?:稿|案|{TYPES}){_WHOSE})|)"
 DRAFT = patterns.compile(
     rf"征[求集]{_ON_A_PAPER}意见|公开征询|草案(?![）)]?》?[^《》]{{0,8}}(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )

@@ -298,6 +298,7 @@ def test_whom_the_box_names(said: str, issuer: str) -> None:
         # Who asks what should be done has no draft of it.
         ("关于征集2024年民生实事意见的通知\n各镇：\n请报送。\n", "issued", None),
         ("关于公开征集立法项目意见建议的公告\n请提出。\n", "issued", None),
+        ("关于征集地方标准立项意见的通知\n各镇：\n请报送。\n", "issued", None),
         ("关于征求绿化规划公众意见的公告\n请提出。\n", "draft", None),
         ("绿化管理办法\n（征求意见稿）\n第一条 为了管理，制定本办法。\n", "draft", None),
     ],

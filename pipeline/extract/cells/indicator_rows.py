@@ -27,7 +27,7 @@ from pipeline.language.times import Calendar
 from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.model import Fact, Mended, Table
 
-_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基础值", "现值")
+_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基数", "基础值", "现值")
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _SCORE, _AGES = "分", ("岁", "周岁")  # how old one may be; of a row of indicators so is 人均预期寿命
 _VALUED = ("year_value", "value", "measure")

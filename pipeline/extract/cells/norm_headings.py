@@ -61,6 +61,15 @@ def scores(column: Column) -> bool:
     return any(word.endswith("分") and word in "".join(column.path) for word in norm_words("classes"))
 
 
+def tells_how(column: Column) -> bool:
+    """Whether a heading says that its cells tell how the row is looked at: 考核方式 | 实地抽查10%."""
+    said = bare_heading(column.heading)
+    return any(said.endswith(how) and said.removesuffix(how).endswith(norm_words("checked")) for how in _HOW)
+
+
+_HOW = ("方式", "方法", "办法")
+
+
 def says(column: Column, said: tuple[str, ...]) -> bool:
     """Whether a heading of a column holds one of the words."""
     return any(word in "".join(column.path) for word in said)

@@ -91,13 +91,14 @@ def _thing_of(heading: str) -> str:
 
 @lru_cache(maxsize=64)
 def _rows_measure(layout: Layout) -> bool:
-    """Whether the rows of a table name measures and the headings over its norms do not."""
+    """Whether the rows of a table name measures, or things each with its unit (心电图机 | 台), and the headings over its norms do not."""
     measured = (*words("measure"), *words("ending", "measure"), *norm_words("counted"))
     headings = [without_round(c.heading) for c in norm_columns(layout)]
     rows = [without_round(layout.name(row)) for row in layout.rows()]
     asked = layout.columns[layout.label_columns[-1]].path[-1:] if layout.label_columns else ()
     aspects = any(heading.endswith(_ASPECTS) for heading in asked)
-    measures = aspects or any(r.endswith(measured) for r in rows)
+    units = any(c.meaning == "unit" for c in layout.columns)
+    measures = aspects or units or any(r.endswith(measured) for r in rows)
     return measures and not any(h.endswith(measured) for h in headings)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.extract.cells.doing import says_what_is_done
 from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
-from pipeline.extract.cells.norm_headings import asks, grants, scores
+from pipeline.extract.cells.norm_headings import asks, grants, scores, tells_how
 from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import is_of, norm_columns
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
@@ -97,9 +97,8 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
         return "review"
     if grants(column):
         return "grants"
-    if (
-        scores(column) or column.meaning == "make"
-    ):  # each place missed costs 1 point; what is bought has 5 ploughs or more
+    # Each place missed costs 1 point; what is bought has 5 ploughs or more; a tenth is looked at.
+    if scores(column) or column.meaning == "make" or tells_how(column):
         return "scored"
     heading = column.heading
     said = heading_to_section(heading)

@@ -60,7 +60,9 @@ _ONCE = ("by", "during", "range")
 
 
 def _is_name(text: str) -> bool:
-    """Whether a cell is no sentence and no figure."""
+    """Whether a cell is no sentence, no figure and no list: what is built for a row (书架、桌椅) is not what it is."""
     return (
-        is_prose(text) and len(text) <= LONGEST_NAME and not any(c.isdigit() or c in "，。；：" for c in text)
+        is_prose(text)
+        and len(text) <= LONGEST_NAME
+        and not any(c.isdigit() or c in "，。；：、" for c in text)
     )

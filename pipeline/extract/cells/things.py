@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.language.cut_names import cuts_word
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantities import quantities
 from pipeline.language.quantity import Quantity
@@ -56,7 +57,10 @@ def _parted(text: str) -> list[str]:
 def _thing(part: str) -> tuple[Quantity, str] | None:
     """身份核验终端 of which one: what stands before the number are words that begin and end as a name does."""
     first = next((at for at, char in enumerate(part) if char.isdigit()), 0)
-    begins = (at for at in range(1, first + 1) if value_cell(part[at:]))
+    # 彩超|2台 are no more than two 彩.
+    begins = (
+        at for at in range(1, first + 1) if value_cell(part[at:]) and not cuts_word(part[:at], part[at:])
+    )
     at = next(begins, 0)
     name, found = _without_making(part[:at]), value_cell(part[at:]) if at else None
     tokens = lex(name, (), ()) if name else ()

@@ -350,6 +350,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     name = _own_name(text, _said_whole(text, one))
     if not name and one.row == "verb then number" and _are_persons(one) and not _is_doing(text, subject):
         name = joined(text, without_fringe(one.noun))
+    if not name and (deed := _deed_alone(one, subject, over)):
+        return joined(text, deed)
     if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
         return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
@@ -364,6 +366,15 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
+
+
+def _deed_alone(one: Found, subject: Words, over: Over) -> Words:
+    """新增床位40张，培训120人次: so many are trained, and no beds; 城东区 | 改造提升0.8万亩: the row only says where."""
+    deed = one.verb[-1:] if one.row == "counted" else ()
+    done = bool(deed) and deed[0][:2] == ("make", "do")
+    others = _are_persons(one) and bool(subject) and subject[-1].kind == "noun" and not is_agent(subject)
+    where = over.is_row and not subject and is_region(over.name)
+    return deed if done and (others or where) else ()
 
 
 def _are_persons(one: Found) -> bool:
@@ -612,6 +623,8 @@ def _suffix_of(one: Found) -> str:
     """What tells that so much of a thing is how large it is, or how long it takes."""
     if one.again:
         return _extent_of(one)
+    if one.row == "state without subject" and one.quantity.comparator == ">=":
+        return {"time": _LASTING}.get(one.quantity.dimension, _SUFFIX.get(one.quantity.dimension, ""))
     return "" if one.row in _MORE_OF_IT else _SUFFIX.get(one.quantity.dimension, "")
 
 

@@ -106,8 +106,13 @@ def is_attribute(tokens: Words, at: int) -> bool:
     return following.kind in _NAMED and not (following.kind == "noun" and _is_adverb(t.text))
 
 
+_POINTS = frozenset(".．、)）")
+
+
 def without_fringe(tokens: Words) -> Words:
-    """The tokens without function words at either end."""
+    """The tokens without function words at either end, nor the number of an item (2.改厕)."""
+    if len(tokens) > 2 and tokens[0].text.isdecimal() and tokens[1].text in _POINTS:
+        tokens = tokens[2:]
     codes = line(tokens)
     if match := compiled(_LEADING).match(codes):
         end = match.end()

@@ -518,14 +518,24 @@ def _each_as_before(one: Found, last: Found | None, gap: Sequence[Token]) -> Fou
 
 
 # 每镇至少建成示范村2个、示范户20户: a bound before the verb is one of each member of what is made.
-_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?!{make})@n){1,10}{qty}{bound}?(?:{mark.、|link.and}))+(?:(?!{make})@n){1,10}$"
+_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?!{make})@n|{link.and}(?={noun})){1,10}{qty}{bound}?(?:{mark.、|link.and}))+(?:(?!{make})@n){1,10}$"
 
 
-def _bound_before_verb(one: Found, tokens: Sequence[Token]) -> Found:
-    match = None if one.quantity.comparator else compiled(_OVER_ALL).search(line(tokens)[: one.at])
-    if not match:
+# 达到500个品种以上: what is counted may stand between the number and its bound.
+_BEHIND_NOUN = "{this.count}{noun}{1,2}(?P<bound>{bound})(?={hard}|{mark.、}|$)"
+
+
+def _bound_elsewhere(one: Found, tokens: Sequence[Token]) -> Found:
+    """The target with the comparator that does not stand beside its number."""
+    if one.quantity.comparator:
         return one
-    return replace(one, quantity=replace(one.quantity, comparator=tokens[match.start("bound")].cls))
+    before = compiled(_OVER_ALL).search(line(tokens)[: one.at])
+    behind = None if before else compiled(_BEHIND_NOUN).match(line(tokens, one.at), one.at)
+    if not (match := before or behind):
+        return one
+    bound = tokens[match.start("bound")]
+    noun = tuple(t for t in one.noun if t != bound)
+    return replace(one, noun=noun, quantity=replace(one.quantity, comparator=bound.cls))
 
 
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
@@ -552,7 +562,7 @@ _DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class"
 
 
 # 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.
-_SIZE_OF = "(?<={qty.count})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
+_SIZE_OF = "(?<={qty.count})(?<!{each.bare}{qty})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
 _SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|(?<={link.de}{qty.count}(?:{mark.、}|{link.and})){qty.area|qty.mass|qty.power|qty.energy|qty.volume|qty.length}{bound}?(?={link.de}{qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
@@ -611,7 +621,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             one = None
         again = said_again(clause, found) if found else None
         listed = member is not None and bool(member.noun)
-        bare = one is not None and (one.row in _NO_SUBJECT or all(t.kind in _ONLY_DONE for t in one.noun))
+        bare = one is not None and (one.row in _NO_SUBJECT or (_only_done(one) and not _is_own_round(one)))
         if again and one and bare and not (listed and _is_weak(one)):
             one = again
         elif member and listed and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
@@ -623,11 +633,21 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]
-            one = _bound_before_verb(replace(one, of=_of_whom(clause, one), at=at, start=start), tokens)
+            one = _bound_elsewhere(replace(one, of=_of_whom(clause, one), at=at, start=start), tokens)
             one = with_members_before(one, tokens)
             found.append(_as_before(one, found))
             last_at = at
     return placed(found, tokens) if len(found) > 1 else found
+
+
+def _only_done(one: Found) -> bool:
+    return all(t.kind in _ONLY_DONE for t in one.noun)
+
+
+def _is_own_round(one: Found) -> bool:
+    """日常检查每周1次，集中督查每季度1次: how often another thing is done, and not the same once more."""
+    does = all(t.kind == "verb" or t[:2] == ("make", "do") for t in one.noun)
+    return does and len(one.noun) > 1 and one.quantity.unit.endswith(words("counter", "times"))
 
 
 # 土地收益的10%用于住房建设, 不少于50%的公益金用于养老服务: what money goes to what.

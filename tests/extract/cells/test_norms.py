@@ -146,6 +146,11 @@ def test_each_word_earns_its_place(word: str, kind: str, monkeypatch: pytest.Mon
         "counted": (f"类型|配置{word}", "一类点|3名", "二类点|2名"),
         "grades": (f"类型|{word}|合格", "开放率|≥95%|≥80%"),
         "promised": (f"事项|{word}时限", "低保审核|8个工作日"),
+        "checked": (
+            f"类型|面积|{word}方式",
+            "一类点|300平方米以上|实地走访不少于10%的对象",
+            "二类点|80平方米|走访",
+        ),
     }.get(kind, _ROWS)
     with_it = norms(caption, rows)
     others = tuple(row for row in lexicons.rows("norms") if row[0] != word)
@@ -665,3 +670,31 @@ def test_a_cell_of_words_is_no_surer_than_a_sentence() -> None:
     whole = notice("任务分解", rows, "2026-03-01")
     (said,) = [f for f in table_rows(whole) if f.table == "targets" and f.values["kind"] == "coverage"]
     assert said.confidence <= 0.8
+
+
+def test_the_row_is_not_called_by_what_is_built_for_it() -> None:
+    rows = (
+        "项目|建设内容|建设标准",
+        "广场|硬化场地、安装路灯|面积不少于600平方米",
+        "公厕|水冲、照明|不少于6个蹲位",
+    )
+    assert "广场面积" in [n[0] for n in norms("村级设施建设标准", rows)]
+
+
+def test_of_things_with_a_unit_the_headings_say_whose_they_are() -> None:
+    rows = ("设备|单位|卫生院|卫生室", "心电图机|台|≥2|1", "观察床|张|10|2")
+    assert [n[0] for n in norms("设备配置标准", rows)] == [
+        "卫生院心电图机", "卫生室心电图机", "卫生院观察床", "卫生室观察床",
+    ]  # fmt: skip
+
+
+def test_a_number_is_not_cut_out_of_a_name() -> None:
+    assert [(name, q.comparator) for q, name in things_listed("彩超2台、DR1台")] == [
+        ("彩超", None),
+        ("DR", None),
+    ]
+
+
+def test_a_place_in_the_row_names_nothing_that_is_done() -> None:
+    rows = ("县区|建设内容|责任单位", "东县|改造提升0.8万亩|东县农业局", "西县|改造提升1.5万亩|西县农业局")
+    assert [n[0] for n in norms("2025年任务分解表", rows)] == ["改造提升", "改造提升"]

@@ -113,7 +113,7 @@ def test_without_a_date_the_first_year_is_the_starting_one() -> None:
 @pytest.mark.parametrize(
     "state", ["2020年现状", "2020年末现状值", "2020年实际", "2020年完成", "2020年基数", "现状（2020年）"]
 )
-@pytest.mark.parametrize("written", [None, "2021-03-01"])
+@pytest.mark.parametrize("written", [None, "2020-11-01", "2021-03-01"])
 def test_how_a_year_stood_is_no_target_beside_that_of_a_later_one(state: str, written: str | None) -> None:
     rows = (
         f"指标|单位|{state}|2025年目标|牵头部门",

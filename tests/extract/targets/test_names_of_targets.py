@@ -821,3 +821,39 @@ def test_what_is_said_of_the_same_thing_and_what_of_another(
     text: str, expected: list[tuple[str, float]]
 ) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another round has its own name; the same deed once more has none.
+        ("日常检查每周不少于1次，集中督查每季度不少于1次。", [("检查", 1), ("集中督查", 1)]),
+        ("专项督查每季度不少于1次，联合执法每半年不少于2次。", [("专项督查", 1), ("联合执法", 2)]),
+        ("每月抽查考点不少于2个，对培训机构每半年至少检查1次。", [("抽查考点", 2), ("培训机构检查", 1)]),
+        # Those trained are not what was counted before; of whom something is done they are.
+        ("新增床位40张，培训120人次。", [("新增床位", 40), ("培训", 120)]),
+        # How many there are to be for each so many of others.
+        ("护理员按每10名老人不少于1名配备。", [("护理员", 1)]),
+        ("专职社工按每3000户不少于1名的标准配备。", [("专职社工", 1)]),
+        ("已建成住宅小区按照每百户不少于20平方米的标准补建。", [("每百户住宅小区面积", 20)]),
+        ("降尘量不高于每月每平方公里5吨。", [("降尘量", 5)]),
+        # How long for each time, and for another.
+        (
+            "每名儿童每年训练时间不少于10个月，每月不少于20天。",
+            [("儿童训练时间", 10), ("每名儿童训练时间", 20)],
+        ),
+        ("每天开放不少于8小时，每周不少于6天。", [("开放时间", 8), ("开放时间", 6)]),
+        # What is counted may stand before its bound.
+        ("建设5个项目以上。", [("项目", 5)]),
+        ("各村确定1名联络员，每月报送进展。", [("联络员", 1)]),
+        ("1.改造危房120户；2.改厕300户。", [("危房", 120), ("改厕", 300)]),
+        # What there is, and whom it is for.
+        ("全县辖12个乡镇186个行政村，总人口45万人。", []),
+        ("人口密度低于每平方公里50人的乡镇可适当放宽要求。", []),
+        ("为推进城市一刻钟便民生活圈建设，制定本方案。", []),
+        ("上一年度群众满意度为86.5%。", []),
+        ("联合执法每半年不少于2次，满意度低于80%的乡镇予以通报。", [("联合执法", 2)]),
+    ],
+)
+def test_rounds_rates_and_what_there_is(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -149,6 +149,14 @@ def _words_of(text: str) -> tuple[Token, ...]:
     return tuple(_joined(text))
 
 
+_LEVEL = "级"
+
+
+def _is_made(word: str) -> bool:
+    found = lookup(word) if word else None
+    return found is not None and found.kind == "make"
+
+
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
@@ -159,6 +167,10 @@ def _joined(text: str) -> Iterator[Token]:
                 last = (last[0], last[1] + piece, tag)
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")
+            elif last and piece == _LEVEL and _is_made(last[1][:-1]):  # 建成区|级 is 建成|区级
+                word, cut = last[1][:-1], last[0] + len(last[1]) - 1
+                yield _new(Token, (*_word(word, tag), last[0], cut, word, None))
+                last = (cut, last[1][-1] + piece, "n")
             elif last and len(last[1]) == 1 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 word = last[1] + piece[0]
                 yield _new(Token, (*_word(word, tag), last[0], start + 1, word, None))

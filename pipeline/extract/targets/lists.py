@@ -307,8 +307,8 @@ def _deed_behind(clause: Clause, last: Found) -> tuple[Token, ...] | None:
     return last.verb if compiled(_SAME_DEED).match(clause.codes, clause.at + 1) else None
 
 
-# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; （2027年2所、2028年3所）: a time alone; 三年累计5000个.
-_SAME = "(?:@lead(?P<way>(?:{core}|(?!{make.drive}{verb}|(?<={make.drive}){verb}){verb|make|spend}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)){this}(?={bound}?(?:{hard|mark.、}|$))"
+# …；到2027年提升至70亿元; …，9月底前再换装38辆: a verb alone; …95个，每村1个; （2027年2所、2028年3所）: a time alone; 三年累计5000个.
+_SAME = "(?:@lead(?P<way>(?:{core}|(?!{make.drive}{verb}|(?<={make.drive}){verb}){verb|make|spend}+)(?:{fill|core})*)|(?:{hard}|{mark.、})(?:{time}|{qty.time}(?={modal|includes}))(?P<way>(?:{fill|core})*)|{mark.，}{each.one}(?P<way>)){this}(?={bound}?(?:{hard|mark.、}|$))"
 
 
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:

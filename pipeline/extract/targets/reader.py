@@ -381,7 +381,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return is_region(
             "".join(t.text for t in clause.tokens[clause.tokens.index(verb[-1]) + 1 : clause.at])
         )
-    only_done = row in NOUN_BEHIND and all(t.kind == "make" for t in noun)
+    often = clause.tokens[clause.at].text.endswith(words("counter", "times"))  # 开展不少于4次巡查
+    only_done = row in NOUN_BEHIND and all(t.kind == "make" for t in noun) and not (often and noun)
     return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
 
 

@@ -47,7 +47,7 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     alone = _near_page_ends(lines, alone)
     copies = Counter(lines[i].squeezed for i in alone)
     heads = {i for i in alone if copies[lines[i].squeezed] >= 2 or _is_at_page_end(i, lines)}
-    heads |= {*_beside_numbers(lines), *_any_make(lines, begins)}
+    heads |= {*_beside_numbers(lines), *_any_make(lines, begins), *_titles_again(lines, begins)}
     return tuple(replace(x, furniture="running_head") if i in heads else x for i, x in enumerate(lines))
 
 
@@ -81,16 +81,14 @@ def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
     """Does line `i` stand beside the number of a page, in the middle of a sentence?"""
     if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
         return False
-    above = next((x.squeezed for x in reversed(lines[:i]) if not x.furniture), "")
-    goes_on = len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
-    return goes_on and not _cuts_word(above, lines[i].squeezed)
+    return _is_astride(i, lines) and not _ends_word(i, lines)
 
 
-def _cuts_word(above: str, below: str) -> bool:
-    """县水利|局, 服务大|厅建设: the line end cuts a word, and the line below is the rest of it."""
-    end = len(above := above[-_LONGEST_WORD:])
-    starts = accumulate((len(word) for word, _ in tagged(above + below[:_LONGEST_WORD])), initial=0)
-    return end not in starts
+def _ends_word(i: int, lines: Sequence[Line]) -> bool:
+    """县水利|局, 服务大|厅建设: the line end above cuts a word, and line `i` begins with the rest of it."""
+    above = _words_above(i, lines)[-_LONGEST_WORD:]
+    words = tagged(above + lines[i].squeezed[:_LONGEST_WORD])
+    return len(above) not in accumulate((len(word) for word, _ in words), initial=0)
 
 
 def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
@@ -136,6 +134,30 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
         on_most = several > _SEVERAL and copies[words] * 2 > pages
         if said[words] == copies[words] and (inside_most or on_most):
             yield i
+
+
+def _titles_again(lines: Sequence[Line], begins: int) -> Iterator[int]:
+    """Lines of the title block that stand once more inside a sentence, between empty lines: 签约率达到7 | 某县关于…的通知 | 5%以上."""
+    above = {line.squeezed for line in lines[:begins] if _is_short(line)}
+    for i in range(begins, len(lines) - 1):
+        apart = lines[i].gap > 0 and lines[i + 1].gap > 0
+        if (
+            apart
+            and lines[i].squeezed in above
+            and not is_agency(lines[i].squeezed)
+            and _is_astride(i, lines)
+        ):
+            yield i
+
+
+def _is_astride(i: int, lines: Sequence[Line]) -> bool:
+    """Is the sentence above line `i` not over?"""
+    above = _words_above(i, lines)
+    return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
+
+
+def _words_above(i: int, lines: Sequence[Line]) -> str:
+    return next((line.squeezed for line in reversed(lines[:i]) if not line.furniture), "")
 
 
 def _is_short(line: Line) -> bool:

@@ -80,3 +80,23 @@ def test_the_words_a_letter_and_its_paper_both_begin_with_are_no_head() -> None:
     text = f"关于印发工作方案的通知\n各处室：\n{begins}{rest}临江市发展改革委\n2023年3月30日\n临江市发展改革委2023年营商环境建设实施方案\n{begins}\n# Page 2:\n{rest}"
     made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert sum("为深入贯彻《营商环境条例》" in p.text for p in made.passages if p.role != "furniture") == 2
+
+
+def _parted(again: str) -> list[str]:
+    """Bodies of a notice whose paragraphs, parted by empty lines, are cut once in a word."""
+    text = (
+        "某市水务局关于印发某市节水工作方案的通知\n\n各区水务局：\n\n"
+        "现将《某市节水工作方案》印发给你们，请遵照执行。\n\n一、工作目标\n\n"
+        "到2027年底，全市公共供水管网漏损率控制在9%以内，农业灌溉水有\n效利用系数达到0.6，节水型企业达到40家，再生水利用率达到2\n\n"
+        f"{again}\n\n5%以上，节水器具普及率达到100%。\n\n二、重点任务\n\n改造管网30公里。\n\n某市水务局\n\n2026年3月1日\n"
+    )
+    passages = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages
+    return [passage.text for passage in passages if passage.role == "body" and "漏损率" in passage.text]
+
+
+def test_the_title_once_more_inside_a_sentence_is_no_word_of_it() -> None:
+    whole = (
+        "到2027年底，全市公共供水管网漏损率控制在9%以内，农业灌溉水有效利用系数达到0.6，"
+        "节水型企业达到40家，再生水利用率达到25%以上，节水器具普及率达到100%。"
+    )
+    assert _parted("某市水务局关于印发某市节水工作方案的通知") == [whole]

@@ -78,10 +78,21 @@ def caption_year(table: Table, this_year: int | None) -> int | None:
     """The last year that the caption of a table names, if it is not over: 2026 of 2026年民生实事任务分解表, 2030 of
     “十五五”主要指标."""
     named = table.title.removesuffix("表")
-    year = _last_year(f"{named}规划" if named.endswith(_AIMED) else table.title)
+    year = _last_year(_as_plan(table.title))
     if not year and any(f"{word}{aim}" in named for word in _OF_THE_YEAR for aim in _AIM):
         return this_year  # 年度目标任务表
     return year if year and year >= (this_year or year) else None
+
+
+def first_planned(table: Table, calendar: Calendar) -> int | None:
+    """The first year of the span that the caption of a table names, else the title of the notice: 2026 of “十五五”主要指标."""
+    plan = _planned(_as_plan(table.title)) or calendar.plan
+    return plan[0] if plan else None
+
+
+def _as_plan(title: str) -> str:
+    named = title.removesuffix("表")
+    return f"{named}规划" if named.endswith(_AIMED) else title
 
 
 def under_caption(calendar: Calendar, table: Table) -> Calendar:

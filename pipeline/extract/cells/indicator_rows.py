@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.calendars import (
     caption_year,
     column_due,
+    first_planned,
     notice_calendar,
     own_title,
     title_year,
@@ -37,7 +38,11 @@ def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
     """Facts of table `targets`, one for each row and target year; none if the table names no indicators."""
     written, calendar = _written_year(mended), notice_calendar(mended)
     if indicates(layout):
-        baseline, goals = _year_columns(layout, written or calendar.first_year)
+        known = written or calendar.first_year
+        ahead = max(known or 0, first_planned(layout.table, calendar) or 0) or None
+        baseline, goals = _year_columns(layout, ahead)
+        if not goals:  # a plan that the columns know nothing of
+            baseline, goals = _year_columns(layout, known)
         goals = [*goals, *gain_columns(layout, goals)]
     elif rows_are_years(layout):
         baseline, goals = None, planned_columns(layout) if _plans(layout.table, mended) else []

@@ -13,7 +13,7 @@ from pipeline.language.value_cells import value_cell
 from pipeline.language.words import words
 
 # 2名以上专职管理员, 每村至少1名, 至少1名兼职管理员: a number that is compared, and what there are so many of; 1名代办员 of persons.
-_THING = "^(?:{fill})*(?:(?:{each.one|each.bare}{noun}*)?{modal}*{comparator}{this.count}|{each.one|each.bare}{noun}*{this.count}|{this.count}{bound}|(?P<plain>{this.count})(?={noun}))(?P<noun>(?:{noun|verb|measure|make}+)?)$"
+_THING = "^(?:{fill})*(?:(?:{each.one|each.bare}{noun}*)?{modal}*{comparator}{this.count}|{each.one|each.bare}{noun}*{this.count}|{this.count}{bound}|(?P<plain>{this.count})(?={noun|verb}))(?P<noun>(?:{noun|verb|measure|make}+)?)$"
 
 
 @lru_cache(maxsize=4096)

@@ -179,6 +179,8 @@ def test_the_things_counted_in_a_cell() -> None:
         assert found and (found[0].unit, found[0].comparator, found[1]) == (unit, ">=", name)
     each = thing_counted("每村1个")
     assert each and (each[0].value, each[0].unit, each[1]) == (1, "个", "")
+    part_time = thing_counted("1名兼职管理员")
+    assert part_time and (part_time[0].unit, part_time[1]) == ("名", "兼职管理员")
     plain = thing_counted("1名代办员")
     assert plain and (plain[0].value, plain[0].unit, plain[1]) == (1, "名", "代办员")
     for text in ("3个班", "至少1名管理员、2名保安", "管理员", "不少于3台，其中1台备用"):

@@ -421,3 +421,16 @@ def test_a_cell_whose_column_is_open_is_less_sure_than_one_whose_row_stands_as_p
     assert whole.tables[0].status == "ambiguous"
     assert ("西镇", "5") not in sure
     assert sure["西镇", "新建"] < sure["东镇", "3"] == sure["南镇", "4"]
+
+
+@pytest.mark.parametrize("caption", ["“十五五”水安全主要指标", "水安全三年行动（2026—2028年）指标表"])
+def test_a_year_before_the_plan_begins_is_the_starting_one(caption: str) -> None:
+    rows = ("指标|2025年|2028年|属性", "用水总量（亿立方米）|3.2|3.3|约束性", "普及率（%）|91|95|预期性")
+    found = facts(filled(rows, caption=caption, written="2025-12-01"), "targets")
+    assert [(f.values["value"], f.values["baseline_value"]) for f in found] == [(3.3, 3.2), (95, 91)]
+
+
+def test_a_year_of_the_plan_is_to_be_reached_in_the_year_it_was_written() -> None:
+    rows = ("指标|2025年|2027年|属性", "用水总量（亿立方米）|3.2|3.3|约束性")
+    whole = filled(rows, caption="水安全三年行动（2025—2027年）指标表", written="2025-12-01")
+    assert [f.values["value"] for f in facts(whole, "targets")] == [3.2, 3.3]

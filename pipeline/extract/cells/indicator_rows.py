@@ -133,5 +133,8 @@ def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:
     if says(column, GOAL) or says(column, _BASELINE):
         return not says(column, GOAL)
     if written is not None:
-        return (column.year or 0) < written
+        later = [c for c in dated if (c.year or 0) > (column.year or 0)]
+        # 2024年水平 | 2025年目标: beside aims the year it was written in tells how things are.
+        stands = column.year == written and bool(later) and all(says(c, GOAL) for c in later)
+        return stands or (column.year or 0) < written
     return len(dated) > 1 and column.year == min(c.year or 0 for c in dated)

@@ -434,3 +434,10 @@ def test_a_year_of_the_plan_is_to_be_reached_in_the_year_it_was_written() -> Non
     rows = ("指标|2025年|2027年|属性", "用水总量（亿立方米）|3.2|3.3|约束性")
     whole = filled(rows, caption="水安全三年行动（2025—2027年）指标表", written="2025-12-01")
     assert [f.values["value"] for f in facts(whole, "targets")] == [3.2, 3.3]
+
+
+@pytest.mark.parametrize("state", ["2025年水平", "2025年数据", "2025年"])
+def test_beside_aims_the_year_it_was_written_in_tells_how_things_are(state: str) -> None:
+    rows = (f"指标|单位|{state}|2026年目标|2028年目标|属性", "绿地率|%|38|39|40|预期性")
+    found = facts(mended(rows, written="2025-11-18"), "targets")
+    assert [(f.values["value"], f.values["baseline_value"]) for f in found] == [(39, 38), (40, 38)]

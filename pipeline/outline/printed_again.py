@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import patterns
+from pipeline.language.quantities import quantities
 from pipeline.outline.lines import Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.torn import ends_sentence
@@ -16,6 +17,7 @@ _SHORTEST_PAGE = 8
 _HIGHEST_PAGE = 3  # digits
 # The longest page has no more lines than so many times those of the shortest.
 _EVEN = 1.5
+_NEAR = 8  # letters
 # A piece of a sentence: longer than a heading, with a mark inside.
 _SHORTEST_PROSE = 12
 _INSIDE = patterns.compile("[，。；：（]")
@@ -32,15 +34,31 @@ def mark_page_counts(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, bare numbers that count the pages of a text (…控制在5 / 3 / .2%以内) set aside.
 
     They count on by one from the beginning of the text, as many lines apart, and one of them at least stands inside
-    a sentence. The numbers of rows and points begin anywhere and stand where something is over.
+    a sentence; or they stand inside a number of a sentence. The numbers of rows and points begin anywhere and stand where something
+    is over.
     """
     chain = list(_counted_on(lines))
     gaps = [b - a for a, b in pairwise([-1, *chain])]
     even = len(chain) > 1 and max(gaps[1:]) <= _EVEN * min(gaps[1:]) and gaps[0] <= _EVEN * max(gaps[1:])
-    if not even or not any(_cuts_sentence(lines[i - 1], lines[i + 1 :]) for i in chain):
+    counted = even and any(_cuts_sentence(lines[i - 1], lines[i + 1 :]) for i in chain)
+    pages = {*(chain if counted else ()), *_in_numbers(lines)}
+    if not pages:
         return tuple(lines)
-    pages = set(chain)
     return tuple(replace(x, furniture="page_number") if i in pages else x for i, x in enumerate(lines))
+
+
+def _in_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a bare number alone on its line stands inside one of a sentence (达到99.5 / 4 / %以上，…) or before it: no line of a
+    sentence is as short, so it is none of its figures."""
+    for i in range(1, len(lines) - 1):
+        words = lines[i].squeezed
+        if not words.isdecimal() or len(words) > _HIGHEST_PAGE or lines[i].furniture:
+            continue
+        above, below = lines[i - 1].squeezed, lines[i + 1].squeezed
+        prose = len(above) >= _SHORTEST_PROSE and _INSIDE.search(above) and _INSIDE.search(below)
+        cuts = above[-1:].isdecimal() != below[:1].isdecimal()
+        if prose and cuts and not ends_sentence(above) and quantities(above[-_NEAR:] + below[:_NEAR]):
+            yield i
 
 
 def _cuts_sentence(above: Line, below: Sequence[Line]) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.model import Document, Outline
 from pipeline.outline import outline
+from pipeline.outline.lines import text_to_lines
+from pipeline.outline.printed_again import mark_page_counts
 
 HEAD = "某市人民政府关于推进养老服务的通知\n某政发〔2024〕20号\n各区人民政府：\n"
 FILL = ["建立工作专班，统筹推进各项任务落地见效", "完善政策措施，引导社会力量参与运营服务"]
@@ -109,3 +111,24 @@ def test_what_a_site_says_of_a_text_above_it_is_its_beginning() -> None:
 def test_a_row_that_begins_as_the_next_one_stays() -> None:
     row = "责任单位：市教育局、市财政局、市民政局、市卫生健康委员会、市医疗保障局"
     assert aside(outlined(f"{HEAD}{row}\n{row}、市残联\n请执行。\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("全县城乡居民养老保险参保率到年底，稳定在99.5\n4\n%以上，新建公路120公里。", "稳定在99.5%以上"),
+        ("年底前改造老旧小区30个，建成投用的养老服务中心达到15\n5\n个，新增床位300张。", "达到15个"),
+        ("全年新建高标准农田12万亩，改造提升\n6\n3万亩，粮食产量45万吨。", "改造提升3万亩"),
+    ],
+    ids=["behind a point", "before a unit", "before a figure"],
+)
+def test_a_bare_number_alone_inside_a_number_of_a_sentence_is_of_a_page(printed: str, said: str) -> None:
+    text = f"某县工作方案\n各乡镇：\n一、{printed}\n"
+    read = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert said in "".join(passage.text for passage in read.passages)
+
+
+def test_a_number_below_a_cell_of_words_is_a_cell() -> None:
+    text = "某县工作方案\n新增托位，扩建公办园\n120\n县教育局\n改造老旧小区，加装电梯\n30\n县住建局\n"
+    lines = mark_page_counts(text_to_lines(text, markdown=False))
+    assert [line.furniture for line in lines] == [""] * 7

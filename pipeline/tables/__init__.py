@@ -171,8 +171,8 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     """Rows are joined and laid on the columns, merged cells spread."""
     from pipeline.tables.repairs.beside_numbers import carry_beside
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
+    from pipeline.tables.repairs.displaced_figures import put_back_figures
     from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
-    from pipeline.tables.repairs.exchanged_figures import put_back_figures
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.half_names import doubt_half_names

@@ -1,12 +1,12 @@
-"""Rows with the right number of cells that may be read otherwise: some cells slipped into the column beside, or two
-figures ran together beside a blank.
+"""Rows with the right number of cells that may be read otherwise: some cells slipped into the column beside, which is
+looked at here beside damaged rows, or two figures ran together beside a blank.
 
 | 东镇 | 3 |  | 5 |   →   | 东镇 |  | 3 | 5 |        | 西镇 | 248188 |  |   →   | 西镇 | 248 | 188 |
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from pipeline.language.cells import number
@@ -21,20 +21,15 @@ _MOST_CELLS = 600  # of rows that may have slipped, looked at together with dama
 
 
 def other_ways(draft: Draft, damaged: Collection[int], known: Frame) -> list[tuple[int, Reading]]:
-    """The ways to read any one of them otherwise than printed; where no row is damaged, those that could make up for what
-    the sums lack."""
+    """The ways to read any one of them otherwise than printed; where no row is damaged, figures that ran
+    together where that makes up for what the sums lack."""
     rows = list(_whole(draft, damaged))
     if damaged:
         few = rows if len(rows) * draft.n_cols <= _MOST_CELLS else []
         return [(i, way) for i in few for way in _ways(draft.rows[i], known)]
     gaps = {s.col: gap for s in broken_sums(draft, column_sums(draft)) if (gap := sum_gap(draft, s))}
-    slid = (
-        [i for i in rows if _may_fix(row_values(draft.rows[i], draft.n_cols), gaps)] if len(gaps) > 1 else []
-    )
-    found = [(i, way) for i in slid for way in moved_readings(draft.rows[i], known)]
-    if 0 < len(gaps) <= 2:
-        found += [(i, way) for i in rows for way in _fixing_runs(draft.rows[i], known, gaps)]
-    return [(i, way) for i, way in found if not way.faults]
+    runs = ((i, way) for i in rows for way in _fixing_runs(draft.rows[i], known, gaps))
+    return [(i, way) for i, way in runs if not way.faults] if 0 < len(gaps) <= 2 else []
 
 
 def _ways(row: Row, known: Frame) -> Iterator[Reading]:
@@ -61,17 +56,3 @@ def _fixing_runs(row: Row, known: Frame, gaps: Mapping[int, Decimal]) -> Iterato
         }
         if {j: change for j, change in changes.items() if change} == dict(gaps):
             yield way
-
-
-def _may_fix(values: Sequence[Decimal | None], gaps: Mapping[int, Decimal]) -> bool:
-    """Moving part of the row by one or two columns changes the broken sums by what they lack.
-
-    A column gets the value that stood one or two columns off, or none where the move begins.
-    """
-
-    def value(col: int) -> Decimal:
-        return (values[col] or Decimal(0)) if 0 <= col < len(values) else Decimal(0)
-
-    return any(
-        all(-gap in (value(j - by) - value(j), -value(j)) for j, gap in gaps.items()) for by in (1, -1, 2, -2)
-    )

@@ -7,7 +7,8 @@
 
 Most rows have so many cells more than the headings, and in all of these rows the same places are blank: they are no
 columns. Where more places are blank than there are cells too many, those go without which no cell stands under a
-heading that it cannot; where that is not one way, nothing is changed.
+heading that it cannot; where that is not one way, nothing is changed. The headings and the rows of the first pages may
+have such a column too, where all rows that follow lack as many.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def drop_phantom_columns(draft: Draft) -> Draft:
         and all(len(row.slots) <= len(heads[0].slots) for row in draft.rows)
     ):
         return _without(draft, nowhere, range(len(draft.rows)))
+    if upper := _wide_above(draft, first, size):
+        return _without(draft, *upper)
     run = _wide_rows(draft, first, size)
     blank = (
         [j for j in range(len(draft.rows[run[0]].slots)) if not any(draft.rows[i][j] for i in run)]
@@ -69,6 +72,19 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     if len(ways) == 1:
         return ways[0]
     return replace(draft, unique=False) if ways and draft.unique else draft
+
+
+def _wide_above(draft: Draft, first: int, size: int) -> tuple[list[int], list[int]] | None:
+    """(blank columns, rows) of the upper part, where nothing stands in so many columns as all rows that follow lack."""
+    lengths = [len(row.slots) for row in draft.rows]
+    last = max(i for i, n in enumerate(lengths) if n == size)
+    wide = [i for i in range(last + 1) if lengths[i] == size]
+    narrow = {n for n in lengths[last + 1 :] if n}
+    blank = [j for j in range(size) if not any(draft.rows[i][j].text for i in wide)]
+    below = len(lengths) - last - 1
+    if len(narrow) != 1 or below < _FEWEST or wide[-1] < first + _FEWEST - 1:
+        return None
+    return (blank, wide) if 0 < len(blank) == size - narrow.pop() <= _MOST else None
 
 
 def _wide_rows(draft: Draft, first: int, size: int) -> list[int]:

@@ -42,3 +42,8 @@ def width_of(rows: Rows) -> int:
     """As many cells as the longest row has, unless it is far longer than all others: two rows printed on one line."""
     *others, longest = sorted(map(len, rows))
     return others[-1] if others and 2 * longest >= 3 * others[-1] > 3 else longest
+
+
+def is_wide(row: Sequence[Piece]) -> bool:
+    """One cell over all columns, and words in it."""
+    return len(row) > 1 and len(runs(row)) == 1 and bool(row[0].text.strip())

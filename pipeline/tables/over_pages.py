@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language.cells import is_dash, is_total, is_value, number, squeeze, year
+from pipeline.language.cells import is_dash, is_note, is_total, is_value, number, squeeze, year
 from pipeline.language.headings import meaning, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.one_grid import on_one_grid, runs, width_of
+from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
@@ -31,17 +31,19 @@ _MOST_LOST = 4  # columns that may be missing on a later page because they were 
 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
-    words = [p.span().start for p in outline.passages if not (p.role == "furniture" or is_of_page(p.text))]
+    between = [p for p in outline.passages if not (p.role == "furniture" or is_of_page(p.text))]
+    words, notes = ([p.span().start for p in between if is_note(p.text) is noted] for noted in (False, True))
     places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
     for fragment in (part for whole in outline.fragments for part in parted(whole)):
         above = joined[-1] if joined else None
         whole = None
-        nothing_between = above and bisect_left(words, above.span.end) == bisect_left(
-            words, _start(above, fragment, outline.document)
-        )
-        if above and nothing_between and not is_page_missing(outline.document, above.span, fragment.span):
+        start = _start(above, fragment, outline.document) if above else 0
+        goes_on = above and not _stands_between(words, above, start)
+        if above and goes_on and _stands_between(notes, above, start):  # 注：… below the rows of a page
+            goes_on = not fragment.title and _runs_on(above, fragment)
+        if above and goes_on and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
         if above and whole:
             joined[-1], why = whole
@@ -49,6 +51,10 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         else:
             joined.append(fragment)
     return tuple(joined), tuple(repairs)
+
+
+def _stands_between(starts: Sequence[int], above: Fragment, start: int) -> bool:
+    return bisect_left(starts, above.span.end) < bisect_left(starts, start)
 
 
 def _start(above: Fragment, below: Fragment, document: Document) -> int:
@@ -185,15 +191,10 @@ def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:
     do not stand where those above do."""
     if begins_like(above.rows, below.rows):
         return True
-    first = next((row for row in below.rows[:_DEEPEST] if not _is_wide(row)), below.rows[0])
+    first = next((row for row in below.rows[:_DEEPEST] if not is_wide(row)), below.rows[0])
     texts = [squeeze(piece.text) for piece in first if piece.text.strip()]
     known = sum(bool(meaning(text)) for text in texts)
     if len(texts) > 1 and known * 2 > len(texts) and _is_heading(first):
         return True
     row = below.rows[0]
-    return _is_wide(row) and not opens_group(squeeze(row[0].text)) and not places.stand_alike(above, below)
-
-
-def _is_wide(row: Sequence[Piece]) -> bool:
-    """One cell over all columns, and words in it."""
-    return len(row) > 1 and len(runs(row)) == 1 and bool(row[0].text.strip())
+    return is_wide(row) and not opens_group(squeeze(row[0].text)) and not places.stand_alike(above, below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.cells import is_page_number, is_rule, squeeze
+from pipeline.language.cells import is_note, is_page_number, is_rule, squeeze
 from pipeline.language.headings import is_continued, is_page_head, names_continued
 from pipeline.model import Document, Span
 
@@ -22,8 +22,9 @@ def is_of_page(words: str) -> bool:
 
 
 def is_new_page(document: Document, above: Span, below: Span) -> bool:
-    """Between the two a page ends; where the source has no pages, nothing may stand there but what belongs to one."""
+    """Between the two a page ends; where the source has no pages, nothing may stand there but what belongs to one, and
+    notes below its rows."""
     if not document.pages:
         lines = document.text[above.end : below.start].split("\n")
-        return all(is_of_page(words) for line in lines if (words := squeeze(line)))
+        return all(is_of_page(words) or is_note(words) for line in lines if (words := squeeze(line)))
     return any(above.end <= page.span.end <= below.start for page in document.pages[:-1])

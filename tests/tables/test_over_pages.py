@@ -44,6 +44,8 @@ def document(upper: str, lower: str) -> Document:
         ("3\t补贴\n", [4]),
         ("甲\t补贴\n", [3]),
         ("二、保障措施。\n3\t补贴\t区财政局\n", [3]),
+        ("注：本页任务已下达。\n3\t补贴\t区财政局\n", [4]),
+        ("注：本页任务已下达。\n1\t补贴\t区财政局\n", [3]),
     ],
     ids=[
         "rows go on",
@@ -52,6 +54,8 @@ def document(upper: str, lower: str) -> Document:
         "an empty column lost",
         "another width",
         "words between",
+        "a note between, and the numbers run on",
+        "a note between, and other numbers",
     ],
 )
 def test_what_goes_on_over_the_page(lower: str, rows: list[int]) -> None:

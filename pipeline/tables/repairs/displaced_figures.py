@@ -51,7 +51,9 @@ def put_back_figures(draft: Draft) -> Draft:
         return draft
     need = tuple(-sum_gap(draft, stated) if stated in broken else Decimal(0) for stated in sums)
     moves = _moves(draft, sums, _words(draft))
-    ways = [(one,) for one in (*moves.exchanged.get(need, ()), *moves.aside.get(need, ()))]
+    ways: list[tuple[_Way, ...]] = [
+        (one,) for one in (*moves.exchanged.get(need, ()), *moves.aside.get(need, ()))
+    ]
     if not ways and len(cols) >= _FEWEST_SUMS:
         ways = list(_pairs(moves.aside, need))
     unlike = {tuple((i, tuple(slot.text for slot in slots)) for i, slots in way): way for way in ways}
@@ -135,7 +137,7 @@ def _value(slot: Slot) -> Decimal:
 
 def _pairs(
     ways: dict[tuple[Decimal, ...], list[_Way]], need: tuple[Decimal, ...]
-) -> Iterator[tuple[_Way, _Way]]:
+) -> Iterator[tuple[_Way, ...]]:
     for added, found in ways.items():
         rest = tuple(n - a for n, a in zip(need, added, strict=True))
         yield from ((one, two) for one in found for two in ways.get(rest, ()) if one[0] < two[0])

@@ -96,7 +96,8 @@ def _divides_nothing(draft: Draft) -> bool:
 
 def _figure_changed(draft: Draft) -> bool:
     """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
-    return any(repair.evidence.key in ("digit_for_sums", "point_for_sum") for repair in draft.repairs)
+    changed = ("digit_for_sums", "point_for_sum", "point_as_in_column")
+    return any(repair.evidence.key in changed for repair in draft.repairs)
 
 
 def certify(draft: Draft, cut: bool = False) -> Proof:

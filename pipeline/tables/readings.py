@@ -80,6 +80,13 @@ def plain_readings(row: Row, known: Frame) -> list[Reading] | None:
 def _places(row: Row, known: Frame) -> list[Columns] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
+    if found is None and filled[: known.lead] == [
+        *range(known.lead)
+    ]:  # its number and name stand where they belong
+        rest = placements(
+            [j - known.lead for j in filled[known.lead :]], length - known.lead, known.n_cols - known.lead
+        )
+        found = rest and [(*range(known.lead), *(j + known.lead for j in cols)) for cols in rest]
     lead = filled[0] if filled else 0
     if lead and (known.labels or opens_with_number(row, known)):  # blanks before the label are no cells
         shifted = placements([j - lead for j in filled], length - lead, known.n_cols)

@@ -1,11 +1,12 @@
-"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures; 〇 for 0.
+"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures; 〇 for 0; marks for points.
 
     | 镇   | 床位 |        | 镇   | 床位 |
     | 东镇 | 1O   |        | 东镇 | 10   |
     | 西镇 | 25   |   →    | 西镇 | 25   |
     | 南镇 | l8   |        | 南镇 | 18   |
 
-The cell is a value with the figures and none without, and the column holds values alone: no other reading is left.
+The cell is a value with the figures and none without, and the column holds values alone: no other reading is left. 19。3 is
+19.3 where the other figures of the column have one digit behind their points.
 """
 
 from __future__ import annotations
@@ -13,32 +14,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value, year_within
+from pipeline.language.cells import decimals, is_dash, is_value, year_within
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.draft import Draft
+from pipeline.tables.draft import Draft, Row
 from pipeline.tables.roles import names_total
 
 _FIGURES = str.maketrans("OoQОоlI|丨〇○", "00000111100")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
 _RINGED = patterns.compile(r"[\d.,〇○]+")
-_RUN = patterns.compile(r"[\d.,OoQОоlI|丨]+")
+_RUN = patterns.compile(r"[\d.,，OoQОоlI|丨]+")
+MARKED_POINT = patterns.compile(r"(\d+)[,，。、·‧:：;；'](\d{1,2})")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
 _FEWEST_VALUES = 2  # one value beside it is no column of values
+_FEWEST_POINTS = 3  # that say how many digits stand behind them
 
 
 def mend_letters(draft: Draft) -> Draft:
     """Write the figures for the letters, with a repair for each cell."""
     rows, repairs = list(draft.rows), []
     for i, row in enumerate(rows):
+        pointed: dict[int, str] = {}
         if row.role == "header":
             mended = {j: text for j in row.filled() if (text := _as_year(row[j].text))}
         elif row.role in ("body", "total"):
-            mended = {
+            pointed = {j: text for j in row.filled() if (text := _as_pointed(draft, row, j))}
+            mended = pointed | {
                 j: text
                 for j in row.filled()
-                if (text := _as_figures(row[j].text)) and _of_values(draft, i, j)
+                if j not in pointed and (text := _as_figures(row[j].text)) and _of_values(draft, i, j)
             }
         else:
             continue
@@ -46,12 +51,9 @@ def mend_letters(draft: Draft) -> Draft:
             continue
         slots = (replace(slot, text=mended.get(j, slot.text)) for j, slot in enumerate(row.slots))
         rows[i] = replace(row, slots=tuple(slots))
-        repairs += [
-            Repair(
-                "misread_digit", row[j].text, text, say("letter_for_figure"), "probable", row.span(), row=i
-            )
-            for j, text in mended.items()
-        ]
+        for j, text in mended.items():
+            why = say("point_as_in_column") if j in pointed else say("letter_for_figure")
+            repairs.append(Repair("misread_digit", row[j].text, text, why, "probable", row.span(), row=i))
     return draft.with_rows(rows, *repairs) if repairs else draft
 
 
@@ -70,6 +72,18 @@ def _as_figures(text: str) -> str:
         return ""
     written = _RUN.sub(lambda run: run[0].translate(_FIGURES), text, count=1)
     return written if written != text and is_value(written) else ""
+
+
+def _as_pointed(draft: Draft, row: Row, col: int) -> str:
+    """The figure with a point for the mark inside it, where the others of its column have as many digits behind theirs."""
+    found = MARKED_POINT.fullmatch(row[col].text)
+    if not found:
+        return ""
+    others = [r[col].text for r in draft.rows if r.role in ("body", "total") and is_value(r[col].text)]
+    behind = [decimals(text) for text in others]
+    usual = behind.count(len(found[2]))
+    alike = usual >= _FEWEST_POINTS and usual == len(behind) - behind.count(0) >= len(behind) / 2
+    return f"{found[1]}.{found[2]}" if alike else ""
 
 
 def _is_ringed(text: str) -> bool:

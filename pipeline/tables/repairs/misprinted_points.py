@@ -14,16 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.language import patterns
 from pipeline.language.addends import addend
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import Draft
 from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.repairs.letters_for_figures import MARKED_POINT
 from pipeline.tables.sums import ColumnSum, column_sums
-
-_MARKED = patterns.compile(r"(\d+)[,，。、·‧:：;；'](\d{1,2})")
 
 
 def mend_points(draft: Draft) -> Draft:
@@ -42,7 +40,7 @@ def _marked(draft: Draft) -> Iterator[tuple[int, int]]:
     for j in range(draft.n_cols):
         texts = [(i, draft.rows[i][j].text) for i in draft.body() if draft.rows[i][j].text]
         figures = sum(addend(text) is not None for _, text in texts)
-        marked = [i for i, text in texts if _MARKED.fullmatch(text)]
+        marked = [i for i, text in texts if MARKED_POINT.fullmatch(text)]
         if marked and figures >= max(2, len(texts) - len(marked)):
             yield from ((i, j) for i in marked)
 
@@ -50,7 +48,7 @@ def _marked(draft: Draft) -> Iterator[tuple[int, int]]:
 def _column_mended(draft: Draft, col: int, places: list[int]) -> Draft:
     rows = list(draft.rows)
     for i in places:
-        text = _MARKED.sub(r"\1.\2", rows[i][col].text)
+        text = MARKED_POINT.sub(r"\1.\2", rows[i][col].text)
         slots = (replace(slot, text=text) if j == col else slot for j, slot in enumerate(rows[i].slots))
         rows[i] = replace(rows[i], slots=tuple(slots))
     way = draft.with_rows(rows)

@@ -60,9 +60,11 @@ def _spread(draft: Draft, marks: Collection[str]) -> Draft:
 
 
 def _spanning_rows(draft: Draft, group: tuple[int, int], marks: Collection[str]) -> int | None:
-    """In how many rows such a dash stands at the left edge of the group and nothing else in it; None if one stands otherwise."""
+    """In how many rows such a dash stands at the left edge of the group and nothing else in it; None if one stands otherwise
+    where it is known in which columns the row stands."""
     start, end = group
-    rows = [[draft.rows[i][j].text for j in range(start, end)] for i in draft.body()]
+    laid = (draft.rows[i] for i in draft.body() if draft.rows[i].doubt != "open")
+    rows = [[row[j].text for j in range(start, end)] for row in laid]
     dashed = [texts for texts in rows if not set(marks).isdisjoint(texts)]
     return None if any(texts[0] not in marks or any(texts[1:]) for texts in dashed) else len(dashed)
 

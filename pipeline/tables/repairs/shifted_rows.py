@@ -143,17 +143,17 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
         rows[i] = replace(row, slots=reading.slots, doubt=doubt)
         if reading.steps:
             why = say("row_realigned", steps=reading.steps, proof=verdict.because)
-            certainty: Certainty = "certified" if verdict.proved else "probable"
-            repairs.append(
-                Repair("shifted_row", row.printed(), rows[i].printed(), why, certainty, row.span(), row=i)
-            )
+            sure: Certainty = "certified" if verdict.proved else "probable"
+            before, after = row.printed(), rows[i].printed()
+            repairs.append(Repair("shifted_row", before, after, why, sure, row.span(), row=i))
     repairs += _left_open(rows, verdict, alike, case.known)
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
+    rows = [replace(row, doubt="open") if i in misfits else row for i, row in enumerate(rows)]
     issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
-    unique = unique and not _lacks_heading(draft, case.rows)
-    unique = unique and not _has_nameless([rows[i] for i in case.rows], draft.n_cols)
+    doubtful = _lacks_heading(draft, case.rows) or _has_nameless([rows[i] for i in case.rows], draft.n_cols)
+    unique = unique and not doubtful
     if not repairs and not issues and rows == list(draft.rows):
         return draft if unique == draft.unique else replace(draft, unique=unique)
     widest = max([draft.n_cols, *(max(rows[i].filled(), default=-1) + 1 for i in draft.body())])

@@ -22,8 +22,8 @@ _FEWEST_ROWS, _CHANCE = 3, 0.05
 def spread_dashes(draft: Draft) -> Draft:
     """Let a dash at the left edge of an otherwise blank group span it.
 
-    Only where the table does so throughout, and more than once, or once where the group is else too seldom blank: a group that holds a dash anywhere holds nothing else
-    in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
+    Only where the table does so throughout, and more than once, or once where the group is else too seldom blank or blanks
+    say that nothing is planned: a group that holds a dash anywhere holds nothing else in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
     texts = (slot.text for i in draft.body() for slot in draft.rows[i].slots)
     marks = list(dict.fromkeys(text for text in texts if is_dash(text)))
@@ -37,7 +37,8 @@ def _spread(draft: Draft, marks: Collection[str]) -> Draft:
     """The same for dashes so printed: — may mean that there is none where --- stands for a group."""
     found = {g: _spanning_rows(draft, g, marks) for g in draft.groups()}
     groups = [g for g, n in found.items() if n]
-    if sum(filter(None, found.values())) < _FEWEST and not any(_is_blank_by_rule(draft, *g) for g in groups):
+    told = sum(filter(None, found.values())) >= _FEWEST
+    if not told and not any(_is_blank_by_rule(draft, *g) or _says_more(draft, *g) for g in groups):
         return draft
     rows = list(draft.rows)
     repairs = []
@@ -74,6 +75,12 @@ def _is_blank_by_rule(draft: Draft, start: int, end: int) -> bool:
     rows = [draft.rows[i] for i in draft.body() if not is_dash(draft.rows[i][start].text)]
     cells = [bool(row[j]) for row in rows for j in range(start + 1, end)]
     return len(rows) >= _FEWEST_ROWS and (cells.count(False) / len(cells)) ** (end - start - 1) < _CHANCE
+
+
+def _says_more(draft: Draft, start: int, end: int) -> bool:
+    """Where nothing is planned the cells of these columns are blank, in several rows each: a dash says more than that."""
+    rows = [draft.rows[i] for i in draft.body() if not is_dash(draft.rows[i][start].text)]
+    return all(sum(not row[j].text for row in rows) >= _FEWEST_ROWS for j in range(start, end))
 
 
 def _covered(row: Row, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _SEPARATORS = (
     r"\s*[:：_]\s*",
     r"(?<=[\p{Han}）)%])\.(?=\S)",
 )
+_FEWEST_DATED = 2
 _Parts = tuple[str, ...]
 
 
@@ -84,9 +85,10 @@ def _runs(parts: Sequence[_Parts]) -> list[list[_Parts]]:
 
 
 def _is_told(run: Sequence[_Parts]) -> bool:
-    """Whether a year, or a unit behind the words above, says that headings of several lines are of several levels."""
-    dated = all(year_within(one[0]) or year_within(one[1]) for one in run)
-    return dated or heading_unit(run[0][0]) is not None
+    """Whether years, of all but one (现有 before them), or a unit behind the words above, say that headings of several lines are
+    of several levels."""
+    dated = sum(bool(year_within(one[0]) or year_within(one[1])) for one in run)
+    return dated >= max(_FEWEST_DATED, len(run) - 1) or heading_unit(run[0][0]) is not None
 
 
 def _hints(parts: _Parts) -> bool:

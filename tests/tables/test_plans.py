@@ -257,6 +257,20 @@ def test_what_sums_do_not_prove(printed: str) -> None:
     assert table is not None and table.status != "certified"
 
 
+def test_one_dash_stands_for_its_group_where_blanks_say_that_nothing_is_planned() -> None:
+    rows = """
+        | 镇街 | 床位 |  | 公厕 |  |
+        |  | 现状 | 2026年 | 现状 | 2026年 |
+        | 红溪镇 | 4 | 5 |  | 3 |
+        | 青溪镇 | 4 |  |  |  |
+        | 柳河镇 |  | 1 | 2 |  |
+        | 梅河镇 |  |  |  |  |
+        | 白溪镇 |  | 2 | / |  |
+        | 合计 | 8 | 8 | 2 | 3 |
+        """
+    assert "| 白溪镇 |  | 2 | / | < |" in draw(mend_fragment(drawn(rows)).table)
+
+
 def test_one_dash_stands_for_itself() -> None:
     rows = """
         | 镇街 | 床位 |  | 公厕 |  |

@@ -149,7 +149,7 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     repairs += _left_open(rows, verdict, alike, case.known)
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]
-    rows = [replace(row, doubt="open") if i in misfits else row for i, row in enumerate(rows)]
+    rows = [replace(row, doubt="open") if i in verdict.unread else row for i, row in enumerate(rows)]
     issues = [*undecided(draft, verdict, alike), *misfit(draft, verdict.unread)]
     unique = draft.unique and (verdict.proved or not settled) and not (misfits and case.scopes)
     doubtful = _lacks_heading(draft, case.rows) or _has_nameless([rows[i] for i in case.rows], draft.n_cols)

@@ -112,7 +112,7 @@ class Column:
         self.texts, self.widths = lines.texts, lines.widths
         self.of_names = name in AGENCY_MEANINGS
         self.longest = _LONGEST.get(name, _LONGEST_NAMES if self.of_names else _LONGEST_TEXT)
-        self._begun: dict[int, list[tuple[Cell, float]]] = {}
+        self._begun: dict[tuple[int, Cell], list[tuple[Cell, float]]] = {}
         self._bodies: dict[Cell, float] = {}
         self._wholes: dict[Cell, float] = {}
         self._met: dict[tuple[int, Cell, float], float] = {}
@@ -137,11 +137,21 @@ class Column:
         """By how much the lines are wider than the column."""
         return [max(0.0, printed_width(text) - self.known.width - _ROUGHLY) for text in self.texts]
 
-    def cells_at(self, start: int) -> list[tuple[Cell, float]]:
-        """Cells that begin with this line, each with the best it may come to."""
-        if start not in self._begun:
-            self._begun[start] = list(self._begin(start))
-        return self._begun[start]
+    @cached_property
+    def stops(self) -> list[float]:
+        """What it costs a cell to end with the line where sentences of the column end in a stop."""
+        return [2.0 * (self.known.stopped and not STOP.search(text)) for text in self.texts]
+
+    def cells_at(self, start: int, above: Cell = ()) -> list[tuple[Cell, float]]:
+        """Cells that begin with this line, each with the best it may come to, below the lines `above` of the same cell."""
+        key = start, above
+        if key not in self._begun:
+            self._begun[key] = (
+                [(cell, self.body(above + cell)) for cell, _ in self.cells_at(start)]
+                if above
+                else list(self._begin(start))
+            )
+        return self._begun[key]
 
     def _begin(self, start: int) -> Iterator[tuple[Cell, float]]:
         for end in range(start + 1, min(start + self.longest, len(self.texts)) + 1):
@@ -181,8 +191,7 @@ class Column:
 
     def unended(self, cell: Cell) -> float:
         """What the end of these lines costs, if they are the cell."""
-        stop = 2.0 * (self.known.stopped and not STOP.search(self.texts[cell[-1]]))
-        return self.body(cell) - self.whole(cell) + stop
+        return self.body(cell) - self.whole(cell) + self.stops[cell[-1]]
 
     def _start(self, text: str) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words

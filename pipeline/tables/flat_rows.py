@@ -7,12 +7,12 @@ state the best is kept.
 # Long: one algorithm, a state and the ways on from it.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from functools import lru_cache
-from heapq import nlargest
 from itertools import accumulate
 from math import inf
-from operator import itemgetter
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pipeline.language.cells import is_total, serial_number
@@ -25,6 +25,7 @@ _FEW = 6  # states kept at each line
 _FAR = 8.0  # what is so much worse than the best does not come back
 # Where a page's end cuts a row its cells seem to end within a sentence or a name, until their rests are laid.
 _FEW_CUT, _FAR_CUT = 20, 20.0
+_ROUNDED = 1e-6  # sums put together in another order may differ by less
 _CUT_BEFORE, _CUT_BEHIND = 30, 12  # lines of a cut row on both sides of a page's end
 _UNEVEN = 2.0  # a cell goes on behind a page's end that did not reach the end of the page
 _HELD = 1.2  # a row that goes on under the number of the row above
@@ -43,9 +44,11 @@ class FlatRow(NamedTuple):
 
 class _State(NamedTuple):
     """`top` is the last column of the row that is filled, `above` the last state of the row above; `rest`: among the
-    lines of cut cells, behind a page's end."""
+    lines of cut cells, behind a page's end. `promise` is how good it may become: where a page's end is near, a cell that
+    ends badly may go on behind it."""
 
     score: float
+    promise: float
     at: int
     col: int = -1
     top: int = -1
@@ -53,11 +56,6 @@ class _State(NamedTuple):
     row: FlatRow | None = None
     above: _State | None = None
     rest: bool = False
-
-    def key(self, whole: bool) -> tuple[object, ...]:
-        """States alike in this go on alike; `whole`: the row may be cut, and where its cells end decides what goes on."""
-        cells = self.row.cells if self.row and whole else ()
-        return (self.col, self.top, self.serial, self.rest, self.row.kind if self.row else "", cells)
 
 
 def lay(
@@ -78,24 +76,16 @@ def _laid(
     lines: tuple[CellLine, ...], names: tuple[str, ...], scale: Scale, final: bool
 ) -> tuple[tuple[FlatRow, ...], float]:
     layer = _Layer(lines, names, scale, final)
-    states: list[dict[tuple[object, ...], _State]] = [{} for _ in range(len(lines) + 1)]
-    start = _State(0.0, 0)
-    states[0][start.key(False)] = start
+    layer.states[0][()] = _State(0.0, 0.0, 0)
     for at in range(len(lines)):
-        few, far = (_FEW_CUT, _FAR_CUT) if layer.near_break[at] else (_FEW, _FAR)
-        here = sorted(((layer.promise(s), s) for s in states[at].values()), key=itemgetter(0), reverse=True)
-        for state in [state for promise, state in here[:few] if promise > here[0][0] - far]:
-            for after in layer.steps(state):
-                there = states[after.at]
-                known = there.get(key := after.key(layer.near_break[after.at]))
-                if known is None or after.score > known.score + 1e-9:
-                    there[key] = after
-                    layer.raise_bar(after.at, there.values())
-        states[at].clear()
-    ends = sorted(states[-1].values(), key=lambda s: s.score - layer.missing(s))
+        for state in layer.best(at):
+            layer.step(state)
+        layer.states[at].clear()
+    ends = list(layer.states[-1].values())
     if not ends:
         return (), -inf
-    return _unwound(ends[-1]), ends[-1].score - layer.missing(ends[-1])
+    last = max(reversed(ends), key=lambda state: state.score - layer.missing(state))
+    return _unwound(last), last.score - layer.missing(last)
 
 
 def _unwound(last: _State) -> tuple[FlatRow, ...]:
@@ -129,29 +119,58 @@ class _Layer:
         near = {n for b in breaks for n in range(b - _CUT_BEFORE, b + _CUT_BEHIND)}
         self.near_break = [n in near for n in range(len(lines) + 1)]
         self.page = list(accumulate(line.after_break for line in lines))
-        # What goes on from a line is at least as good as that; nobody makes a state that is not.
-        self._bars = [-inf] * (len(lines) + 1)
+        # By line the states to go on from, what they promise in order, and the least that goes on: nobody makes a worse one.
+        self.states: list[dict[tuple[object, ...], _State]] = [{} for _ in self.near_break]
+        self._promises: list[list[float]] = [[] for _ in self.near_break]
+        self._bars = [-inf] * len(self.near_break)
 
-    def raise_bar(self, at: int, states: Collection[_State]) -> None:
-        """Of so many states at a line the few best will go on, if they are near the best."""
-        if not self.near_break[at] and at < len(self.lines):
-            best = nlargest(_FEW, [state.score for state in states])
-            self._bars[at] = max(best[0] - _FAR, best[-1] if len(best) == _FEW else -inf)
+    def best(self, at: int) -> list[_State]:
+        """The states at a line from which laying goes on: the few best, if they are near the best."""
+        few, far = (_FEW_CUT, _FAR_CUT) if self.near_break[at] else (_FEW, _FAR)
+        here = sorted(self.states[at].values(), key=attrgetter("promise"), reverse=True)
+        return [state for state in here[:few] if state.promise > here[0].promise - far]
 
-    def promise(self, state: _State) -> float:
-        """How good the state may become: where a page's end is near, a cell that ends badly may go on behind it."""
-        if state.row is None or not self.near_break[state.at]:
-            return state.score
-        return state.score + sum(
-            column.unended(cell) for column, cell in zip(self.columns, state.row.cells, strict=True) if cell
+    def _keep(self, state: _State, col: int, cell: Cell, score: float) -> None:
+        """Keeps the state with the cell in the column, unless one that goes on alike is as good."""
+        assert state.row is not None
+        end, top, kind, cells = cell[-1] + 1, max(col, state.top), state.row.kind, state.row.cells
+        # A row that may be cut goes on by where its cells end.
+        near = self.near_break[end]
+        if near:
+            cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
+        key = (col, top, state.serial, state.rest, kind, cells if near else ())
+        known = self.states[end].get(key)
+        if known is not None and score <= known.score + 1e-9:
+            return
+        if not near:
+            cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
+        promise = score + self._unended(cells) if near else score
+        row = FlatRow(cells, kind)
+        self.states[end][key] = _State(
+            score, promise, end, col, top, state.serial, row, state.above, state.rest
         )
+        if end < len(self.lines):
+            self._raise_bar(end, promise, known and known.promise)
 
-    def steps(self, state: _State) -> Iterator[_State]:
+    def _raise_bar(self, at: int, promise: float, instead: float | None) -> None:
+        promises = self._promises[at]
+        if instead is not None:
+            del promises[bisect_left(promises, instead)]
+        insort(promises, promise)
+        few, far = (_FEW_CUT, _FAR_CUT) if self.near_break[at] else (_FEW, _FAR)
+        self._bars[at] = max(promises[-1] - far, promises[-few] if len(promises) >= few else -inf)
+
+    def _unended(self, cells: Sequence[Cell]) -> float:
+        """What the ends of the cells of a row cost."""
+        return sum(column.unended(cell) for column, cell in zip(self.columns, cells, strict=True) if cell)
+
+    def step(self, state: _State) -> None:
+        """Keeps every state that may be next."""
         if state.row is None or state.row.kind != "group":
-            yield from self._on(state)
+            self._on(state)
         if state.row is not None and state.row.kind == "body" and self.lines[state.at].after_break:
-            yield from self._go_on(state)
-        yield from self._new_row(state)
+            self._go_on(state)
+        self._new_row(state)
 
     def missing(self, state: _State) -> float:
         """What the blanks behind the last cell of a row cost."""
@@ -159,28 +178,25 @@ class _Layer:
             return 0.0
         return self.blanks[state.top + 1][-1]
 
-    def _filled(self, state: _State, col: int, more: float) -> Iterator[_State]:
-        """The state with each cell that may come next in the column, `more` as good beside that; none that will not go on."""
-        column = self.columns[col]
-        above = state.row.cells[col] if state.row else ()
+    def _filled(self, state: _State, col: int, more: float) -> None:
+        """Keeps the state with each cell that may come next in the column, `more` as good beside that."""
+        assert state.row is not None
+        column, bars, near = self.columns[col], self._bars, self.near_break
+        above = state.row.cells[col]
         more += -column.whole(above) if above else min(0.0, self.scale.filled[col])
         before = state.score + more
-        for end, (cell, body) in enumerate(column.cells_at(state.at), state.at + 1):
-            whole = above + cell if above else cell
-            if before + (column.body(whole) if above else body) >= self._bars[end]:
-                score = before + column.whole(whole)
-                if score >= self._bars[end]:
-                    yield self._with(state, col, cell, score)
+        # What the other cells of the row may come to behind a page's end.
+        others = state.promise - state.score if near[state.at] else self._unended(state.row.cells)
+        others += _ROUNDED - (column.unended(above) if above else 0.0)
+        for end, (cell, body) in enumerate(column.cells_at(state.at, above), state.at + 1):
+            hope = before + body
+            if hope + (others + column.stops[end - 1] if near[end] else 0.0) < bars[end]:
+                continue
+            score = before + column.whole(above + cell)
+            if near[end] or score >= bars[end]:
+                self._keep(state, col, cell, score)
 
-    def _with(self, state: _State, col: int, cell: Cell, score: float) -> _State:
-        assert state.row is not None
-        old = state.row.cells
-        row = FlatRow((*old[:col], old[col] + cell, *old[col + 1 :]), state.row.kind)
-        return _State(
-            score, cell[-1] + 1, col, max(col, state.top), state.serial, row, state.above, state.rest
-        )
-
-    def _on(self, state: _State) -> Iterator[_State]:
+    def _on(self, state: _State) -> None:
         """The next cell of the same row."""
         if state.row is None:
             return
@@ -188,28 +204,27 @@ class _Layer:
         for col in range(state.col + 1, len(self.names)):
             blank = self.blanks[max(top, state.col) + 1][col]
             if col == self.serial and not state.rest:
-                yield from self._numbered(state, blank)
+                self._numbered(state, blank)
                 return  # a row that began before its number has one
             more = -blank
             if state.rest:
                 more -= self._uneven(state, col)
             elif col < top:
                 more += max(0.0, self.scale.filled[col])
-            yield from self._filled(state, col, more)
+            self._filled(state, col, more)
 
-    def _numbered(self, state: _State, cost: float) -> Iterator[_State]:
+    def _numbered(self, state: _State, cost: float) -> None:
         if self.numbers[state.at] == state.serial + 1:
             numbered = state._replace(serial=state.serial + 1)
-            yield self._with(numbered, self.serial, (state.at,), state.score - cost + 2.0)
+            self._keep(numbered, self.serial, (state.at,), state.score - cost + 2.0)
 
-    def _go_on(self, state: _State) -> Iterator[_State]:
+    def _go_on(self, state: _State) -> None:
         """A cell of the row, cut by the page's end, goes on."""
         assert state.row is not None
         for col, above in enumerate(state.row.cells):
             if not above or col == self.serial:
                 continue
-            for after in self._filled(state, col, -self._uneven(state, col) - _AGAIN):
-                yield after._replace(rest=True)
+            self._filled(state._replace(rest=True), col, -self._uneven(state, col) - _AGAIN)
 
     def _uneven(self, state: _State, col: int) -> float:
         """Of a row cut by a page's end the cells that go on filled the page: none had fewer lines on it than another."""
@@ -218,37 +233,37 @@ class _Layer:
         above = [sum(self.page[n] == page for n in cell) for cell in state.row.cells]
         return _UNEVEN * (above[col] < max(above))
 
-    def _new_row(self, state: _State) -> Iterator[_State]:
+    def _new_row(self, state: _State) -> None:
         cost = state.score - self.missing(state)
         last = state if state.row else None
         blank = FlatRow(((),) * len(self.names))
-        fresh = _State(cost, state.at, serial=state.serial, row=blank, above=last)
+        fresh = _State(cost, cost, state.at, serial=state.serial, row=blank, above=last)
         first = -3.0 if last is None else 0.0
         if self.serial >= 0:
-            yield from self._row_by_number(fresh, first)
+            self._row_by_number(fresh, first)
         else:
             for col in range(self.main + 1):
                 lost = self.blanks[0][col] - (first if col else 0.0) + _FREE
-                yield from self._filled(fresh, col, -lost)
-        yield from self._other_rows(fresh)
+                self._filled(fresh, col, -lost)
+        self._other_rows(fresh)
 
-    def _row_by_number(self, fresh: _State, first: float) -> Iterator[_State]:
+    def _row_by_number(self, fresh: _State, first: float) -> None:
         for start in self.before:
-            yield from self._filled(fresh, start, -self.blanks[0][start])
-        yield from self._numbered(fresh, self.blanks[0][self.serial] - (first if self.serial else 0.0))
+            self._filled(fresh, start, -self.blanks[0][start])
+        self._numbered(fresh, self.blanks[0][self.serial] - (first if self.serial else 0.0))
         if fresh.serial and self.main > self.serial:
-            yield from self._filled(fresh, self.main, -_HELD)
+            self._filled(fresh, self.main, -_HELD)
 
-    def _other_rows(self, fresh: _State) -> Iterator[_State]:
+    def _other_rows(self, fresh: _State) -> None:
         """Sums, and lines over the full width that name a group of rows."""
         assert fresh.row is not None
         if self.totals[fresh.at] and self.texts:
             row = fresh._replace(row=fresh.row._replace(kind="total"))
-            yield self._with(row, self.texts[0], (fresh.at,), fresh.score - _TOTAL)
+            self._keep(row, self.texts[0], (fresh.at,), fresh.score - _TOTAL)
         if self.groups[fresh.at]:
             # What names a group may stand in a column left of the tasks: a line over the full width is no likelier.
             held = max((-self.scale.filled[j] for j in self.texts if j < self.main), default=0.0)
             for end in (1, 2):
                 cell = tuple(range(fresh.at, min(fresh.at + end, len(self.lines))))
                 row = fresh._replace(row=fresh.row._replace(kind="group"))
-                yield self._with(row, 0, cell, fresh.score - _GROUP * end - max(0.0, held))
+                self._keep(row, 0, cell, fresh.score - _GROUP * end - max(0.0, held))

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,11 @@ os.environ["NOTICE_CACHE"] = ""
 # No test takes the power away: whoever looks finds what was written, on disk or not yet, and waiting for a disk shows nothing.
 # (Commands that tests start as processes of their own do wait.)
 os.fsync = lambda descriptor: None
+# Nor need the files of tests be on one at all: in memory, where there is room, each costs a twentieth of the processor's time.
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # As if nobody had asked for it yet.
 # Whatever the machine speaks.
 os.environ["NOTICE_LANG"] = "en"
 # As a run of the program: of ten thousand tests there is more to go through in vain.
@@ -205,7 +211,8 @@ def rows() -> Callable[[Path, str], Sequence[dict[str, object]]]:
     """Reads the rows of a published table."""
     import pyarrow.parquet as pq
 
-    return lambda out, table: pq.read_table(out / f"{table}.parquet").to_pylist()
+    # What reads several files as one table takes four times as long to read one.
+    return lambda out, table: pq.ParquetFile(out / f"{table}.parquet").read().to_pylist()
 
 
 @pytest.fixture(scope="module")

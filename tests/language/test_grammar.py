@@ -76,13 +76,15 @@ def test_a_row_is_found_as_its_pattern_alone_finds_it() -> None:
     for line in lines[::2]:
         line.insert(draw.randint(0, len(line)), draw.choice(asked_about))
     drawn = ["".join(line) for line in lines]
+    spelt = [_spelt(row.pattern) for row in ROWS]
+    alone = [[patterns.search(pattern, line) for line in drawn] for pattern in spelt]
     found = 0
-    for line in drawn:
+    for line, of_line in zip(drawn, zip(*alone, strict=True), strict=True):
         asked = [row for row, _ in holding(ROWS, line)]
-        assert asked == [row for row in ROWS if patterns.search(_spelt(row.pattern), line)]
-    for row in ROWS:
-        for line in drawn:
-            match, alone = first(row.pattern, line), patterns.search(_spelt(row.pattern), line)
-            assert (match and match.span()) == (alone and alone.span()), row.name
+        assert asked == [row for row, match in zip(ROWS, of_line, strict=True) if match]
+    for row, of_row in zip(ROWS, alone, strict=True):
+        for line, by_itself in zip(drawn, of_row, strict=True):
+            match = first(row.pattern, line)
+            assert (match and match.span()) == (by_itself and by_itself.span()), row.name
             found += match is not None
     assert found > 100

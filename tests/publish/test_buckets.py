@@ -39,6 +39,12 @@ def many() -> list[Portion]:
     return [checked_to_portion(small(f"n{n:03}", f"{TEXT}{n}\n")) for n in range(100)]
 
 
+@pytest.fixture(scope="module")
+def laid(many: list[Portion], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of them in buckets; nobody changes it."""
+    return published(many, tmp_path_factory.mktemp("laid") / "parted")
+
+
 def published(portions: list[Portion], out: Path, layout: Layout = LAYOUT) -> Path:
     shelf = Shelf()
     publish(Grove(lay_portions(portions, shelf), shelf, layout=layout), UNREAD, out)
@@ -56,21 +62,22 @@ def rows(out: Path, table: str) -> list[str]:
     return sorted(json.dumps(row, default=str) for row in found)
 
 
-def test_the_same_rows_under_the_same_names(many: list[Portion], tmp_path: Path) -> None:
-    flat, parted = published(many, tmp_path / "flat", Layout()), published(many, tmp_path / "parted")
+def test_the_same_rows_under_the_same_names(many: list[Portion], laid: Path, tmp_path: Path) -> None:
+    flat, parted = published(many, tmp_path / "flat", Layout()), laid
     duckdb, pd = pytest.importorskip("duckdb"), pytest.importorskip("pandas")
     for table, schema in schemas().items():
         assert rows(flat, table) == rows(parted, table), table
         one, other = f"{flat}/{table}.parquet", f"{parted}/{table}.parquet"
         names = [column.name for column in schema.columns]
+        count = len(rows(flat, table))
         for path in (one, other):
-            assert duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall() == [(len(rows(flat, table)),)]
-            assert len(pd.read_parquet(path, columns=names)) == len(rows(flat, table))
+            assert duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall() == [(count,)]
+            assert len(pd.read_parquet(path, columns=names)) == count
     assert not (parted / "notices").exists()
 
 
-def test_each_row_lies_in_the_bucket_of_its_notice(many: list[Portion], tmp_path: Path) -> None:
-    parted = published(many, tmp_path / "parted")
+def test_each_row_lies_in_the_bucket_of_its_notice(laid: Path) -> None:
+    parted = laid
     for table in schemas().keys() - {*SHARED, "indicator_links"}:
         parts = sorted((parted / f"{table}.parquet").iterdir())
         assert [part.name for part in parts] == [f"bucket=0{n}" for n in range(LAYOUT.buckets)]
@@ -81,8 +88,8 @@ def test_each_row_lies_in_the_bucket_of_its_notice(many: list[Portion], tmp_path
     assert {one.notice_id for one in UNREAD} <= set(issues["notice_id"])
 
 
-def test_a_notice_more_writes_one_bucket_anew(many: list[Portion], tmp_path: Path) -> None:
-    old = published(many, tmp_path / "old")
+def test_a_notice_more_writes_one_bucket_anew(many: list[Portion], laid: Path, tmp_path: Path) -> None:
+    old = laid
     shutil.copytree(old, tmp_path / "new")
     before = {path: path.stat().st_ino for path in (tmp_path / "new").rglob("part-0.parquet")}
     numbers = {path.stat().st_ino for path in (tmp_path / "new" / "buckets").iterdir()}
@@ -99,10 +106,10 @@ def test_a_notice_more_writes_one_bucket_anew(many: list[Portion], tmp_path: Pat
 
 
 def test_of_buckets_that_are_one_and_the_same_no_point_is_read(
-    many: list[Portion], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    many: list[Portion], laid: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Names of notices that differ are spread over all buckets' names: not what they begin with says where they are."""
-    old = published(many, tmp_path / "old")
+    old = shutil.copytree(laid, tmp_path / "old")
     shutil.copytree(old, tmp_path / "new", copy_function=os.link)
     new = published([*many, checked_to_portion(small("n050a"))], tmp_path / "new")
     read: list[str] = []
@@ -122,8 +129,10 @@ def test_of_buckets_that_are_one_and_the_same_no_point_is_read(
     assert {change.kind for change in found if change.table == "clauses"} == {"added"}
 
 
-def test_a_part_that_somebody_changed_is_named_and_written_anew(many: list[Portion], tmp_path: Path) -> None:
-    out = published(many, tmp_path / "out")
+def test_a_part_that_somebody_changed_is_named_and_written_anew(
+    many: list[Portion], laid: Path, tmp_path: Path
+) -> None:
+    out = shutil.copytree(laid, tmp_path / "out")
     before = contents(out)
     path = out / "targets.parquet" / "bucket=03" / "part-0.parquet"
     path.write_bytes(b"PAR1 mine PAR1")

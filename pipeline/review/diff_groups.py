@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -51,18 +52,17 @@ def opened(file: Content) -> pq.ParquetFile:
 def unlike(old: Sequence[Content], new: Sequence[Content]) -> tuple[pa.Table, pa.Table]:
     """A table of two editions without the row groups that both have; whole where their columns are not the same."""
     same = _numbers(old) & _numbers(new)
-    sides = [[(one, opened(one)) for one in side if _number(one) not in same] for side in (old, new)]
-    schemas = [opened(side[0]).schema_arrow for side in (old, new)]
-    every = [*schemas, *(parquet.schema_arrow for side in sides for _, parquet in side)]
+    sides = [[_marked(one) for one in side if _number(one) not in same] for side in (old, new)]
+    schemas = [
+        marked[0].schema if marked and marked[0].file is side[0] else opened(side[0]).schema_arrow
+        for marked, side in zip(sides, (old, new), strict=True)
+    ]
+    every = [*schemas, *(one.schema for side in sides for one in side)]
     if not all(one.equals(every[0], check_metadata=False) for one in every):
         one, other = (pa.concat_tables(opened(file).read() for file in side) for side in (old, new))
         return one, other
-    marks = [[_marks(*one) for one in side] for side in sides]
-    before, after = (Counter(mark for of_file in side for mark in of_file) for side in marks)
-    one, other = (
-        _without(schema, zip(side, of_side, strict=True), before & after)
-        for schema, side, of_side in zip(schemas, sides, marks, strict=True)
-    )
+    before, after = (Counter(mark for one in side for mark in one.marks) for side in sides)
+    one, other = (_without(schema, side, before & after) for schema, side in zip(schemas, sides, strict=True))
     return one, other
 
 
@@ -143,8 +143,17 @@ def _number(file: Content) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _marks(file: Content, parquet: pq.ParquetFile) -> list[str]:
-    """A hash of the pages of each row group."""
+class _Marked(NamedTuple):
+    """A file, its columns, and a hash of the pages of each row group. It is not open: what it says of a thousand row groups of
+    takes fifty megabytes."""
+
+    file: Content
+    schema: pa.Schema
+    marks: Sequence[str]
+
+
+def _marked(file: Content) -> _Marked:
+    parquet = opened(file)
     starts = []
     for n in range(parquet.metadata.num_row_groups):
         column = parquet.metadata.row_group(n).column(0)
@@ -157,22 +166,19 @@ def _marks(file: Content, parquet: pq.ParquetFile) -> list[str]:
         for start, end in zip(starts, ends, strict=True):
             pages_of.seek(start)
             marks.append(hashlib.sha256(pages_of.read(end - start)).hexdigest())
-    return marks
+    return _Marked(file, parquet.schema_arrow, marks)
 
 
-def _without(
-    schema: pa.Schema,
-    files: Iterable[tuple[tuple[Content, pq.ParquetFile], Sequence[str]]],
-    both: Counter[str],
-) -> pa.Table:
+def _without(schema: pa.Schema, files: Iterable[_Marked], both: Counter[str]) -> pa.Table:
     """The files without so many row groups of each mark."""
     parts, left = [schema.empty_table()], Counter(both)
-    for (_, parquet), marks in files:
+    for one in files:
         kept = []
-        for n, mark in enumerate(marks):
+        for n, mark in enumerate(one.marks):
             if left[mark]:
                 left[mark] -= 1
             else:
                 kept.append(n)
-        parts.append(parquet.read_row_groups(kept))
+        if kept:
+            parts.append(opened(one.file).read_row_groups(kept))
     return pa.concat_tables(parts)

@@ -1,5 +1,6 @@
 """What was published, from a folder or from a git revision of it: tables, their keys, and what they were made by."""
 
+# Long: an edition from a folder and from a revision, and what of two is compared.
 from __future__ import annotations
 
 import io
@@ -11,7 +12,7 @@ import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyarrow as pa
 
@@ -67,7 +68,8 @@ def place_to_edition(place: str, out: Path) -> Edition:
 def folder_to_edition(folder: Path, links: Path | None = None) -> Edition:
     """OSError if it holds no data package, or not what that lists. Tables are read when they are asked for: `links` is an
     empty folder for links to them, where another edition is going to take their place before."""
-    package = _package((folder / PACKAGE).read_bytes(), str(folder))
+    with (folder / PACKAGE).open("rb") as file:
+        package = _package(file, str(folder))
     files = {
         name: [_linked(folder, path, links) for path in paths] for name, paths in _paths(package).items()
     }
@@ -94,7 +96,7 @@ def revision_to_edition(revision: str, out: Path) -> Edition:
     said = git(out.resolve().parent, "show", f"{at}{PACKAGE}")
     if not said:
         return Edition(revision)
-    package = _package(said, revision)
+    package = _package(io.BytesIO(said), revision)
     files = {
         name: [git(out.resolve().parent, "show", f"{at}{path}") for path in paths]
         for name, paths in _paths(package).items()
@@ -122,9 +124,21 @@ def git(folder: Path, *arguments: str) -> bytes:
     return b"" if said.returncode else said.stdout
 
 
-def _package(said: bytes, name: str) -> dict[str, Any]:
+def _package(file: IO[bytes], name: str) -> dict[str, Any]:
+    """What the data package says of the tables: the rest, which grows with the notices, is passed over line by line. Of one
+    that is not as we write it all is read."""
+    resources: list[bytes] = []
+    line = b""
+    for line in file:
+        if line == b' "resources": [\n' or (resources and not resources[-1].startswith(b" ]")):
+            resources.append(line)
+        if line[:1] not in (b" ", b"{", b"}"):
+            break
     try:
-        return dict(json.loads(said))
+        if resources and line == b"}\n":
+            return dict(json.loads(b"{%s}" % b"".join(resources).rstrip(b",\n")))
+        file.seek(0)
+        return dict(json.load(file))
     except ValueError as error:
         raise OSError(say("package_unreadable", place=name, file=PACKAGE, error=str(error))) from error
 

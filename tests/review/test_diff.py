@@ -476,3 +476,21 @@ def test_what_only_another_notice_tells_has_it_as_its_cause(is_recorded: bool) -
     assert causes.of("old", edit) == Cause("notice added", "new")
     other = Edit("targets", {}, {}, (("value", 1, 2),))
     assert causes.of("old", other).kind == "rule changed"
+
+
+def test_a_data_package_written_otherwise_says_the_same_and_a_torn_one_nothing(tmp_path: Path) -> None:
+    """Of one as we write it what grows with the notices is passed over; marks of git in it are seen all the same."""
+    whole = edition(tmp_path / "out", [notice("a", 5)])
+    path = tmp_path / "out" / "datapackage.json"
+    said = path.read_text("utf-8")
+    path.write_text(json.dumps(json.loads(said)), "utf-8")
+    again = folder_to_edition(tmp_path / "out")
+    assert (again.keys, set(again.tables)) == (whole.keys, set(whole.tables)) and whole.keys
+    for torn in (
+        said.replace(' "twins": {\n', ' "twins": {\n<<<<<<< HEAD\n'),
+        said[:-3],
+        said[: len(said) // 2],
+    ):
+        path.write_text(torn, "utf-8")
+        with pytest.raises(OSError, match="datapackage"):
+            folder_to_edition(tmp_path / "out")

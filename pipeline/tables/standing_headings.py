@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.language.cells import year
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Row, Slot
@@ -41,10 +42,10 @@ def _goes_on(lines: Sequence[tuple[Slot, ...]]) -> bool:
 
 
 def _are_unlike(lines: Sequence[tuple[Slot, ...]]) -> bool:
-    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023年 under 床位 are of two."""
+    """No heading stands twice under one that it divides: 2023年 | 2024年 | 2023 under 床位 are of two."""
     upper, lower = lines[-2:][0], [slot.text for slot in lines[-1]]
     starts = [j for j, slot in enumerate(upper) if slot.text]
-    runs = ([text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
+    runs = ([year(text) or text for text in lower[a:b] if text] for a, b in pairwise([*starts, len(lower)]))
     return all(len(set(run)) == len(run) for run in runs)
 
 

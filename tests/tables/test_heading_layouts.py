@@ -301,3 +301,17 @@ def test_rows_that_end_early_do_not_shorten_the_headings() -> None:
     rows = "".join(f"{name}|5|8|9\n" for name in ("东镇", "西镇", "南镇", "中镇")) + "北镇|1|2|3|4|5|6\n"
     found = columns((heads + rows).replace("|", "\t"))[1:]
     assert found == ["水利/山塘", "水利/沟渠", "水利/水闸", "公厕/现有", "公厕/新建", "公厕/改建"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "village", "point"),
+    [
+        ("现有\t2026\t2027\t现有\t2026年\t2027年\t2028年", 3, 4),
+        ("2026\t2027\t2026年\t2027年\t2028年\t2029年\t2030年", 2, 5),
+    ],
+)
+def test_a_year_is_the_same_heading_without_its_sign(lower: str, village: int, point: int) -> None:
+    """Years that begin again below one heading are of two, also where only some say 年."""
+    figures = "".join(f"{town}镇\t{n}\t3\t0\t2\t1\t1\t1\t5\n" for n, town in enumerate("东西南", 2))
+    said = columns(f"镇街\t社区个数\t村史馆\t护渔点\n\t\t{lower}\n{figures}合计\t9\t9\t0\t6\t3\t3\t3\t15\n")
+    assert [path.partition("/")[0] for path in said[2:]] == ["村史馆"] * village + ["护渔点"] * point

@@ -68,6 +68,8 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
             _mark_above(passages, i)
         elif _closes(passages, i):
             mark(passages, [i], "signature")
+        elif i and is_like_date(passage.text) and passages[i - 1].role == "title":
+            mark(passages, [i], "written_date")  # 2021年12月 on the first page of a plan
         elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
             _mark_above(passages, i)
     mark(passages, _of_page(passages, head), "furniture")

@@ -691,3 +691,11 @@ def test_a_value_below_its_name_begins_as_a_paragraph_does(blank: str) -> None:
     box = f"　　•发文字号:\n{blank}临政发〔2024〕7号\n　　•发文日期:\n{blank}2024年04月06日16:40\n"
     made = block(f"{box}临江县人民政府工作规则\n　　一、为规范工作，制定本规则。\n")
     assert (made.doc_number, made.written_date) == ("临政发〔2024〕7号", "2024-04-06")
+
+
+@pytest.mark.parametrize("printed", ["二〇一六年九月", "2016年9月"])
+def test_a_month_right_below_the_title_of_a_plan_is_when_it_was_written(printed: str) -> None:
+    text = f"临江市防汛规划\n（2016—2020年）\n{printed}\n目  录\n一、现状……1\n二、目标……2\n一、现状\n全市有堤防120公里，为防汛，制定本规划。\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert made.title_block.written_date == "2016-09"
+    assert "date_without_day" in [issue.kind for issue in made.issues]

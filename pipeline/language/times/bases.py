@@ -108,7 +108,7 @@ _WHEN = rf"(?:{_Y}|{_REL})?"
 _FREE = r"(?<!\d)"
 # 完成时限：12.31, 时限：2026.3-2026.12: figures alone are days where days are asked for.
 _AT_LIMIT = r"(?<=(?:限|节点|时间)：[\d./\-—~至]*)"
-_MISREAD_3 = r"(?<![A-Za-z\d])(?=[OolI]*\d)[\dOlI][\dOolI]{1,2}(?![A-Za-z\d])"
+_MISREAD_3 = r"(?<![A-Za-z\d])(?:\d[\dOolI]{1,2}|[OlI]\d[\dOolI]?|[OlI][OolI]\d)(?![A-Za-z\d])"
 _NUMBER = rf"(?:半|两|[一二三四五六七八九十百]+|\d{{1,3}}(?:\.\d{{1,2}}(?!\d))?(?![OolI])|{_MISREAD_3})"
 _UNITS = "年|(?<=[个半])月|周(?!岁)|星期|工作日|自然日|天|日|小时|分钟"
 #: What is done by the month or the year as a matter of routine: 月调度, 季通报, 年度发布.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.language.addends import addend
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.language.heading_units import is_unit
+from pipeline.language.headings import NAME_MEANINGS
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
@@ -85,7 +86,8 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         j
         for j in range(draft.n_cols - 1)
         if meanings[j] in ("", "category") and not kinds[j]["number"] and j + 1 in wordy
-    }
+        and (kinds[j]["text"] or meanings[j + 1] in NAME_MEANINGS)
+    }  # fmt: skip
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     body = [row for row in whole if row.role == "body"]
     short = [row for row in usual if len(row.slots) <= draft.n_cols]

@@ -122,3 +122,15 @@ def test_parts_of_a_row_may_be_several_and_the_years_of_building_are_no_amounts(
     assert table(parts.replace("西镇 | 5", "西镇 | 6")).status == "unverified"
     years = "| 项目 | 建设年限 | 投资 |\n| 一、产业 |  | 62 |\n| 铝厂 | 2023 | 42 |\n| 菇房 | 2024 | 20 |\n| 二、民生 |  | 36 |\n| 医院 | 2022 | 30 |\n| 小区 | 2024 | 6 |\n| 合计 |  | 98 |"
     assert roles(years) == "tbbtbbt"
+
+
+#: Rows with a cell too few or too many, whose figure may stand in either of two columns that no row fills and no sum counts.
+NO_SUM_TELLS = {
+    "a blank lost": "| 镇街 | 床位 | 公厕 | 食堂 | 驿站 | 备注 |\n| 东镇 |  |  | 4 |  |\n| 西镇 | 2 | 9 |  |  | 租赁 |\n| 南镇 |  |  |  |  |  |\n| 合计 | 2 |  |  |  |  |",
+    "a blank too many": "| 镇街 | 床位 | 公厕 | 食堂 | 备注 |\n| 东镇 |  |  | 1 | 王五 |  |\n| 西镇 |  | 1 |  | 李四 |\n| 南镇 | 1 |  |  | 扩建 |\n|  | 合计 | 1 |  |  |  |",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NO_SUM_TELLS)
+def test_a_column_of_blanks_before_words_is_none_of_words(kind: str) -> None:
+    assert table(NO_SUM_TELLS[kind]).status != "certified"

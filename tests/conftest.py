@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ from pipeline.model import (
     Table,
     TitleBlock,
 )  # fmt: skip
+from pipeline.read.limits import Limits
+from pipeline.read.parts import Parts
+from pipeline.sources import Source
 
 # The drawings of tables, for the tests of repairs beside them.
 sys.path.insert(0, str(Path(__file__).parent / "tables"))
@@ -199,6 +203,28 @@ def loaded() -> None:
         # What is there for good is not gone through again, here or in a fork, which would copy it for that.
         gc.collect()
         gc.freeze()
+
+
+@pytest.fixture(scope="module")
+def here() -> Iterator[None]:
+    """Notices and files are read in this very process: a fork for each, of one that holds a whole suite, takes longer than to read
+    them. For modules that test neither the bounds of reading nor its processes."""
+    from pipeline.read import isolation
+
+    def read_file(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
+        return isolation._within(isolation._load(reader)(content, name, limits), limits)
+
+    def read_all(
+        sources: Sequence[Source], jobs: object, read: Callable[[Source], object], *_: object
+    ) -> Iterator[object]:
+        return map(read, sources)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(isolation, "isolated", read_file)
+        patch.setattr("pipeline.run.read_all", read_all)
+        # Nobody stands by to read what came.
+        patch.setattr("pipeline.run.standing_by", lambda *_: nullcontext([]))
+        yield
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ import regex
 from pipeline.__main__ import main
 from pipeline.messages import catalogue
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = """关于印发某市养老方案的通知
 某府办发〔2024〕20号
 各区县人民政府：

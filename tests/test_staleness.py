@@ -15,6 +15,8 @@ from pipeline.__main__ import main
 from pipeline.publish import kept
 from pipeline.read import office
 
+pytestmark = pytest.mark.usefixtures("here")
+
 RAW = Path(__file__).resolve().parents[1] / "raw"
 NOTICE = """某市人民政府关于推进养老服务的通知
 某政发〔2024〕20号

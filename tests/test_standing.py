@@ -11,6 +11,8 @@ import pytest
 from pipeline.cache import Cache
 from pipeline.run import Outcome, run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = """江北县人民政府关于印发养老服务方案的通知
 江北府发〔2021〕{n}号
 到2025年底前，全县新增养老床位{beds}张以上。（责任单位：县民政局）

@@ -10,6 +10,8 @@ import pytest
 from pipeline.language.script import is_traditional, simplified
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICES: Mapping[str, tuple[str, str]] = {
     "a government": (
         "臨江市人民政府關於進一步優化營商環境的若干意見\n臨政發〔2024〕9號\n各縣（區）人民政府，市政府各部門：\n"

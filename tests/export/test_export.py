@@ -27,6 +27,8 @@ from pipeline.export.sheet_file import Book, Line, Sheet
 from pipeline.export.sheet_parts import PLAIN
 from pipeline.publish import publish
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT / "extracted"
 VIEWS = {

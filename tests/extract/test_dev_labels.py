@@ -13,6 +13,8 @@ from pipeline.__main__ import main
 from pipeline.read.office import find_program
 from pipeline.review.score import INDICATORS, label_files, score
 
+pytestmark = pytest.mark.usefixtures("here")
+
 LABELS = Path(__file__).parents[1] / "labels"
 # Formats that are read without other programs, and those that LibreOffice reads.
 READ_HERE = (".txt", ".md", ".html", ".docx", ".pdf")

@@ -10,6 +10,8 @@ from pipeline.model import Unreadable
 from pipeline.outline import outline
 from pipeline.read import read
 
+pytestmark = pytest.mark.usefixtures("here")
+
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[2] / "shared" / "corpus"
 LINES = (HERE / "corpus_titles.tsv").read_text("utf-8").splitlines()

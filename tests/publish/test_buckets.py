@@ -29,6 +29,8 @@ from pipeline.review.diff import differences
 from pipeline.review.diff_edition import folder_to_edition
 from pipeline.shelf import Shelf
 
+pytestmark = pytest.mark.usefixtures("here")
+
 LAYOUT = Layout(4)
 UNREAD = [Unread(f"bad{n}", f"bad{n}.pdf", Issue("unreadable", say("folder_empty"))) for n in range(9)]
 NOTICE = "{place}人民政府关于养老的通知\n某政发〔2024〕{n}号\n到2025年底前，新增养老床位{n}00张以上。（责任单位：市民政局）\n"

@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 HEAD = "重庆市江津区人民政府办公室"
 NOTICES = {
     "draft": f"重庆市江津区河湖管护办法（征求意见稿）\n\n　　第一条　为加强管护，根据《中华人民共和国水法》制定本办法。\n\n{HEAD}\n2020年12月1日\n",

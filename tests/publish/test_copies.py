@@ -16,6 +16,8 @@ from pipeline.run import run
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 from tests.read.word_files import docx, p
 
+pytestmark = pytest.mark.usefixtures("here")
+
 HEAD = "清河市民政局"
 TITLE = f"{HEAD}关于印发2025年养老服务补短板行动方案的通知"
 NUMBER = "清民发〔2025〕18号"

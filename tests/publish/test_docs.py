@@ -17,6 +17,8 @@ from pipeline.publish import publish
 from pipeline.publish.docs.markdown import GROUPS, figures, guide
 from pipeline.publish.schema import schemas
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[2]
 HAN = regex.compile(r"\p{Han}")
 

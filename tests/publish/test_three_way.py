@@ -14,6 +14,8 @@ from pipeline.__main__ import main
 from pipeline.publish.three_way import chosen
 from tests.repositories import git, merged_here, set_up
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = "甲市人民政府关于{thing}的通知\n一、建设床位\n到2025年底前，新增{thing}{n}张。\n甲市人民政府\n2024年6月3日\n"
 Rows = Callable[[Path, str], Sequence[dict[str, object]]]
 

@@ -13,6 +13,8 @@ from pipeline.publish.schema import schemas
 from pipeline.publish.views import VIEWS
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ISSUER = "重庆市江津区人民政府办公室"
 NOTICE = f"""{ISSUER}关于印发江津区托育服务实施方案的通知
 江津府办发〔2024〕11号

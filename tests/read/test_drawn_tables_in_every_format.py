@@ -13,6 +13,8 @@ from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 from tests.read.test_one_table_in_every_format import TITLE, Rows, facts_by_format, facts_of_files, files
 from tests.read.word_files import docx, p, tbl, tc, tr
 
+pytestmark = pytest.mark.usefixtures("here")
+
 TOWNS = [
     "东山区",
     "西河县",

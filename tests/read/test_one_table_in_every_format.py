@@ -18,6 +18,8 @@ from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 from tests.read.word_files import docx, p, tbl, tc, tr
 
+pytestmark = pytest.mark.usefixtures("here")
+
 Rows = Sequence[Sequence[str]]
 TITLE = "某市养老服务设施建设计划"
 PLAN = [["县区", "2025年床位数（张）", "2026年床位数（张）"], ["东山区", "120", "150"], ["西河县", "80", "90"],

@@ -16,6 +16,8 @@ from pipeline.read.pdf.shares import shared_but_cut
 from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SIZE, PITCH, PAD = 12.0, 15.0, 4.0
 XS = (60.0, 96.0, 290.0, 400.0, 525.0)
 TASKS = [["序号", "工作任务", "责任单位", "完成时限"]] + [

@@ -17,6 +17,8 @@ from pipeline.read import read
 from pipeline.resolve import resolve
 from pipeline.tables import mend
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICES = sorted((Path(__file__).parents[2] / "raw").glob("*.txt"))
 SIZE, LEFT, LETTERS, PITCH = 16.0, 73.0, 28, 28.0
 TOP, BOTTOM = 105.0, 742.0

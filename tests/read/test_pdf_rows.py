@@ -12,6 +12,8 @@ from pipeline.read import read
 from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 
+pytestmark = pytest.mark.usefixtures("here")
+
 Rows = Sequence[Sequence[str]]
 SIZE, PITCH = 12.0, 15.0
 TITLE = "某市养老服务设施建设任务表"

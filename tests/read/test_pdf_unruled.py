@@ -13,6 +13,8 @@ from pipeline.tables import mend
 from tests.read.pdf_fixtures import Drawn, drawn_to_pdf
 from tests.read.test_pdf_rows import PITCH, SIZE, TITLE, draw_row, grids
 
+pytestmark = pytest.mark.usefixtures("here")
+
 Rows = Sequence[Sequence[str]]
 XS, WIDE = (60.0, 96.0, 300.0, 420.0), (60.0, 150.0, 320.0, 430.0)
 TASKS = [["序\n号", "工作任务", "责任单位", "完成时限"]] + [

@@ -19,6 +19,8 @@ from tests.read.test_drawn_tables_in_every_format import TOWNS
 from tests.read.test_one_table_in_every_format import SAID, TITLE
 from tests.read.word_files import docx, p, tbl, tc, tr
 
+pytestmark = pytest.mark.usefixtures("here")
+
 #: A cell: its words, how many columns and rows it takes; None is covered by another.
 Cell = tuple[str, int, int] | None
 WIDTHS = [60.0, 90.0, 70.0, 70.0, 70.0, 70.0]

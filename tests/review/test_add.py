@@ -13,6 +13,8 @@ import pytest
 from pipeline.__main__ import main
 from pipeline.review.add import Origin, put
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = """某市人民政府关于推进养老服务的通知
 某政发〔2024〕20号
 一、建设床位

@@ -21,6 +21,8 @@ from pipeline.review.corrections import confirmed
 from pipeline.review.folder import Folder
 from pipeline.review.pages_rows import Notice, sections
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = sorted(path.stem for path in (ROOT / "raw").glob("*.txt"))
 NOTICE = """关于印发养老方案的通知

@@ -19,6 +19,8 @@ from pipeline.review.corrections import added_to
 from pipeline.review.corrections_merged import merge_corrections
 from tests.repositories import git, merged_here, set_up
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("养老", "护理", "托育", "康复")
 NOTICE = "甲市人民政府关于养老的通知\n" + "".join(

@@ -41,6 +41,8 @@ from pipeline.review.diff_show import apart, summary, words
 from pipeline.review.diff_terminal import print_terminal
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 SCHEMA = Path(__file__).parents[2] / "pipeline" / "review" / "diff.schema.json"
 Facts = Callable[[int], Mapping[str, object]]
 NUMERALS = "一二三四五六七八九十"

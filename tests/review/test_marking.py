@@ -16,6 +16,8 @@ from pipeline.review.marking import marked
 from pipeline.review.saving import Desk
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 OLD = '# 来源\nurl = "https://example.org/1"  # 网页\n\n[expect]\ntasks = 3\n'
 CHECKED = {"state": "checked", "by": "王", "on": "2026-01-31", "assigned_to": ""}
 

@@ -15,6 +15,8 @@ from pipeline.model import BrokenPromise, Checked
 from pipeline.review.corrections import confirmed
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = """关于印发养老方案的通知
 
 民发〔2024〕20号

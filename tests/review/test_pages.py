@@ -24,6 +24,8 @@ from pipeline.review.folder import two_titles
 from pipeline.review.pages import write_pages
 from pipeline.review.pages_source import source_html
 
+pytestmark = pytest.mark.usefixtures("here")
+
 Make = Callable[..., Checked]
 
 

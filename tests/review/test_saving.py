@@ -27,6 +27,8 @@ from pipeline.review.serve import Server, serve
 from pipeline.run import run
 from pipeline.trial import Trial
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = """关于印发养老方案的通知
 
 民发〔2024〕20号

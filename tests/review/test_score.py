@@ -17,6 +17,8 @@ from pipeline.review.measures import DATED_TARGETS, MEASURES, Rows
 from pipeline.review.score import label_files, ratio, score
 from pipeline.review.values import figure, first_day, last_day, squeeze
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = ROOT / "tests" / "labels"
 

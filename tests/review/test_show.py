@@ -9,6 +9,8 @@ import pytest
 from pipeline.review.show import show
 from pipeline.run import run
 
+pytestmark = pytest.mark.usefixtures("here")
+
 RAW = Path(__file__).parents[2] / "raw"
 
 

@@ -12,6 +12,8 @@ import pytest
 from pipeline.__main__ import main
 from pipeline.language.places import without_number
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).parents[2]
 NOTICE = """某市人民政府关于推进养老服务的通知
 某政发〔2024〕20号

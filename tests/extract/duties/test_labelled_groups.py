@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.__main__ import main
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[3]
 # Of yubei the label leaves out a group that each town is to found.
 LABELS = [ROOT / "tests" / "labels" / f"{name}.json" for name in ("dadukou-2020-17", "jiangjin-2021-78")]

@@ -17,6 +17,8 @@ from pipeline.outline import outline
 from pipeline.read import read
 from pipeline.tables import mend
 
+pytestmark = pytest.mark.usefixtures("here")
+
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 # Nobody looks into these.
 HELD_OUT = ("沈阳_物业信用", "安阳_房地产意见", "科技_20180730", "坪山")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -18,6 +20,8 @@ from pipeline.publish.stored import Roll
 from pipeline.recalled import Results
 from pipeline.shards import Shard, read_parts, text_to_shard, write_part
 from pipeline.shelf import Shelf
+
+pytestmark = pytest.mark.usefixtures("here")
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICE = """某市人民政府关于推进养老服务的通知
@@ -44,11 +48,20 @@ def raw(tmp_path: Path) -> Path:
     return raw
 
 
-def called(*words: object, cache: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+def called(*words: object) -> tuple[int, str]:
+    """The exit code of a command, and what it says on stderr."""
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        return main([*map(str, words), "--quiet"]), said.getvalue()
+
+
+def process(*words: object) -> tuple[int, str]:
+    """The same of a process of its own, which knows nothing of any other run."""
+    ran = subprocess.run(
         [sys.executable, "-m", "pipeline", *map(str, words), "--quiet"],
-        cwd=ROOT, env={**os.environ, "NOTICE_CACHE": cache}, capture_output=True, text=True,
+        cwd=ROOT, env={**os.environ, "NOTICE_CACHE": ""}, capture_output=True, text=True,
     )  # fmt: skip
+    return ran.returncode, ran.stderr
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -58,32 +71,33 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_merged_parts_are_what_one_run_makes(raw: Path, tmp_path: Path) -> None:
-    whole = called("extract", raw, "--out", tmp_path / "whole")
-    for number in range(3):
-        part = called("extract", raw, "--shard", f"{number}/3", "--out", tmp_path / f"part{number}")
-        assert part.returncode == 0, part.stderr
-    merged = called(
-        "merge", *(tmp_path / f"part{number}" for number in (2, 0, 1)), "--out", tmp_path / "merged"
-    )
-    assert merged.returncode == whole.returncode == 3, merged.stderr  # A notice waits for its correction.
+    whole, _ = called("extract", raw, "--out", tmp_path / "whole")
+    for number, by in enumerate((called, process, called)):
+        part, said = by("extract", raw, "--shard", f"{number}/3", "--out", tmp_path / f"part{number}")
+        assert part == 0, said
+    parts = (tmp_path / f"part{number}" for number in (2, 0, 1))
+    merged, said = process("merge", *parts, "--out", tmp_path / "merged")
+    assert merged == whole == 3, said  # A notice waits for its correction.
     assert contents(tmp_path / "merged") == contents(tmp_path / "whole")
     assert len(contents(tmp_path / "whole")) > 40
 
 
-def test_what_was_published_stays_when_parts_cannot_be_read(raw: Path, tmp_path: Path) -> None:
+def test_what_was_published_stays_when_parts_cannot_be_read(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file is damaged after it was published: the merged data set keeps its rows as one run does."""
-    cache = str(
-        tmp_path / "cache"
-    )  # What parts read anew is as one run reads it: see above. Here it is what they keep.
-    called("extract", raw, "--out", tmp_path / "whole", cache=cache)
+    # What parts read anew is as one run reads it: see above. Here it is what they keep.
+    monkeypatch.setenv("NOTICE_CACHE", str(tmp_path / "cache"))
+    called("extract", raw, "--out", tmp_path / "whole")
     shutil.copytree(tmp_path / "whole", tmp_path / "merged")
     (raw / "n5.txt").unlink()
     (raw / "n5.pdf").write_bytes(b"%PDF-1.4 no more")
-    called("extract", raw, "--out", tmp_path / "whole", cache=cache)
+    called("extract", raw, "--out", tmp_path / "whole")
     for number in range(2):
-        called("extract", raw, "--shard", f"{number}/2", "--out", tmp_path / f"part{number}", cache=cache)
-    ran = called("merge", tmp_path / "part0", tmp_path / "part1", "--out", tmp_path / "merged")
-    assert ran.returncode == 3 and "n5" in ran.stderr
+        called("extract", raw, "--shard", f"{number}/2", "--out", tmp_path / f"part{number}")
+    monkeypatch.setenv("NOTICE_CACHE", "")
+    ran, said = called("merge", tmp_path / "part0", tmp_path / "part1", "--out", tmp_path / "merged")
+    assert ran == 3 and "n5" in said
     assert contents(tmp_path / "merged") == contents(tmp_path / "whole")
 
 
@@ -145,8 +159,8 @@ def test_a_part_that_was_changed_publishes_nothing(harm: str, tmp_path: Path) ->
         (part / harm).write_bytes((part / harm).read_bytes()[:-3])
     with pytest.raises(BrokenPromise, match="another version" if harm == "program" else "no part"):
         read_parts([part], Shelf())
-    ran = called("merge", part, "--out", tmp_path / "out")
-    assert ran.returncode == 2 and not (tmp_path / "out").exists()
+    ran, _ = called("merge", part, "--out", tmp_path / "out")
+    assert ran == 2 and not (tmp_path / "out").exists()
 
 
 def test_a_part_replaces_only_a_part(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from pipeline.language.documents import is_short_name, title_to_kind
 from pipeline.run import run
+
+pytestmark = pytest.mark.usefixtures("here")
 
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = ROOT / "tests" / "labels"

@@ -46,7 +46,7 @@ QUESTIONS = (
     .split("```")[0]
     .split(";")
 )
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="no ../shared/corpus beside the checkout: the notices counted by hand are not at hand")  # fmt: skip
+pytestmark = [pytest.mark.usefixtures("here"), pytest.mark.skipif(not CORPUS.is_dir(), reason="no ../shared/corpus beside the checkout: the notices counted by hand are not at hand")]  # fmt: skip
 Rows = list[tuple[Any, ...]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
@@ -15,7 +16,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.__main__ import main
 from tests.read.ole_files import ole
+
+pytestmark = pytest.mark.usefixtures("here")
 
 ROOT = Path(__file__).resolve().parents[2]
 Row = dict[str, Any]
@@ -44,17 +48,29 @@ def packed(files: Mapping[str, str]) -> bytes:
     return content.getvalue()
 
 
-def command(*arguments: object, path: str | None = None) -> str:
-    """What the command says on stderr; it ends well, or with 3 where tools are kept from it."""
-    environment = {**os.environ, "NOTICE_CACHE": "", "PATH": os.environ["PATH"] if path is None else path}
+def command(*arguments: object) -> str:
+    """What the command says; it ends well."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        assert main(list(map(str, arguments))) == 0, said.getvalue()
+    return said.getvalue()
+
+
+def process(*arguments: object, path: str) -> str:
+    """What it says on stderr as a process of its own, where the tools of `path` alone are found; it ends with 3, for a notice waits."""
+    environment = {**os.environ, "NOTICE_CACHE": "", "PATH": path}
     call = [sys.executable, "-m", "pipeline", *map(str, arguments)]
     done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == (0 if path is None else 3), done.stderr
+    assert done.returncode == 3, done.stderr
     return done.stderr
 
 
-def extract(raw: Path, path: str | None = None) -> str:
-    return command("extract", raw, "--out", raw.parent / "out", "--quiet", path=path)
+def extract(raw: Path) -> str:
+    return command(*call(raw))
+
+
+def call(raw: Path) -> tuple[object, ...]:
+    return "extract", raw, "--out", raw.parent / "out", "--quiet"
 
 
 def rows(raw: Path, table: str) -> Sequence[Row]:
@@ -85,7 +101,7 @@ def test_every_notice_of_a_folder_is_a_row_or_an_issue_that_names_the_tool(raw: 
     (raw / "blank.txt").write_text("\u3000\n\u200b\n")
     # No LibreOffice is found where there is nothing to be found.
     (raw / "old.xls").write_bytes(ole(("Workbook", b"x" * 4096)))
-    said = extract(raw, path="")
+    said = process(*call(raw), path="")
     assert {row["notice_id"] for row in rows(raw, "notices")} == {
         "several", "several~甲民发〔2023〕8号", "several~乙财社〔2022〕18号",
         "lineless", "taipei", "关于养老服务(一)..", "packed", "packed~乙财社〔2022〕18号",
@@ -171,8 +187,7 @@ def test_add_diff_and_ledger_know_the_further_notices(raw: Path, tmp_path: Path)
     (raw / "n.toml").unlink()
     (raw / "n.txt").write_text(FIRST + SECOND + THIRD)
     extract(raw)
-    call = [sys.executable, "-m", "pipeline", "diff", str(tmp_path / "old"), str(out), "--format", "json"]
-    said = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = command("diff", tmp_path / "old", out, "--format", "json")
     assert "n~乙财社〔2022〕18号" in said and "养老床位50" in said and "养老床位40" not in said
     command("ledger", "n~甲民发〔2023〕8号", "--out", out)
 

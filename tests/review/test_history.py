@@ -20,6 +20,8 @@ from pipeline.model import Checked
 from pipeline.publish import publish
 from pipeline.review.history import UNCOMMITTED, FactHistory, history
 
+pytestmark = pytest.mark.usefixtures("here")
+
 DAYS = ("2024-01-05", "2024-02-06", "2024-03-07")
 
 

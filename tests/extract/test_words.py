@@ -17,7 +17,7 @@ from pipeline import lexicons
 from pipeline.extract.citations.relations import relation_of
 from pipeline.extract.funding import funding
 from pipeline.extract.targets import targets
-from pipeline.language import grammar, patterns, segmentation, words
+from pipeline.language import grammar, patterns, segmentation, units, words
 from pipeline.language.words import Entry
 from pipeline.model import Clause, Document, Mended, Outline, Passage, TitleBlock
 
@@ -33,6 +33,7 @@ KEPT = (
     segmentation._segmenter,
     patterns.compile,
     lexicons.rows,
+    units._table,
 )
 
 

@@ -11,6 +11,8 @@ from pipeline.model import Document, Outline
 from pipeline.outline import outline
 from pipeline.read import read
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NAMES = (
     "商务部 国家发展改革委 教育部 公安部 民政部 国家安全部 全国妇联",
     "教育部 共青团中央 中国科协 新疆生产建设兵团 中国作协",

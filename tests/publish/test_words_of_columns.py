@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -94,23 +95,31 @@ MAKERS = {
 }
 
 
-def literals(*makers: str) -> Iterator[str]:
-    """Codes that the program hands to a maker: among its arguments or under `kind` and `reason`."""
+@cache
+def calls() -> Mapping[str, Sequence[ast.Call]]:
+    """Where the program calls each of the makers."""
+    found: dict[str, list[ast.Call]] = {maker: [] for several in MAKERS.values() for maker in several}
     for path in sorted((ROOT / "pipeline").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in makers:
-                continue
-            at = 1 if node.func.id in ("check_figure", "source_to_unread") else 0  # type: ignore[attr-defined]
-            given = [*node.args[at : at + 1], *(one.value for one in node.keywords if one.arg == "kind")]
-            given += node.args[2:3] if node.func.id == "_unread" else []  # type: ignore[attr-defined]
-            for one in given:
-                found = (n for n in ast.walk(one) if isinstance(n, ast.Constant))
-                yield from (n.value for n in found if regex.fullmatch("[a-z][a-z_]+", str(n.value)))
+            if isinstance(node, ast.Call) and (name := getattr(node.func, "id", "")) in found:
+                found[name].append(node)
+    return found
+
+
+def literals(maker: str) -> Iterator[str]:
+    """Codes that the program hands to a maker: among its arguments or under `kind` and `reason`."""
+    at = 1 if maker in ("check_figure", "source_to_unread") else 0
+    for node in calls()[maker]:
+        given = [*node.args[at : at + 1], *(one.value for one in node.keywords if one.arg == "kind")]
+        given += node.args[2:3] if maker == "_unread" else []
+        for one in given:
+            found = (n for n in ast.walk(one) if isinstance(n, ast.Constant))
+            yield from (n.value for n in found if regex.fullmatch("[a-z][a-z_]+", str(n.value)))
 
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_what_the_program_can_say_has_words(name: str) -> None:
-    found = set(literals(*MAKERS[name]))
+    found = {code for maker in MAKERS[name] for code in literals(maker)}
     assert len(found) > 5, "the makers are called otherwise now"
     assert found - {one["value"] for one in values()[name]} == set()
 

@@ -17,6 +17,8 @@ from pipeline.resolve import resolve
 from pipeline.tables import mend
 from tests.read.word_files import abstract, docx, level, listed, num, p, tbl, tc, tr
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICES = sorted((Path(__file__).parents[2] / "raw").glob("*.txt"))
 # The two marks that Word counts by itself in nearly every notice written in it.
 AUTOMATIC = {"一、": 0, "（一）": 1}

@@ -13,6 +13,8 @@ from pipeline.read import read
 from pipeline.tables import mend
 from tests.read.test_docx_round_trip import NOTICES, cells, facts
 
+pytestmark = pytest.mark.usefixtures("here")
+
 # Kinds of page: what stands for {title} and {notice} in the middle; how a paragraph and a cell are written; encoding.
 PARAGRAPHS = (
     '<div class=nav><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>'

@@ -17,6 +17,8 @@ from pipeline.read.several import join_parts
 from pipeline.read.zip import read_zip
 from tests.read.word_files import docx, p, packed, tbl, tc, tr
 
+pytestmark = pytest.mark.usefixtures("here")
+
 NOTICE = "某市人民政府关于印发养老规划的通知\n各区人民政府：\n一、总体要求\n附件：1.任务分工表\n2.指标表\n"
 TASKS = tbl(tr(tc("任务"), tc("单位")), tr(tc("建床位"), tc("市民政局")))
 

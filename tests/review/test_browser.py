@@ -27,7 +27,10 @@ from pipeline.review.pages import write_pages
 from pipeline.review.serve import Server, serve
 from pipeline.run import run
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
+pytestmark = [
+    pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}"),
+    pytest.mark.usefixtures("here"),
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where screenshots go for a person to look at; else into pytest's own folder.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +16,13 @@ from driver import Browser, missing
 from storm import serving
 
 from pipeline.__main__ import main
+from pipeline.editing import desk as acts
+from pipeline.review.serve import serve
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}")
+pytestmark = [
+    pytest.mark.skipif(missing() is not None, reason=f"no browser: {missing()}"),
+    pytest.mark.usefixtures("here"),
+]
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 SHOTS = os.environ.get("REVIEW_SHOTS")
@@ -84,11 +90,20 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(file: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """The notice added, its pages served as `make review SERVE=1` does: (OUT, address)."""
+    """The notice added, its pages served: (OUT, address). By `make review SERVE=1`, a process of its own, once, and for the
+    others by what that does."""
     raw, out = tmp_path / "raw", tmp_path / "extracted"
     assert main(["add", str(file), "--id", "walk", "--raw", str(raw), "--out", str(out)]) == 0
-    with serving(raw, out) as (_, address):
-        yield out, address
+    if file.name == "own.txt":
+        with serving(raw, out) as (_, address):
+            yield out, address
+        return
+    assert main(["review", str(out), "--raw", str(raw)]) == 0
+    server = serve(out / "review", acts(raw, out))
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield out, server.address
+    server.shutdown()
+    server.server_close()
 
 
 def settled(chrome: Browser, act: Callable[[], object]) -> None:

@@ -17,6 +17,8 @@ from pipeline.console import FEWEST, PARTS, Pace, teller
 from pipeline.messages import say, speaking
 from pipeline.model import Issue, Unread
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[1]
 NOTICE = "某市人民政府关于推进养老服务的通知\n一、建设床位\n到2025年底前，新增养老床位300张。\n2024年6月3日\n"
 

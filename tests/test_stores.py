@@ -20,6 +20,8 @@ from pipeline.store import Store
 from pipeline.stores import text_to_place
 from tests.test_shards import NOTICE
 
+pytestmark = pytest.mark.usefixtures("here")
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

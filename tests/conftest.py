@@ -209,7 +209,7 @@ def loaded() -> None:
 def here() -> Iterator[None]:
     """Notices and files are read in this very process: a fork for each, of one that holds a whole suite, takes longer than to read
     them. For modules that test neither the bounds of reading nor its processes."""
-    from pipeline.read import isolation
+    from pipeline.read import isolation, ocr
 
     def read_file(reader: str, content: bytes, name: str, limits: Limits) -> Parts:
         return isolation._within(isolation._load(reader)(content, name, limits), limits)
@@ -220,7 +220,8 @@ def here() -> Iterator[None]:
         return map(read, sources)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(isolation, "isolated", read_file)
+        if not ocr.is_available():  # It starts threads, which forks of later tests would lack.
+            patch.setattr(isolation, "isolated", read_file)
         patch.setattr("pipeline.run.read_all", read_all)
         # Nobody stands by to read what came.
         patch.setattr("pipeline.run.standing_by", lambda *_: nullcontext([]))

@@ -20,7 +20,7 @@ from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.pipe_cells import whole_pipe_rows
 from pipeline.outline.placing import place_fragments
 from pipeline.outline.points import lines_to_marks, mark_points
-from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_previews
+from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_pages_again, mark_previews
 from pipeline.outline.readings import readings_issues
 from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
@@ -34,7 +34,7 @@ __all__ = ["outline", "split"]
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = whole_pipe_rows(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
-    lines = mark_running_heads(mark_page_counts(mark_browser_prints(lines)))
+    lines = mark_running_heads(mark_page_counts(mark_pages_again(mark_browser_prints(lines))))
     lines = mark_previews(mark_doubled(mark_contents(mark_page_lines(lines))))
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)

@@ -1,4 +1,4 @@
-"""What printing adds to a text: bare numbers of pages inside its sentences, and lines printed twice in succession."""
+"""What printing adds to a text: bare numbers of pages inside its sentences, and lines and pages printed twice in succession."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _INSIDE = patterns.compile("[，。；：（]")
 # A sentence, or a piece of one with its number: no heading, no cell of names that two columns share.
 _SAID = patterns.compile(r"[。；]|\d\p{L}*[，。；]|[，；]\P{N}*\d")
 _SHORTEST_SAID = 12
+# The least of a page that is known for itself printed again; where a page ends between the two, two lines are enough.
+_LEAST_OF_PAGE, _LETTERS_OF_PAGE, _OVER_PAGE = 3, 60, 2
 # What a site says of a text above it is its beginning: so long, so few lines above what it repeats, so many lines of it.
 _SHORTEST_PREVIEW, _HEAD, _FARTHEST, _LINES = 30, 30, 25, 3
 # What stands between two pages.
@@ -81,6 +83,39 @@ def _counted_on(lines: Sequence[Line]) -> Iterator[int]:
             next_, last = int(words) + 1, i
 
 
+def mark_pages_again(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those of a page that come again right behind themselves, letter for letter, set aside: a page that was scanned
+    twice, its number between the two or not, or its last lines printed again at the top of the next."""
+    said = [i for i, line in enumerate(lines) if not line.furniture]
+    words = [lines[i].squeezed for i in said]
+    again: set[int] = set()
+    last: dict[str, int] = {}
+    for n, text in enumerate(words):
+        before = last.get(text, n)
+        if len(text) >= _SHORTEST_SAID:
+            last[text] = n
+        if n - before < _OVER_PAGE or said[n] in again:
+            continue
+        start, many = before, n - before
+        while start > max(0, n - 2 * many + 1) and words[start - 1] == words[start - 1 + many]:
+            if said[start - 1 + many] in again:
+                break  # It stands there a third time.
+            start -= 1
+        first, end = start + many, start + 2 * many
+        over = said[first] - said[first - 1] > 1
+        if words[start:first] == words[first:end] and _is_of_page(
+            [lines[i] for i in said[start:first]], over
+        ):
+            again.update(said[first:end])
+    return tuple(replace(x, furniture="doubled") if i in again else x for i, x in enumerate(lines))
+
+
+def _is_of_page(lines: Sequence[Line], over_page: bool) -> bool:
+    """Whether lines are so much, and a sentence among them, that nobody wrote them twice: rows of a table may well be the same."""
+    long = len(lines) >= _LEAST_OF_PAGE and sum(len(line.squeezed) for line in lines) >= _LETTERS_OF_PAGE
+    return (long or over_page) and any(_is_said(line, over_page) for line in lines)
+
+
 def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each that prints the sentence of the line above once more, letter for letter, set aside, also where a page
     ends between the two."""
@@ -90,12 +125,16 @@ def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_said_twice(above: Line, below: Line, over_page: bool) -> bool:
-    words = below.squeezed
-    if len(words) < _SHORTEST_SAID or words != above.squeezed or below.furniture or above.furniture:
+    same = below.squeezed == above.squeezed and not (below.furniture or above.furniture)
+    return same and _is_said(below, over_page)
+
+
+def _is_said(line: Line, over_page: bool) -> bool:
+    """Whether a line is a sentence or a piece of one, and no row of a table."""
+    in_row = "\t" in line.text or "|" in line.text or len(line.text.split("  ")) > len(("", ""))
+    if in_row or len(line.squeezed) < _SHORTEST_SAID:
         return False
-    in_row = "\t" in below.text or "|" in below.text or len(below.text.split("  ")) > len(("", ""))
-    said = _SAID.search(words) or (over_page and _INSIDE.search(words))
-    return not in_row and bool(said)
+    return bool(_SAID.search(line.squeezed) or (over_page and _INSIDE.search(line.squeezed)))
 
 
 def mark_previews(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document, Outline
 from pipeline.outline import outline
 from pipeline.outline.lines import text_to_lines
-from pipeline.outline.printed_again import mark_page_counts
+from pipeline.outline.printed_again import mark_page_counts, mark_pages_again
 
 HEAD = "某市人民政府关于推进养老服务的通知\n某政发〔2024〕20号\n各区人民政府：\n"
 FILL = ["建立工作专班，统筹推进各项任务落地见效", "完善政策措施，引导社会力量参与运营服务"]
@@ -132,3 +132,46 @@ def test_a_number_below_a_cell_of_words_is_a_cell() -> None:
     text = "某县工作方案\n新增托位，扩建公办园\n120\n县教育局\n改造老旧小区，加装电梯\n30\n县住建局\n"
     lines = mark_page_counts(text_to_lines(text, markdown=False))
     assert [line.furniture for line in lines] == [""] * 7
+
+
+PAGE = [
+    "政村光纤网络全覆盖，建成示范镇15个、示",
+    "范村120个，培育龙头企业10家以上。",
+    "二、重点任务",
+    "（一）夯实基础。新建基站600座，农户均配变",
+]
+ABOVE, BELOW = "一、行动目标\n到2026年底，全市行", "容量不低于2.8千伏安。（市供电公司负责）"
+
+
+@pytest.mark.parametrize("between", [[], ["", "— 2 —", ""], ["2"]])
+@pytest.mark.parametrize("times", [2, 3])
+def test_a_page_printed_again_is_said_once(between: list[str], times: int) -> None:
+    page = [*PAGE, *between]
+    once, more = (outlined("\n".join([HEAD + ABOVE, *page * n, BELOW])) for n in (1, times))
+    assert said(more).count("示范村120个") == said(more).count("重点任务") == 1
+    assert [passage.text for passage in more.passages if passage.role != "furniture"] == [
+        passage.text for passage in once.passages if passage.role != "furniture"
+    ]
+    assert set(PAGE) <= set(aside(more))
+
+
+def test_the_last_lines_of_a_page_printed_again_on_the_next() -> None:
+    made = outlined("\n".join([HEAD + ABOVE, *PAGE, "", "— 2 —", "", *PAGE[-2:], BELOW]))
+    assert "农户均配变容量不低于2.8千伏安" in said(made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A figure is another; the rows of a table; two lines that no page parts; lines without a sentence.
+        "\n".join([*PAGE, *PAGE]).replace("120", "130", 1),
+        "\n".join([f"{n}\t建成示范村，共120个，总投资{n * 10}万元；\t市住建局" for n in (1, 2, 1, 2, 1, 2)]),
+        "\n".join(["按时报送工作进展，每月5日前。", "市住建局"] * 2),
+        "\n".join(
+            ["姓名（签字或者盖章）", "所在单位及其主要职务", "联系电话和电子邮箱", "附件目录以及页数"] * 4
+        ),
+    ],
+)
+def test_what_is_no_page_printed_again(text: str) -> None:
+    lines = text_to_lines(text, markdown=False)
+    assert mark_pages_again(lines) == lines

@@ -41,7 +41,13 @@ _MISREAD = (
     *((f"{before}曰", f"{before}日", "") for before in ("之", "即", "工作", "自然")),
     *((f"{size}无以", f"{size}元以", "上下内") for size in "万亿百千"),
 )
-_LIKE_OTHERS = frozenset("干千曰无")
+_LIKE_OTHERS = frozenset("干千曰无OoIl")
+# Years as a scan misreads them, known by what stands behind: 2O24年, l998年, 2O24—2026年, 〔2O24〕.
+_CENTURIES, _FIGURES, _DASHES = (
+    ("20", "2O", "2o", "19", "l9", "I9"),
+    str.maketrans("OoIl", "0011"),
+    "-－—–~～至",
+)
 _SQUARE = str.maketrans("［］", "（）")
 
 
@@ -87,7 +93,32 @@ def _as_meant(text: str) -> str:
             if not behind or text[end : end + 1] in tuple(behind):
                 text = text[:at] + meant + text[end:]
             at = text.find(wrong, end)
+    return _with_years(text)
+
+
+def _with_years(text: str) -> str:
+    """2O24年 is 2024年; the O of 2O24元 and of 3O2OA may be meant or not: what reads a quantity says that it was misread."""
+    for century in _CENTURIES:
+        at = text.find(century)
+        while at >= 0:
+            read, end = text[at : at + 4].translate(_FIGURES), at + 4
+            if read != text[at:end] and _is_year(read, text[end:]) and not _is_of_code(text[at - 1 : at]):
+                text = text[:at] + read + text[end:]
+            at = text.find(century, at + 1)
     return text
+
+
+def _is_year(read: str, behind: str) -> bool:
+    """Whether four figures are a year or the first of several (2024—2026年)."""
+    behind = behind.lstrip()
+    if behind[:1] in tuple(_DASHES):
+        last = behind[1:].lstrip()
+        return read.isdecimal() and _is_year(last[:4].translate(_FIGURES), last[4:])
+    return len(read) == len("2024") and read.isdecimal() and behind[:1] in tuple("年〕")
+
+
+def _is_of_code(char: str) -> bool:
+    return char == "." or (char.isascii() and char.isalnum())
 
 
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 60

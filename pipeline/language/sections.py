@@ -79,22 +79,16 @@ _MARKS_OF_PLAN = str.maketrans("", "", '“”"·')
 
 
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_MISREAD = str.maketrans("OoＯ〇○Il", "0000011")
 
 
 def year_in_figures(text: str) -> str:
-    """A year of Chinese numerals, or that a scan misread, in figures; any other text as it is.
+    """A year of Chinese numerals in figures; any other text as it is.
 
-    >>> year_in_figures("二〇二六年工作要点"), year_in_figures("2O26年工作要点"), year_in_figures("建设2O所学校")
-    ('2026年工作要点', '2026年工作要点', '建设2O所学校')
+    >>> year_in_figures("二〇二六年工作要点"), year_in_figures("建设二十所学校")
+    ('2026年工作要点', '建设二十所学校')
     """
     at = next((text.find(begun) for begun in ("二〇", "二○", "二零") if begun in text), -1)
-    if at >= 0:
-        return text[:at] + text[at : at + 4].translate(_FIGURES) + text[at + 4 :]
-    at = next((text.find(begun) for begun in ("2O", "2o", "20") if begun in text), -1)
-    year = text[at : at + 4].translate(_MISREAD)
-    is_year = at >= 0 and len(year) == 4 and year.isdecimal() and text[at + 4 : at + 5] in tuple("年-—~至")
-    return text[:at] + year + text[at + 4 :] if is_year else text
+    return text[:at] + text[at : at + 4].translate(_FIGURES) + text[at + 4 :] if at >= 0 else text
 
 
 def _last_of_years(words: str) -> int | None:

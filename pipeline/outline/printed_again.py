@@ -24,8 +24,8 @@ _INSIDE = patterns.compile("[，。；：（]")
 # A sentence, or a piece of one with its number: no heading, no cell of names that two columns share.
 _SAID = patterns.compile(r"[。；]|\d\p{L}*[，。；]|[，；]\P{N}*\d")
 _SHORTEST_SAID = 12
-# The least of a page that is known for itself printed again; where a page ends between the two, two lines are enough.
-_LEAST_OF_PAGE, _LETTERS_OF_PAGE, _OVER_PAGE = 3, 60, 2
+# Lines that are known for printed again where a page ends between the two; elsewhere they are a page.
+_OVER_PAGE = 2
 # What a site says of a text above it is its beginning: so long, so few lines above what it repeats, so many lines of it.
 _SHORTEST_PREVIEW, _HEAD, _FARTHEST, _LINES = 30, 30, 25, 3
 # What stands between two pages.
@@ -111,9 +111,8 @@ def mark_pages_again(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_of_page(lines: Sequence[Line], over_page: bool) -> bool:
-    """Whether lines are so much, and a sentence among them, that nobody wrote them twice: rows of a table may well be the same."""
-    long = len(lines) >= _LEAST_OF_PAGE and sum(len(line.squeezed) for line in lines) >= _LETTERS_OF_PAGE
-    return (long or over_page) and any(_is_said(line, over_page) for line in lines)
+    """Whether lines are so many, and a sentence among them, that nobody wrote them twice: rows of a table may well be the same."""
+    return (over_page or len(lines) >= _SHORTEST_PAGE) and any(_is_said(line, over_page) for line in lines)
 
 
 def mark_doubled(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -70,9 +70,11 @@ def _are_side_by_side(line: Line) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
+    """（以下任务均需各区 is the beginning of a remark that goes over the end of its line."""
     words = line.squeezed
-    dated = text_to_date(words) is not None
-    return not (line.furniture or line.level or dated) and may_be_heading(words) and bool(meaning(words))
+    if line.furniture or line.level or words.count("（") != words.count("）"):
+        return False
+    return may_be_heading(words) and bool(meaning(words)) and text_to_date(words) is None
 
 
 def end_of_cells(lines: Sequence[Line], start: int, *, parted: bool = True) -> int:

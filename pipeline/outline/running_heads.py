@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.headings import meaning
@@ -125,7 +125,7 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
     copies = Counter(lines[i].squeezed for i in beside)
     inside = Counter(lines[i].squeezed for i in beside if _is_at_page_end(i, lines))
     # 为贯彻《甲条例》，落实《乙 begins a letter and what it hands out.
-    above = {line.squeezed for line in lines[:begins] if "，" not in line.squeezed}
+    above = {line.squeezed for line in _title_block(lines[:begins]) if "，" not in line.squeezed}
     pages = sum(line.furniture == "page_number" for line in lines)
     for i in beside:
         words = lines[i].squeezed
@@ -138,7 +138,7 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
 
 def _titles_again(lines: Sequence[Line], begins: int) -> Iterator[int]:
     """Lines of the title block that stand once more inside a sentence, between empty lines: 签约率达到7 | 某县关于…的通知 | 5%以上."""
-    above = {line.squeezed for line in lines[:begins] if _is_short(line)}
+    above = {line.squeezed for line in _title_block(lines[:begins]) if _is_short(line)}
     for i in range(begins, len(lines) - 1):
         apart = lines[i].gap > 0 and lines[i + 1].gap > 0
         if (
@@ -148,6 +148,11 @@ def _titles_again(lines: Sequence[Line], begins: int) -> Iterator[int]:
             and _is_astride(i, lines)
         ):
             yield i
+
+
+def _title_block(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines above whom a letter is to: what it says may be the beginning of its plan, too, line by line."""
+    return takewhile(lambda line: not line.squeezed.endswith("："), lines)
 
 
 def _is_astride(i: int, lines: Sequence[Line]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.outline.dates import text_to_date
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.regions import region_at
+from pipeline.outline.torn import has_open_bracket
 
 _FEWEST_HEADINGS, _FEWEST_LINES, _LOOKED_AT = 3, 10, 80
 _MOST_HEAD_LINES = 4
@@ -49,8 +50,12 @@ def end_of_headed(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_below_text(above: Sequence[Line]) -> bool:
-    """A sentence, or what names an annex or a table: what stands at the top of a page may be its navigation."""
-    return any("。" in line.text or ANNEX.match(line.squeezed) or is_caption(line) for line in above)
+    """A sentence, or what names an annex or a table: what stands at the top of a page may be its navigation. A bracket that is
+    open above goes on here: …落实（以 | 下任务均需各区落实）."""
+    last = next((line.squeezed for line in reversed(above) if not line.furniture), "")
+    return not has_open_bracket(last) and any(
+        "。" in line.text or ANNEX.match(line.squeezed) or is_caption(line) for line in above
+    )
 
 
 def _are_side_by_side(line: Line) -> bool:

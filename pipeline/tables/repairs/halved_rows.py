@@ -21,7 +21,7 @@ from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import nameless
-from pipeline.tables.repairs.known_names import KnownNames, says_class
+from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
 from pipeline.tables.repairs.split_row import join_slots
 from pipeline.tables.sums import column_sums
 
@@ -142,6 +142,9 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     if not names[col].are_cut(above[col].text, row[col].text, above[col].text) and not (
         lone and names[col].are_ended(above[col].text, row[col].text)
     ):
+        return None
+    # 十号基地 | 3 above 联星街道 | | 5: each has figures and may be a name by itself.
+    if len(upper) > 1 and len(lower) > 1 and names_whole(row[col].text):
         return None
     # 城区 above 北河镇 | 3 may name the rows below it; 东 above 沙街道 | 3 names nothing.
     if upper == [col] and len(above[col].text) > 1 and says_class(row[col].text):

@@ -77,3 +77,9 @@ class KnownNames:
 def says_class(name: str) -> bool:
     """清溪镇 ends with what it is; 清溪 and 镇 do not."""
     return name.endswith(CLASS_ALONE) and name not in CLASS_ALONE
+
+
+def names_whole(name: str) -> bool:
+    """联星街道 is a name by itself, 多镇 may be the end of one: two letters or more stand before what it is."""
+    longest = max((len(kind) for kind in CLASS_ALONE if name.endswith(kind)), default=len(name))
+    return len(name) - longest > 1

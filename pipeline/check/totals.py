@@ -57,16 +57,23 @@ def _scopes(grid: Grid, total: int) -> list[list[int]]:
     below = [i for i in after if i < end]  # 小计 as the first row of its group
     words = [cell.text for cell in grid.cells[total] if cell and cell.text]
     first = [near, below, body] if any(map(is_subtotal, words[:2])) else [body, near, below]
-    return [way for rows in (*first, after) for way in _counted(grid, rows) if way]
+    return [counted for rows in (*first, after) if (counted := _counted(grid, total, rows))]
 
 
-def _counted(grid: Grid, rows: list[int]) -> list[list[int]]:
-    """The rows but for those that are part of one above, as far as 其中 may reach; all where none is."""
+def _counted(grid: Grid, total: int, rows: list[int]) -> list[int]:
+    """The rows but for those that are part of one above: 其中 reaches as far as most columns want, and as far in all."""
     names = [
         next((cell.text for cell in grid.cells[i] if cell and cell.text and addend(cell.text) is None), "")
         for i in rows
     ]
-    return [[i for n, i in enumerate(rows) if n not in way] for way in parts_left_out(names)] or [rows]
+    ways = [[i for n, i in enumerate(rows) if n not in way] for way in parts_left_out(names)]
+    return max(ways, key=lambda way: _fits(grid, total, way), default=rows)
+
+
+def _fits(grid: Grid, total: int, rows: list[int]) -> int:
+    """In how many columns the rows add up to the total."""
+    printed = {j: value for j in range(grid.table.n_cols) if (value := grid.value(total, j)) is not None}
+    return sum(sum((grid.value(i, j) or ZERO for i in rows), ZERO) == value for j, value in printed.items())
 
 
 def _group_totals(grid: Grid) -> Iterator[Check]:

@@ -80,9 +80,8 @@ def plain_readings(row: Row, known: Frame) -> list[Reading] | None:
 def _places(row: Row, known: Frame) -> list[Columns] | None:
     filled, length = row.filled(), len(row.slots)
     found = placements(filled, length, known.n_cols) if length != known.n_cols else [tuple(filled)]
-    if found is None and filled[: known.lead] == [
-        *range(known.lead)
-    ]:  # its number and name stand where they belong
+    # Its number and its name stand where they belong.
+    if found is None and filled[: known.lead] == list(range(known.lead)):
         rest = placements(
             [j - known.lead for j in filled[known.lead :]], length - known.lead, known.n_cols - known.lead
         )

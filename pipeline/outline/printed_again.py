@@ -13,7 +13,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.torn import ends_sentence
 
 # Fewer lines than a page has stand between the numbers of rows or points.
-_SHORTEST_PAGE = 8
+_SHORTEST_PAGE, _LONGEST_PAGE = 8, 100
 _HIGHEST_PAGE = 3  # digits
 # The longest page has no more lines than so many times those of the shortest.
 _EVEN = 1.5
@@ -94,7 +94,7 @@ def mark_pages_again(lines: Sequence[Line]) -> tuple[Line, ...]:
         before = last.get(text, n)
         if len(text) >= _SHORTEST_SAID:
             last[text] = n
-        if n - before < _OVER_PAGE or said[n] in again:
+        if not _OVER_PAGE <= n - before <= _LONGEST_PAGE or said[n] in again:
             continue
         start, many = before, n - before
         while start > max(0, n - 2 * many + 1) and words[start - 1] == words[start - 1 + many]:

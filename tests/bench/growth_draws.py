@@ -126,6 +126,12 @@ def _pages(n: int) -> bytes:
     ).encode()
 
 
+def _nearly_twice(n: int) -> bytes:
+    """A text that comes again but for its last line."""
+    body = "".join(f"第{i}项工作由市{_BUREAU[i % 8]}认真落实，按时完成。\n" for i in range(n))
+    return _text(f"{body}各区抓好落实，按时完成。\n{body}各县抓好落实，按时完成。\n")
+
+
 def _repeated(words: str) -> Callable[[int], bytes]:
     return lambda n: _text("一、工作要求\n" + words * n + "。")
 
@@ -154,6 +160,7 @@ DRAWS: Mapping[str, tuple[str, int, Callable[[int], bytes]]] = MappingProxyType(
         "prose": (".txt", 400, _prose),
         "pages": (".txt", 25, _pages),
         "several notices": (".txt", 50, _several),
+        "nearly twice": (".txt", 1000, _nearly_twice),
         "short lines": (
             ".txt",
             2000,

@@ -179,3 +179,11 @@ def test_the_last_lines_of_a_page_printed_again_on_the_next() -> None:
 def test_what_is_no_page_printed_again(text: str) -> None:
     lines = text_to_lines(text, markdown=False)
     assert mark_pages_again(lines) == lines
+
+
+def test_what_comes_again_is_no_longer_than_a_page() -> None:
+    """Longer ones were compared from each of their lines on, which took minutes of a text that comes twice but for its end."""
+    for size, aside_ in ((60, 60), (150, 0)):
+        body = [f"第{i}项工作由各单位认真落实，按时完成。" for i in range(size)]
+        marked = mark_pages_again(text_to_lines("\n".join(body * 2), markdown=False))
+        assert sum(line.furniture == "doubled" for line in marked) == aside_

@@ -143,14 +143,15 @@ def _is_signature(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and len(text) >= 3
-        and (
-            len(text) <= _LONGEST_SIGNATURE or _are_names(text) or len(name_parts(passage, 0, len(text))) > 2
-        )
         and (not patterns.search(r"[，。；：！？、]", text) or bool(PERSON.match(text)) or _are_names(text))
         and not (_CLOSING.match(text) or "关于" in text or ENDS_IN_TYPE.search(text))
         and not ("《" in text or text.startswith(_SAYS) or text.endswith(_ENDS_SENTENCE))
         and printed_date(text) is None
         and text_to_mark(text) is None
+        # Last, for it looks at every letter of a paragraph.
+        and (
+            len(text) <= _LONGEST_SIGNATURE or _are_names(text) or len(name_parts(passage, 0, len(text))) > 2
+        )
     )
 
 

@@ -1,12 +1,13 @@
-"""The number of a notice that stands only in the name of the file of it below the text: 某政办发〔2022〕167号.pdf."""
+"""The number of a notice that stands only below its text: 某政办发〔2022〕167号.pdf, or in a line behind its day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.doc_numbers import NUMBERED, DocNumber, number_to_key
+from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number, number_to_key
 from pipeline.language.notice_heads import file_to_number
 from pipeline.model import Passage, TitleBlock
+from pipeline.outline.metadata import text_to_field
 
 _OF_ANOTHER = ("转发", "批转")
 
@@ -26,6 +27,20 @@ def own_file(passages: Sequence[Passage], block: TitleBlock, files: dict[int, Do
     number = next(iter(files.values()))
     said = {number_to_key(text) for text in _numbers(passages, files)}
     return [] if number.year != year or number_to_key(number.text) in said else [min(files)]
+
+
+def number_below(passages: Sequence[Passage], block: TitleBlock) -> list[int]:
+    """The first line behind who signs and the day, where it is a number of that year and nothing else: （某政发〔2022〕8号）,
+    文号：某政发〔2022〕8号; what a notice that passes on another's paper prints there may be the other's."""
+    signed = [i for i, p in enumerate(passages) if p.role in ("signature", "written_date") and not p.annex]
+    below = range(signed[-1] + 1, len(passages)) if signed else range(0)
+    first = next((i for i in below if passages[i].role not in ("disclosure", "furniture")), None)
+    if first is None or block.doc_number or block.action in _OF_ANOTHER or not block.written_date:
+        return []
+    text = passages[first].text
+    field = text_to_field(text)
+    number = line_to_number(text[field[1] :] if field and field[0] == "doc_number" else text)
+    return [first] if number and number.year == int(block.written_date[:4]) else []
 
 
 def _numbers(passages: Sequence[Passage], files: dict[int, DocNumber]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.language.notice_heads import is_list_of_addressees
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.language.words import alternation
 from pipeline.model import Passage, TitleBlock
-from pipeline.outline.attached import number_files, own_file
+from pipeline.outline.attached import number_below, number_files, own_file
 from pipeline.outline.head import head_roles, is_number
 from pipeline.outline.head_extent import WHERE, head_lines
 from pipeline.outline.mastheads import is_recipients, sent_to
@@ -86,10 +86,10 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
 
 
 def _numbered_below(passages: list[Passage], lines: TitleLines) -> TitleBlock:
-    """The block, where nothing else says it with the number in the name of the file of the notice below its text."""
+    """The block, where nothing else says it with the number below its text: in the name of its file, or behind the day."""
     block = read_block(passages, lines)
     files = number_files(passages)
-    own = own_file(passages, block, files)
+    own = own_file(passages, block, files) or number_below(passages, block)
     mark(passages, [*files], "furniture")
     mark(passages, own, "doc_number")
     return read_block(passages, lines) if own else block

@@ -67,7 +67,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
         or lines_of.named
     )
     _, start, end = title_to_number(words)
-    words = words[start:end]
+    words = words[start:end].lstrip("：")
     mark = text_to_mark(words)
     words = words[mark.length :].lstrip("：") if mark and ENDS_IN_TYPE.search(words) else words
     # Some pages print the title as a citation of itself.

@@ -354,9 +354,16 @@ def test_a_box_that_prints_several_bracketed_names_in_a_line() -> None:
         ("关于印发防汛预案的通知", "临政办发〔2021〕167号.pdf", None),  # of another year
         ("关于转发省水利厅防汛预案的通知", "省水〔2022〕9号.pdf", None),  # what is passed on
         ("关于印发防汛预案的通知", "临政办发〔2022〕167号.pdf\n临政办发〔2022〕168号.pdf", None),
+        # In a line right behind the day.
+        ("关于印发防汛预案的通知", "（临政办发〔2022〕167号）", "临政办发〔2022〕167号"),
+        ("关于加强防汛工作的意见", "发文字号：临防〔2022〕3号", "临防〔2022〕3号"),
+        ("关于加强防汛工作的意见", "（此件公开发布）\n临防〔2022〕3号", "临防〔2022〕3号"),
+        ("关于加强防汛工作的意见", "临防〔2020〕3号", None),  # of another year
+        ("关于转发省水利厅防汛预案的通知", "省水〔2022〕9号", None),
+        ("关于加强防汛工作的意见", "见临防〔2022〕3号附件。", None),
     ],
 )
-def test_the_number_in_the_name_of_the_file_below(title: str, foot: str, number: str | None) -> None:
+def test_the_number_below_the_day(title: str, foot: str, number: str | None) -> None:
     made = block(f"临江市人民政府办公室{title}\n\n{LETTER}\n临江市人民政府办公室\n2022年10月6日\n\n{foot}\n")
     assert made.doc_number == number
 
@@ -699,3 +706,11 @@ def test_a_month_right_below_the_title_of_a_plan_is_when_it_was_written(printed:
     made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
     assert made.title_block.written_date == "2016-09"
     assert "date_without_day" in [issue.kind for issue in made.issues]
+
+
+def test_the_number_before_a_title_may_end_in_a_colon() -> None:
+    made = block(f"临政办发〔2022〕167号：临江市人民政府办公室关于印发防汛预案的通知\n\n{LETTER}")
+    assert (made.doc_number, made.title) == (
+        "临政办发〔2022〕167号",
+        "临江市人民政府办公室关于印发防汛预案的通知",
+    )

@@ -59,7 +59,8 @@ def noun_behind(clause: Clause) -> tuple[Token, ...]:
 
 
 def _is_level(noun: Sequence[Token]) -> bool:
-    """Whether words only grade what is counted: 省级, 国家级, 3A级."""
+    """Whether words only grade what is counted: 省级, 国家级, 3A级, 县级以上."""
+    noun = noun[:-1] if len(noun) > 1 and noun[-1].kind == "bound" else noun
     return noun[-1].cls == "size" or (
         noun[-1].text.endswith(words("noun", "grade"))
         and sum(t.kind == "noun" for t in noun) < _LONGEST_LEVEL
@@ -126,11 +127,13 @@ def _named_place(noun: Sequence[Token]) -> int:
     return max((n for n, name in named if not name.endswith(_KINDS_OF_PLACES)), default=0)
 
 
-def _only_grades(noun: Sequence[Token]) -> bool:
-    """市级, 其中县级, 城区: of which level, or where, and not what."""
-    said = [t for t in noun if t.kind not in ("includes", "link", "modal", "plan")]
-    grades = bool(said) and said[-1].text.endswith(words("noun", "grade"))
-    return bool(said) and all(t.kind == "noun" for t in said) and (grades or is_region(_text(said)))
+def _only_grades(noun: Sequence[Token]) -> str:
+    """`level` of 市级, 其中县级以上, `place` of 城区: of which level, or where, and not what; "" of other words."""
+    said = [t for t in noun if t.kind not in ("includes", "link", "modal", "plan", "bound")]
+    if not said or any(t.kind != "noun" for t in said):
+        return ""
+    grades = said[-1].text.endswith(words("noun", "grade"))
+    return "level" if grades else "place" if is_region(_text(said)) else ""
 
 
 # 改造厕所500座，其中城区改造100座; 安装器材447套，其中市级支持安装350套: the same deed, and where or by whom.
@@ -159,17 +162,17 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
         return where
     if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
         noun = noun[:-1]  # 其中国家级的3家
-    if _only_grades(last.noun) and _only_grades(noun):
+    if _only_grades(noun) and _only_grades(last.noun) == _only_grades(noun):
         return noun  # 建成市级79个、县级78个: of what, is said before
     if (
         last.noun
-        and compiled("{includes}*@n*(?:{noun.grade}|{noun})").fullmatch(line(noun))
+        and compiled("{includes}*@n*(?:{noun.grade}|{noun}){bound}?").fullmatch(line(noun))
         and _is_level(noun)
     ):
         begun = next((i for i, t in enumerate(last.noun) if t.start < last.noun[0].start), 0)
         behind = tuple(t for t in last.noun[_grade_at(last.noun) :] if t.kind != "bound")
         graded = behind or last.noun[begun:]  # 国家级园区1个、省级2个
-        return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口
+        return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口, 其中县级以上20个
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
         return ()
     which = max((i + 1 for i, t in enumerate(last.noun) if t.cls == "de"), default=0)

@@ -43,7 +43,8 @@ _LEAD = patterns.compile(
 )
 _INNER = patterns.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现)?|均|将|要)?$")
 # 一心, 一体, 一律 …: idiom, not one of each.
-_ONE = r"一(?![体律样级定般起批些直次同并刻键网窗致切带路类]|站式)\p{Han}{1,3}(?:（\p{Han}{1,4}）)?"
+# 一村一品, 一户一策: what each is known by or is dealt with by is no place that all get.
+_ONE = r"一(?![体律样级定般起批些直次同并刻键网窗致切带路类品业特策档案码]|站式)\p{Han}{1,3}(?:（\p{Han}{1,4}）)?"
 _PLACE = r"一(?:镇|街|村|社区|乡|县|区|校|园|企|户|市)(?:（\p{Han}{1,4}）)?"
 
 
@@ -164,6 +165,7 @@ RULES: tuple[Rule[Wording], ...] = (
         "按照“一镇（街道）一中心，一村（社区）一站（点）”要求":
             Wording("coverage", "一镇（街道）一中心，一村（社区）一站（点）", ALL, "一镇（街道）一中心，一村（社区）一站（点）"),
         "一区一体": None,
+        "发展“一村一品”示范村5个": None,
     }),
     _rule("ratio",
           r"(?P<noun>[^，。；：]{0,20}?)按?照?(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?"

@@ -157,11 +157,29 @@ def _is_made(word: str) -> bool:
     return found is not None and found.kind == "make"
 
 
+_SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
+
+
+def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The words of the segmenter, letters in one with the figures behind them: PM2|.|5, PM|_|2|.|5, PM|₂|.|₅, WEB3|.|0."""
+    at = 0
+    while at < len(cut):
+        word, tag = cut[at]
+        at += 1
+        while tag == "eng" and at < len(cut):
+            begins = at + (cut[at][0] in "._")
+            if begins == len(cut) or not (cut[begins][0].isdecimal() or cut[begins][0] in _SUBSCRIPTS):
+                break
+            word += "".join(said for said, _ in cut[at : begins + 1])
+            at = begins + 1
+        yield word, tag
+
+
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
     start, closed = 0, _closed()
-    for word, tag in tagged(text):
+    for word, tag in _signs(tagged(text)):
         for piece in _pieces(word):
             if last and last[1] + piece in closed:
                 last = (last[0], last[1] + piece, tag)

@@ -17,6 +17,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import is_place, is_region
 from pipeline.extract.targets.phrases import (
     Words,
+    betters,
     deed_of,
     head,
     is_counted_by,
@@ -34,6 +35,7 @@ from pipeline.extract.targets.phrases import (
     without_doer,
     without_fringe,
     without_list,
+    without_quality,
     without_verb,
 )
 from pipeline.extract.targets.subjects import (
@@ -82,7 +84,8 @@ def _named_by(one: Found) -> Words:
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
     if one.row in _COUNTED:
-        noun, deed = who_does(one.noun, one.verb, one.quantity.unit)
+        counted = without_quality(one.noun) if betters(one.verb) else one.noun
+        noun, deed = who_does(counted, one.verb, one.quantity.unit)
         if _is_visit(one, noun):
             return (*verb, *noun)
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun

@@ -348,6 +348,21 @@ def thing_done(tokens: Words, verb: Words) -> Words:
     return (*verb, *run, *rest) if new else rest
 
 
+_ADDS = ("增", "扩")
+
+
+def betters(verb: Words) -> bool:
+    """提升21个景区 makes them better, 增加12个工位 makes them more."""
+    return bool(verb) and verb[-1][:2] == ("up", "by") and not any(sign in verb[-1].text for sign in _ADDS)
+
+
+def without_quality(tokens: Words) -> Words:
+    """景区 of 景区运营水平, 卫生室 of 卫生室服务能力: what of those counted is bettered is no part of their name."""
+    match = compiled("(?<={noun}){noun|verb|make}?{measure}$").search(line(tokens))
+    rest = tokens[: match.start()] if match else tokens
+    return rest if _length(rest) > _SHORTEST else tokens
+
+
 # 集展示、培训于一体的: what it serves, all in one.
 _ALL_IN_ONE = "(?<=^|{make})(?:{noun})@P+{link.at}{noun}{link.de}(?=@np)"
 

@@ -24,7 +24,7 @@ from pipeline.extract.targets.lists import (
     with_members_before,
 )
 from pipeline.extract.targets.nothing import NOTHING
-from pipeline.extract.targets.phrases import SINCE, is_attribute, is_in_each
+from pipeline.extract.targets.phrases import SINCE, betters, is_attribute, is_in_each
 from pipeline.extract.targets.rows import TARGETS
 from pipeline.extract.targets.subjects import ALL_OVER, ROLES, is_body, without_making
 from pipeline.language import patterns
@@ -409,7 +409,8 @@ def _by_row(clause: Clause) -> Found | None:
                 noun and noun[0].cls == "etc"
             ):  # 路面维修等养护工程60公里: what the list is of belongs to the name
                 noun, verb = _with_list(clause, noun), ()
-            if row.name == "work on":  # 开展小巷提升285处: so many are bettered, and none becomes more
+            # 开展小巷提升285处, 提升21个景区运营水平: so many are bettered, and none becomes more
+            if row.name == "work on" or (row.name == "made" and betters(verb)):
                 said = replace(said, change=None)
             if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun, said.unit)):
                 noun, verb = named, ()

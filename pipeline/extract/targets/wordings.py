@@ -36,10 +36,10 @@ class Wording:
     end: int = 0
 
 
-_ADVERB = r"(?:基本|全面|逐步|加快|持续|统筹|力争|确保|努力|早日|深入)*"
+_ADVERB = r"(?:基本|全面|逐步|加快|持续|统筹|联动|协同|动态|力争|确保|努力|早日|深入)*"
 _REACH = rf"{_ADVERB}(?:实现|推进|推动|达到|做到|形成|确保|保障)"
 _LEAD = patterns.compile(
-    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|力争|落实|开展|实施|组织)+"
+    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|力争|加快|加强|扩大|落实|开展|实施|组织)+"
 )
 _INNER = patterns.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现)?|均|将|要)?$")
 # 一心, 一体, 一律 …: idiom, not one of each.
@@ -57,7 +57,7 @@ def without_times(text: str) -> str:
 
 def _clean(words: str) -> str:
     """What is covered, without when and that: 力争到2022年各镇基本实现养老机构 → 各镇养老机构."""
-    words = _INNER.sub("", _LEAD.sub("", without_times(words)))
+    words = _INNER.sub("", _LEAD.sub("", without_times(words).strip()))
     return _LEAD.sub("", words).strip("“”，、")
 
 
@@ -133,6 +133,8 @@ RULES: tuple[Rule[Wording], ...] = (
           r"(?P<noun>(?:(?!全覆盖)[^，。；：“”]){2,60}?)(?P<all>(?:全|全面|全域|全员)覆盖|清零)”?(?=[，。；、）和及与]|目标|为(?!基础)|$)",
           _cover, {
         "推进家庭医生签约服务全覆盖。": Wording("coverage", "家庭医生签约服务", ALL, "全覆盖"),
+        "3. 联动推进存量安置房动态清零。": Wording("coverage", "存量安置房", ALL, "清零"),
+        "加强重点场所消防设施全覆盖。": Wording("coverage", "重点场所消防设施", ALL, "全覆盖"),
         "力争到2022年，各镇基本实现养老机构全覆盖。": Wording("coverage", "各镇养老机构", ALL, "全覆盖"),
         "加强全覆盖工作": None,
         "将区级留存资金用于全覆盖设施建设": None,

@@ -10,6 +10,8 @@ from pipeline.language.units import unit_at
 from pipeline.language.words import words
 
 _SAID_BEFORE = frozenset({"sum of money", "share of", "told of each"})
+# 严守18亿亩耕地红线, 耕地面积120万亩不减少.
+_NO_LESS = {"kept whole": ">="}
 
 
 def comparator_of(one: Found) -> str | None:
@@ -20,7 +22,7 @@ def comparator_of(one: Found) -> str | None:
         return None if said and worded == said[-1] and not one.start else worded
     if one.row in ("share of", "told of each"):  # 约占总用地的35%; 减排量不少于：氨氮150吨、氮氧化物210吨
         said = [t.cls for t in one.way if t.kind == "comparator"]
-    return worded or (said[-1] if said and one.row in _SAID_BEFORE else None)
+    return worded or _NO_LESS.get(one.row) or (said[-1] if said and one.row in _SAID_BEFORE else None)
 
 
 _SIGNS = {"up": "+", "down": "-"}

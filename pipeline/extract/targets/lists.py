@@ -59,12 +59,24 @@ def noun_behind(clause: Clause) -> tuple[Token, ...]:
 
 
 def _is_level(noun: Sequence[Token]) -> bool:
-    """Whether words only grade what is counted: 省级, 国家级, 3A级, 县级以上."""
+    """Whether words only grade what is counted: 省级, 国家级, 3A级, 县级以上, 10亿元以上."""
     noun = noun[:-1] if len(noun) > 1 and noun[-1].kind == "bound" else noun
-    return noun[-1].cls == "size" or (
-        noun[-1].text.endswith(words("noun", "grade"))
-        and sum(t.kind == "noun" for t in noun) < _LONGEST_LEVEL
+    return (
+        noun[-1].cls in ("size", "money")
+        or _is_sum(noun[-1])
+        or (
+            noun[-1].text.endswith(words("noun", "grade"))
+            and sum(t.kind == "noun" for t in noun) < _LONGEST_LEVEL
+        )
     )
+
+
+def _is_sum(token: Token) -> bool:
+    """亿元 of 亿元以上项目, and 5000万元: how large those counted are."""
+    return token.cls == "money" or (token.text.endswith("元") and set(token.text[:-1]) <= _MAGNITUDES)
+
+
+_MAGNITUDES = frozenset("十百千万亿")
 
 
 def _is_like(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
@@ -166,7 +178,7 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
         return noun  # 建成市级79个、县级78个: of what, is said before
     if (
         last.noun
-        and compiled("{includes}*@n*(?:{noun.grade}|{noun}){bound}?").fullmatch(line(noun))
+        and compiled("{includes}*@n*(?:{noun.grade}|{noun}|{qty.money}){bound}?").fullmatch(line(noun))
         and _is_level(noun)
     ):
         begun = next((i for i, t in enumerate(last.noun) if t.start < last.noun[0].start), 0)
@@ -589,7 +601,9 @@ def _grade_at(noun: Sequence[Token]) -> int:
     graded = (
         i + 1
         for i, t in enumerate(noun)
-        if t.cls in ("grade", "size") or (t.kind == "noun" and t.text.endswith(words("noun", "grade")))
+        if t.cls in ("grade", "size")
+        or (t.kind == "noun" and t.text.endswith(words("noun", "grade")))
+        or (_is_sum(t) and noun[i + 1 : i + 2] and noun[i + 1].kind == "bound")
     )
     return max(graded, default=0)
 

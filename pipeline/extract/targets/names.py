@@ -211,7 +211,7 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "who reach" and noun and not one.late:
         said = _without_last_verb(one.noun) or noun
         return joined(text, deed_of(*who) if all(who := share_of(said)) else said)
-    if one.row in ("each has", "told of each", "share of each") and one.base:
+    if one.row in ("each has", "to each", "told of each", "share of each") and one.base:
         return _of_each(text, one, name, base)
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
@@ -310,8 +310,8 @@ def _of_each(text: str, one: Found, name: str, base: str) -> str:
     """每千名老年人拥有床位 is a rate; 东山县 of 造林面积：东山县2万亩 a place where something is measured."""
     if one.row in ("told of each", "share of each"):
         return name if one.noun and one.noun[-1].kind == "measure" else name + base
-    begun = one.base[0].start
-    return text[begun : one.base[-1].end] + name if is_rate(text[begun:]) else name
+    begun, said = one.base[0].start, joined(text, one.base)
+    return said + name if one.base[0].cls == "mean" or is_rate(text[begun:]) else name
 
 
 def _without_last_verb(tokens: Words) -> Words:

@@ -79,6 +79,8 @@ def is_attribute(tokens: Words, at: int) -> bool:
     beside = following is not None and following.start == t.end
     if t[:2] == ("scope", "kind"):  # 县域经济总量, 市域铁路
         return beside
+    if t[:2] == ("scope", "within"):  # 县域内住院量占比
+        return beside and tokens[-1].kind == "measure"
     if t[:2] == ("link", "prep") and compiled(_AS_WHAT).match(line(tokens)[at:]):
         return True
     if t.kind == "link" and t.cls != "de":  # 在孵企业, 随班就读比例, 按系列组建的评委会; but 在县

@@ -72,7 +72,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("look back", "{comparator.~=}{this.time}|{comparator.~=}{this.count}{noun.period}", "look back", ("近2个年度完成投资", "近两个会计年度无违规记录"), ()),
     Row("in late years", "(?:^|{hard})(?:{fill})*(?:{comparator.~=}|(?<!{plan|time}{!stop}*){rank}){qty.time}(?:(?!{qty.time}){!stop|plan|time})+{this}", "look back", ("近三年的评价分不低于90分", "前两个月固定资产投资增长8%，工业增速为2%"), ("近三年力争新增泊位100个", "前3个月完成设计，后3个月改造20座", "2026年建设社区50个，前两年完成20个")),
     Row("age of whom", "(?:^|{hard})@np*{noun}{modal}*{comparator}{this.age}", "condition", ("推荐1名教师，年龄不超过60岁",), ("人均预期寿命达到79岁",)),
-    Row("step", "{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天",), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
+    Row("step", "{link.by}{this.share}{bound}?(?:{modal|noun|each|time.recurring})*{up.by|down.by}(?={hard}|$)|{up.by|down.by}{this}{mark.，}{fill}{0,2}{reach.adjust|up.to|down.to}", "step", ("缩短5天，调整为20天", "并按5%逐年递增"), ("额度提高5万元，达到40万元", "能耗降低2%，持证率提高到98%")),
     Row("appointed", "(?<!{plan|make|time}@P*){hold}{this.count}@np+{reach.be}", "sum of a list", ("现确定9所学校为试点学校", "经审核，确定20家企业为示范企业"), ("确保确定20家企业为示范企业", "2027年底前确定20家企业为示范企业")),
     Row("void", "{void}{this.count}(?={hard|mark.、}|$)", "sum of a list", ("决定文件继续有效52件", "废止100件"), ("废止文件100件以上",)),
     Row("up to what size", "(?:{this.mass|this.power|this.volume|this.energy})(?:{bound.<|bound.<=}){link.de}?{noun}", "scope", ("实施1.6升及以下汽车推广", "淘汰35万吨以下旧窑"), ("污泥含水量降至30吨以下",)),

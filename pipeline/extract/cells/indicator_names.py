@@ -33,25 +33,48 @@ def per_of(indicator: str) -> str | None:
 def indicator_of(layout: Layout, row: int) -> str:
     """What a row of indicators is of: 毛入园率 of 1.毛入园率（%）. A part (其中：农村) is named by the row it is of where it says
     only of whom, and a label that stands in several rows by the group before it."""
+    measured = bare_name(measured_label(layout, row))
     name = bare_name(layout.name(row))
-    of, mark, part = name.partition("其中")
-    part = part.lstrip("：:")
-    if mark and not of and part:
-        whole = next(
-            (w for r in range(row - 1, -1, -1) if not (w := bare_name(layout.name(r))).startswith("其中")), ""
-        )
+    if measured and measured != name:  # 占比（%） | 客渡
+        return f"{measured}（{name}）"
+    part = name.removeprefix(_PART).lstrip("：:")
+    if is_part(name) and part:
+        whole = next((w for r in range(row - 1, -1, -1) if not is_part(w := bare_name(layout.name(r)))), "")
         return part if not whole or part.endswith(words("ending", "measure")) else f"{whole}（{part}）"
     labels = layout.labels(row)
     again = sum(layout.name(other) == labels[-1] for other in layout.rows()) > 1 if len(labels) > 1 else False
     return f"{bare_name(labels[-2])}{name}" if again else name
 
 
+def is_part(label: str) -> bool:
+    """其中：农村: whether a row is a part of one above it."""
+    return label.startswith(_PART)
+
+
+_PART = "其中"
+
+
+def measured_label(layout: Layout, row: int) -> str:
+    """What a row measures, where 指标 stands over it and another label behind that says of which part; else its innermost label."""
+    named = [j for j in layout.label_columns if layout.columns[j].meaning == "indicator"]
+    cell = layout.grid[row][named[-1]] if named else None
+    return cell.text if cell and cell.text else layout.name(row)
+
+
 def bare_name(label: str) -> str:
-    """A label without the number of its point and its unit: 入园率 of （1）入园率（%）."""
+    """A label without the number of its point, its unit and how many there are to be: 入园率 of （1）入园率（%）, 新建驿站 of
+    新建驿站20处."""
     unit = unit_in_name(label)
     bare = label[: -len(unit) - 2] if unit else label
     number = next((i + 1 for i, c in enumerate(bare) if c in ".．、)）"), 0) if item_number(bare) else 0
-    return bare[number:].strip()
+    return _without_count(bare[number:].strip())
+
+
+def _without_count(name: str) -> str:
+    """新建驿站 of 新建驿站20处, 达标率 of 达标率90%以上: what stands before a number that ends a name; 15分钟 and 5类 are names."""
+    last = next(reversed(quantities(name)), None)
+    before = name[: last.start] if last and last.unit and last.end == len(name) else ""
+    return before if len(before) > 1 else name
 
 
 def unit_in_name(name: str) -> str | None:

@@ -32,6 +32,7 @@ _BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基数
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _SCORE, _AGES = "分", ("岁", "周岁")  # how old one may be; of a row of indicators so is 人均预期寿命
 _VALUED = ("year_value", "value", "measure")
+_RANKS = ("排名", "位次", "名次")  # 2026年力争位次: where one stands among others
 
 
 def indicator_targets(layout: Layout, mended: Mended) -> list[Fact]:
@@ -112,7 +113,7 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
     A year before the notice was written, or before the first of its plan, is past. Where neither is known the first of
     several years is taken for the starting one.
     """
-    valued = [c for c in layout.columns if c.meaning in _VALUED and not compares(c)]
+    valued = [c for c in layout.columns if c.meaning in _VALUED and not (compares(c) or says(c, _RANKS))]
     dated = [c for c in valued if c.year]
     if not dated:
         past = [c for c in valued if says(c, _BASELINE)]

@@ -10,7 +10,7 @@ from pipeline.extract.cells.indicator_names import bare_name
 from pipeline.extract.cells.layout import Column, Layout, is_prose, places
 from pipeline.extract.cells.norm_headings import asks, grants, scores, tells_how
 from pipeline.extract.cells.norm_names import name_of
-from pipeline.extract.cells.norms import is_of, norm_columns
+from pipeline.extract.cells.norms import indicates, is_of, norm_columns
 from pipeline.extract.cells.row_names import NO_PROSE, is_of_time, name_before
 from pipeline.extract.cells.rows import layouts
 from pipeline.extract.cells.things import thing_counted, things_listed
@@ -97,8 +97,10 @@ def _section(layout: Layout, column: Column, label: str) -> Section | None:
         return "review"
     if grants(column):
         return "grants"
-    # Each place missed costs 1 point; what is bought has 5 ploughs or more; a tenth is looked at.
-    if scores(column) or column.meaning == "make" or tells_how(column):
+    # Each place missed costs 1 point; what is bought has 5 ploughs or more; a tenth is looked at; 每点不少于30箱 is noted
+    # beside what is to be reached.
+    noted = column.meaning == "note" and (indicates(layout) or bool(norm_columns(layout)))
+    if scores(column) or column.meaning == "make" or tells_how(column) or noted:
         return "scored"
     heading = column.heading
     said = heading_to_section(heading)
@@ -146,14 +148,31 @@ def _goes_on(upper: str, lower: str) -> bool:
     return counted and not any(map(str.isdigit, upper)) and not upper.endswith(_STOPS)
 
 
+def _is_said_in_full(layout: Layout, label: Cell) -> bool:
+    """Whether another cell of its row that is read gives each value that a label does."""
+    counted = _counted(label)
+    return bool(counted) and any(
+        counted <= _counted(cell) and (column in norm_columns(layout) or len(cell.text) >= _SHORTEST_PROSE)
+        for cell, column in layout.cells(label.row)
+        if column.index not in layout.label_columns and column.meaning not in (*NO_PROSE, "note", "deadline")
+    )
+
+
+def _counted(cell: Cell) -> set[tuple[float, str]]:
+    return {(found.value, found.unit) for found in quantities(fold(cell.text))}
+
+
 def _subject(layout: Layout, row: int) -> str:
     return next((bare_name(c.text) for c in layout.grid[row] if c and c.text and not c.text.isdigit()), "")
 
 
 def holds_prose(layout: Layout, cell: Cell, column: Column) -> bool:
-    """Whether the rules of running text read a cell."""
+    """Whether the rules of running text read a cell; not one that names its row by what another says in full: 新建驿站20处 before
+    在主要路口新建驿站20处."""
     doing = says_what_is_done(layout, column)
     if not cell.parts or (column.meaning in NO_PROSE and not doing):
+        return False
+    if column.index in layout.label_columns and doing and _is_said_in_full(layout, cell):
         return False
     if column.meaning == "deadline":  # 6月底, 2025, 2026.9: short as it is, it says when the row is due
         return is_prose(cell.text) or bool(times_of_limit(fold(cell.text)))

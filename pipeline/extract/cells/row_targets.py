@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from pipeline.extract.calendars import column_due
 from pipeline.extract.cells.gains import name_change
-from pipeline.extract.cells.indicator_names import indicator_of, per_of, unit_in_name, unit_of_noun, unit_said
+from pipeline.extract.cells.indicator_names import (
+    indicator_of,
+    is_part,
+    measured_label,
+    per_of,
+    unit_in_name,
+    unit_of_noun,
+    unit_said,
+)
 from pipeline.extract.cells.layout import READINGS, Column, Layout
 from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
@@ -93,7 +101,7 @@ def _name(layout: Layout, row: int, goal: Column, dimension: str) -> str:
     消毒柜 of 设备 | 消毒柜 | 至少2台."""
     if year(layout.label(row)):  # 2027年 | 720 under 高新技术企业（家）
         return without_round(goal.heading)
-    if indicates(layout):
+    if indicates(layout) or is_part(layout.name(row)):
         return indicator_of(layout, row)
     return name_of(layout, name_before(layout, row, goal.index) or layout.name(row), goal, dimension)
 
@@ -104,7 +112,9 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
     if found.unit:
         return found.unit
     name = (
-        layout.name(row) if indicates(layout) else label_before(layout, row, goal.index) or layout.name(row)
+        measured_label(layout, row)
+        if indicates(layout)
+        else label_before(layout, row, goal.index) or layout.name(row)
     )
     beside = _beside(layout, row, ("unit",))
     return (

@@ -700,3 +700,52 @@ def test_a_number_is_not_cut_out_of_a_name() -> None:
 def test_a_place_in_the_row_names_nothing_that_is_done() -> None:
     rows = ("县区|建设内容|责任单位", "东县|改造提升0.8万亩|东县农业局", "西县|改造提升1.5万亩|西县农业局")
     assert [n[0] for n in norms("2025年任务分解表", rows)] == ["改造提升", "改造提升"]
+
+
+def test_what_a_row_is_called_by_and_says_in_full_is_asked_once() -> None:
+    rows = (
+        "任务|目标|完成时限",
+        "新建水上驿站20处|20处|2025年11月底",
+        "培训救生员500名|完成500名救生员培训|2025年9月底",
+        "改造渡口30个|9月底前完成12个|2025年12月底",
+    )
+    assert norms("任务清单", rows) == [
+        ("新建水上驿站", "=", "20.0", "处", "2025-11-30"),
+        ("救生员培训", "=", "500.0", "名", "2025-09-30"),
+        ("渡口", "=", "30.0", "个", "2025-12-31"),
+        ("改造渡口", "=", "12.0", "个", "2025-09-30"),
+    ]
+
+
+def test_a_note_beside_what_is_to_be_reached_only_describes() -> None:
+    rows = ("指标|单位|目标值|备注", "蜂箱|个|60|每点不少于30箱", "回收率|%|88|省定目标为80%")
+    assert [n[:3] for n in norms("2025年考核指标", rows)] == [
+        ("蜂箱", "=", "60.0"),
+        ("回收率", "=", "88.0"),
+    ]
+    # Where nothing else in the table is asked the note may say it.
+    rows = ("任务|责任单位|备注", "推进渡口建设|交通局|新建渡口5个", "开展巡查|水利局|长期")
+    assert [n[:3] for n in norms("任务清单", rows)] == [("新建渡口", "=", "5.0")]
+
+
+@pytest.mark.parametrize("heading", ["2026年力争位次", "2026年排名"])
+def test_where_one_is_to_stand_among_others_is_no_value(heading: str) -> None:
+    rows = (f"指标|单位|2024年|2026年目标|{heading}", "挂牌率|%|66|80|5", "共享点|个|20|48|4")
+    assert [n[2] for n in norms("争先进位表", rows)] == ["80.0", "48.0"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("指标|分类|2024年|2028年", "新能源船占比（%）|客渡|20|60", "新能源船占比（%）|货渡|5|30", "通信覆盖率（%）||70|95"),
+            [("新能源船占比（客渡）", "%"), ("新能源船占比（货渡）", "%"), ("通信覆盖率", "%")],
+        ),
+        (
+            ("指标|单位|2026年目标", "培训|人次|3000", "其中：女性|人次|900", "持证率|%|95"),
+            [("培训", "人次"), ("培训（女性）", "人次"), ("持证率", "%")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_is_of_what_its_row_measures(rows: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert [(n[0], n[3]) for n in norms("年度指标", rows)] == expected

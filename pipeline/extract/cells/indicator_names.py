@@ -10,6 +10,7 @@ from pipeline.language.cells import item_number
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import heading_unit
 from pipeline.language.quantities import quantities
+from pipeline.language.tokens import lex
 from pipeline.language.value_cells import is_units
 from pipeline.language.words import alternation, words
 
@@ -71,10 +72,14 @@ def bare_name(label: str) -> str:
 
 
 def _without_count(name: str) -> str:
-    """新建驿站 of 新建驿站20处, 达标率 of 达标率90%以上: what stands before a number that ends a name; 15分钟 and 5类 are names."""
+    """新建驿站 of 新建驿站20处: what stands before a number that ends a name; 15分钟, 5类 and 招生计划的50% say no more."""
     last = next(reversed(quantities(name)), None)
     before = name[: last.start] if last and last.unit and last.end == len(name) else ""
-    return before if len(before) > 1 else name
+    words_ = lex(before, (), ())
+    return before if len(before) > 1 and words_[-1].kind in _NAMING else name
+
+
+_NAMING = ("noun", "measure", "make", "verb", "up")
 
 
 def unit_in_name(name: str) -> str | None:

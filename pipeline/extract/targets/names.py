@@ -121,8 +121,13 @@ def _without_what_is_done(one: Found) -> Words:
 
 
 def _is_compound(verb: Words, noun: Words) -> bool:
-    """服务半径5公里, 培训人数500人: a measure alone behind what is done is how far or how often that is; 完成投资 is of 投资."""
-    if not verb or [t.kind for t in noun] != ["measure"] or verb[-1].end != noun[0].start:
+    """服务半径5公里, 培训人数500人: a measure alone behind what is done is how far or how often that is; 完成投资 is of 投资. 竣工项目
+    are apart from 开工项目."""
+    if not verb or len(noun) != 1 or verb[-1].end != noun[0].start:
+        return False
+    if noun[0][:2] == ("noun", "project"):
+        return verb[-1][:2] == ("make", "open")
+    if noun[0].kind != "measure":
         return False
     return verb[-1].kind == "verb" or verb[-1][:2] in (("make", "do"), ("make", "build"))
 
@@ -245,7 +250,8 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
     if (
         one.row == "by rate" and noun
     ):  # 按照每3000名学生1名配备教师: one of them, and no share; 每百户托育用房面积
-        return base + name + _SUFFIX["area"] if base and one.quantity.dimension == "area" else name
+        area = _SUFFIX["area"] if one.quantity.dimension == "area" else ""
+        return base + name + area if base and (area or one.base[-1].cls == "mean") else name
     if one.row == "time each" and noun[-1].kind != "measure":
         return name + _LASTING  # 每天2小时户外活动
     if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):

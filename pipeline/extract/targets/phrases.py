@@ -401,9 +401,9 @@ _WHO_DO = "{make.do}{noun}{1,3}{link.de}{noun}+$"
 
 
 def without_verb(tokens: Words, rated: bool = False) -> Words:
-    """办好法治宣讲不少于45场: what is held is its name."""
+    """办好法治宣讲不少于45场: what is held is its name; so is 日常检查 of 开展日常检查."""
     match = compiled(
-        "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure})(?!{noun.project|noun.generic}@P*{measure})"
+        "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure}|{modal}{make.do}$)(?!{noun.project|noun.generic}@P*{measure})"
     ).match(line(tokens))
     if match and compiled(_WHO_DO).match(line(tokens)):
         return tokens  # 开展试点的茶馆达到9家: which ones

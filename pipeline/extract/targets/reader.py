@@ -519,8 +519,9 @@ def _each_as_before(one: Found, last: Found | None, gap: Sequence[Token]) -> Fou
     return replace(one, row="each has", base=last.base) if same and last.base else one
 
 
-# 每镇至少建成示范村2个、示范户20户: a bound before the verb is one of each member of what is made.
-_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?!{make})@n|{link.and}(?={noun})){1,10}{qty}{bound}?(?:{mark.、|link.and}))+(?:(?!{make})@n){1,10}$"
+# 每镇至少建成示范村2个、示范户20户: a bound before the verb is one of each member of what is made; so it is of the one behind
+# 至少培育年营收2000万元以上的企业.
+_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?:(?!{make})@n|{link.and}(?={noun})){1,10}{qty}{bound}?(?:{mark.、|link.and}))+|(?=@n*{link.de})(?:(?!{make})@n|{link.de}){1,10})(?:(?!{make})@n){1,10}$"
 
 
 # 达到500个品种以上: what is counted may stand between the number and its bound.

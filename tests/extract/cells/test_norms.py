@@ -749,3 +749,12 @@ def test_where_one_is_to_stand_among_others_is_no_value(heading: str) -> None:
 )  # fmt: skip
 def test_a_part_is_of_what_its_row_measures(rows: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert [(n[0], n[3]) for n in norms("年度指标", rows)] == expected
+
+
+@pytest.mark.parametrize("heading", ["规划值", "计划值", "本年计划", "目标值"])
+def test_beside_how_things_stand_what_is_planned_is_asked(heading: str) -> None:
+    rows = (f"指标名称|单位|现状值|{heading}|责任人", "挂牌率|%|66|95|张三", "共享点|个|20|48|李四")
+    assert [n[:4] for n in norms("主要指标表", rows)] == [
+        ("挂牌率", "=", "95.0", "%"),
+        ("共享点", "=", "48.0", "个"),
+    ]

@@ -94,7 +94,9 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     for word, tag in tagged(text[lo:end] + "1"):
         at += len(word)
         if at >= end:
-            return word == text[start:end] and not (word == "过" and before.startswith("v"))
+            measure = lookup(word[:-1]) if word != text[start:end] else None  # 全长约 is 全长|约
+            whole = word == text[start:end] or (measure is not None and measure.kind == "measure")
+            return whole and not (word == "过" and before.startswith("v"))
         before = tag
     return False
 

@@ -299,7 +299,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
     for i, token in enumerate(tokens):
-        behind = tokens[i + 1].cls if i + 1 < len(tokens) else ""
+        behind = next((t.cls for t in tokens[i + 1 : i + 3] if t.kind != "comparator"), "")
         alone = (
             token.kind == "noun"
             and not is_how(token.text)

@@ -31,7 +31,7 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
     if timed and (not said or _only_plans(said)) and (told := _measured_beside(layout, column)):
         return row + told
-    generic = not said or (timed and _only_plans(said)) or _counts_row(said) or only_asks
+    generic = not said or _only_plans(said) or _counts_row(said) or only_asks
     if generic or said in row:
         return row
     said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求

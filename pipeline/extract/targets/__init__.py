@@ -102,6 +102,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     told, above = "", list[Found]()  # … and the values of the sentence before
+    gone: Sequence[Found] = ()  # … and those of one that only tells what there was
     for tokens in _asked(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
@@ -109,9 +110,10 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
         said = [one for one in every if one.quantity not in granted_]
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
-        thing = _told_before(said, found) or named
+        thing = _told_before(said, found) or _counted_alike(gone, found) or named
         named_in = {OUTSIDE: thing}
         found = [] if (told := still_tells(reading, tokens, told)) else found
+        gone = () if found else said
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
         above = [one for one, _ in wanted] or above
@@ -239,6 +241,12 @@ def _told_before(said: Sequence[Found], found: Sequence[Found]) -> tuple[Token, 
     """清扫率2025年为41%，2027年目标值为80%: what the value that is over is of, right before the first to be reached."""
     at = next((i for i, one in enumerate(said) if found and one is found[0]), 0)
     return naming(said[at - 1].noun) if at else ()
+
+
+def _counted_alike(gone: Sequence[Found], found: Sequence[Found]) -> tuple[Token, ...]:
+    """截至2025年底建成驿站56个。2026年新增18个: what was counted so in the sentence before that only tells."""
+    alike = (one for one in reversed(gone) if found and one.quantity.unit == found[0].quantity.unit)
+    return next((named for one in alike if (named := naming(one.noun))), ())
 
 
 # Values without a word that says what is to be done.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.phrases import is_rate
@@ -435,7 +436,7 @@ def same_deed(one: Found, found: Sequence[Found]) -> Found:
     return one
 
 
-_WHOLE = 100
+_WHOLE, _RATE = 100, "率"
 
 
 def _is_part(one: Found) -> bool:
@@ -518,6 +519,11 @@ def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
     return part and one.quantity.dimension == "share"
 
 
+def _whose(whole: Sequence[Token]) -> int:
+    """How many of the first words of a rate say whose it is: 居民 of 居民签约率."""
+    return len(whole) - 1 if len(whole) > 1 and is_agent(whole[:-1]) else 0
+
+
 def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The noun of a value with what the noun of the value before says for both: 农村受训率 of 城区受训率达到90%，农村达到80%."""
     noun, whole = one.noun, last.noun
@@ -530,6 +536,10 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)
     if unmeasured and one.row == last.row and place_of(noun) == len(noun):
         return (*noun, *whole[place_of(whole) :])
+    # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before
+    rated = one.quantity.dimension == "share" and not one.base and whole[-1].text.endswith(_RATE)
+    if unmeasured and rated and one.row == last.row == "state" and is_agent(noun):
+        return (*noun, *whole[_whose(whole) :])
     if rate := _rate_at(noun, whole):
         return (*rate, *noun)
     if _is_end_of(noun, whole):

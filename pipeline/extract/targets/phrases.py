@@ -164,11 +164,24 @@ def is_counted_by(tokens: Words, unit: str) -> bool:
 _EACH_OF_IT = 2  # characters: 每餐; 每10万人口 is longer
 
 
+def _is_had(holder: str, thing: str, unit: str) -> bool:
+    """Whether each such place or group has a thing, and is not that thing: 每村|路灯, 每班|学生 of so many persons, 每村|示范户 of so many
+    户; not 每支|队伍, 每户|家庭."""
+    person = unit.endswith(words("counter", "person")) and thing.endswith(words("agent", "person"))
+    return (
+        person
+        or (bool(unit) and thing != unit and thing.endswith(unit))
+        or (holder in words("agent") and not thing.endswith(words("agent")))
+    )
+
+
 def is_in_each(tokens: Words, unit: str = "") -> bool:
     """每个村, 每支队伍, 每个县（市、区）: in each of what there are to be so many; in 每家|床位 beds are what the `unit` counts,
     and 每餐|菜品 says itself of what each."""
     one_of_it = tokens and tokens[0].cls == "one" and len(tokens[0].text) == _EACH_OF_IT
     if is_counted_by(tokens, unit) or (one_of_it and tokens[0].text[1:] not in units()):
+        return False
+    if one_of_it and len(tokens) > 1 and _is_had(tokens[0].text[1:], tokens[-1].text, unit):
         return False
     opened = next((i for i, t in enumerate(tokens) if t.text == "（"), len(tokens))
     bare = tokens[:opened] if tokens and tokens[-1].text == "）" else tokens

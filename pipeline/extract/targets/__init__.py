@@ -101,8 +101,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
-    told, above = "", list[Found]()  # … and the values of the sentence before
-    gone: Sequence[Found] = ()  # … and those of one that only tells what there was
+    told, above, gone = "", list[Found](), list[Found]()  # … the values before; if only told
     for tokens in _asked(reading):
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
@@ -110,10 +109,9 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
         said = [one for one in every if one.quantity not in granted_]
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
-        thing = _told_before(said, found) or _counted_alike(gone, found) or named
-        named_in = {OUTSIDE: thing}
+        named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
         found = [] if (told := still_tells(reading, tokens, told)) else found
-        gone = () if found else said
+        gone = [] if found else said
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
         above = [one for one, _ in wanted] or above

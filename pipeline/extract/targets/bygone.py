@@ -142,8 +142,9 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
         return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
     done = compiled(_HAS_DONE).search(codes)
-    then = [t for t in before[done.start() :] if isinstance(t.said, FoundTime)] if done else []
-    if then and all(map(_of_then, then)):
+    then = [i for i in range(done.start(), at) if isinstance(tokens[i].said, FoundTime)] if done else []
+    # 确定了|今年|的10件实事: which ones those are that were chosen.
+    if then and all(_of_then(tokens[i]) or tokens[i + 1].cls == "de" for i in then):
         return True
     last = max(said, default=None)
     stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)

@@ -163,16 +163,25 @@ def _where_again(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
     return of_it or (where if is_region(_text(where)) else last.noun)
 
 
-def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[Token, ...]:
+def _is_own_deed(last: Found, said: Quantity, deed: Sequence[Token]) -> bool:
+    """义务植树60万株、育苗800亩, 扶持农户200户、种植3000亩: in another unit a deed that no closed class holds, and any behind
+    those it is done for, is done to nothing that was named."""
+    if len(deed) != 1 or len(deed[0].text) == 1 or last.quantity.dimension == said.dimension:
+        return False
+    persons = last.quantity.unit.endswith(words("counter", "person", "household"))
+    return deed[0].kind == "verb" or (persons and deed[0][:2] == ("make", "do"))
+
+
+def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
     开工39个、完工135个: of the same thing; 其中新建30万亩: of the same thing, and how it comes to be.
     """
     noun = tuple(t for t in gap if t.kind != "time")
-    if place := _part_of_it(last, noun):
+    if _is_own_deed(last, said, noun):
+        return noun
+    if place := _part_of_it(last, noun) or _where_again(last, noun):
         return place
-    if where := _where_again(last, noun):
-        return where
     if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
         noun = noun[:-1]  # 其中国家级的3家
     if _only_grades(noun) and _only_grades(last.noun) == _only_grades(noun):
@@ -196,9 +205,9 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
     if len(noun) == 1 and _is_like(noun, last.noun) and noun[0].text.endswith(words("ordered")):
         return (*last.noun[:-1], *noun)  # 步道一期12公里、二期8公里
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
-        if parted_by == "、" and _is_like(noun, last.noun):
+        if mark == "、" and _is_like(noun, last.noun):
             return (*last.noun[:-1], *noun)
-        named = tuple(t for t in noun if t.text in words("named")) if parted_by != "、" else ()
+        named = tuple(t for t in noun if t.text in words("named")) if mark != "、" else ()
         known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
         return (*named, *last.noun[known:])
     return noun
@@ -207,6 +216,16 @@ def _noun_between(last: Found, gap: Sequence[Token], parted_by: str) -> tuple[To
 def is_done_only(between: Sequence[Token]) -> bool:
     """Whether only a deed stands between two values."""
     return any(t.kind in ("make", "verb") for t in between) and not _noun_of(tuple(between))
+
+
+def _is_done_else(last: Found, between: Sequence[Token]) -> bool:
+    """新建书房3座、改造2座: another deed alone, so that those are not new; 完成2座 is said of the new ones."""
+    deeds = [t for t in between if t.kind in ("make", "up")]
+    return (
+        is_done_only(between)
+        and bool(deeds)
+        and deeds[-1].cls not in ("finish", *(t.cls for t in last.verb[-1:]))
+    )
 
 
 def _is_said_apart(last: Found, before: Sequence[Token]) -> bool:
@@ -283,13 +302,12 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by = gap[match.start("sep")].cls
-    if (between := _between(gap, match)) is None:
-        return None
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
-    if noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1):
+    between = _between(gap, match)
+    if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
-        noun = _noun_between(last, between, parted_by)  # 建设5条步道，其中街巷步道3条
+        noun = _noun_between(last, said, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
         last = replace(last, row="done", base=())
@@ -300,9 +318,10 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if other and (not (noun or apart) or (is_done_only(between) and was.dimension == said.dimension)):
         return None
     last = replace(last, way=gap[-1:]) if noun and gap[-1].cls == "all" else last  # 好婆婆、好媳妇各50名
-    deed = _deed_behind(clause, last)
-    member = _member(replace(last, verb=deed or ()), said, clause.at, noun)
-    return None if deed is None else replace(member, again=again and not noun)
+    if (deed := _deed_behind(clause, last)) is None:
+        return None
+    kept = () if noun and _is_done_else(last, between) else deed
+    return replace(_member(replace(last, verb=kept), said, clause.at, noun), again=again and not noun)
 
 
 # 一般问题5日内办结，疑难问题15日内|提出解决方案: what else is done within the time.

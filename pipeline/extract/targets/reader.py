@@ -396,6 +396,11 @@ def _undated(noun: tuple[Token, ...]) -> tuple[Token, ...]:
     return noun[1:] if noun and noun[0].kind == "time" and not since else noun
 
 
+def _only_when(row: str, noun: tuple[Token, ...], way: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
+    """条件成熟|后推广至30个 says when, and not of what: a row, and the noun that it binds."""
+    return ("state without subject", ()) if row == "state" and way and way[0].cls == "when" else (row, noun)
+
+
 def _by_row(clause: Clause) -> Found | None:
     """The first row that makes a target of the clause's quantity."""
     said = clause.tokens[clause.at].said
@@ -405,9 +410,8 @@ def _by_row(clause: Clause) -> Found | None:
             groups = ("noun", "way", "base", "verb", "late", "object")
             noun, way, base, verb, late, thing = (clause.bound(match, group) for group in groups)
             noun = _undated(noun)
-            if (
-                noun and noun[0].cls == "etc"
-            ):  # 路面维修等养护工程60公里: what the list is of belongs to the name
+            by, noun = _only_when(row.name, noun, way)
+            if noun and noun[0].cls == "etc":  # 路面维修等养护工程60公里: with what the list is of
                 noun, verb = _with_list(clause, noun), ()
             # 开展小巷提升285处, 提升21个景区运营水平: so many are bettered, and none becomes more
             if row.name == "work on" or (row.name == "made" and betters(verb)):
@@ -429,7 +433,7 @@ def _by_row(clause: Clause) -> Found | None:
             return Found(
                 said,
                 clause.at,
-                row.name,
+                by,
                 (*noun, *_deed_alone(thing)) if row.name == "for whom" else thing or noun,
                 way,
                 base,

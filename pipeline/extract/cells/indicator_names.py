@@ -6,7 +6,7 @@ from pipeline import lexicons
 from pipeline.extract.cells.layout import Layout
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import item_number
+from pipeline.language.cells import is_dash, item_number
 from pipeline.language.folding import fold
 from pipeline.language.heading_units import heading_unit
 from pipeline.language.quantities import quantities
@@ -37,7 +37,7 @@ def indicator_of(layout: Layout, row: int) -> str:
     measured = bare_name(measured_label(layout, row))
     name = bare_name(layout.name(row))
     if measured and measured != name:  # 占比（%） | 客渡
-        return f"{measured}（{name}）"
+        return measured if is_dash(name) else f"{measured}（{name}）"
     part = name.removeprefix(_PART).lstrip("：:")
     if is_part(name) and part:
         whole = next((w for r in range(row - 1, -1, -1) if not is_part(w := bare_name(layout.name(r)))), "")

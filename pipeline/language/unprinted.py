@@ -7,7 +7,8 @@ from pipeline.language import patterns
 # Control characters but blanks and line ends, format characters (zero-width, direction, soft hyphen), private use.
 CLASS = r"[\p{Cf}\p{Co}\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 UNPRINTED = patterns.compile(CLASS)
-_UNNAMED = "Unnamed"  # and : or ：, and the number of the column
+# Each with the number of the column behind it, the first with : or ：.
+_UNNAMED, _COLUMN = "Unnamed", "Col"
 _NOTHING = patterns.compile(rf"(?:\s|{CLASS}|[\p{{Cn}}\u3164\u2800])*")
 
 
@@ -32,8 +33,9 @@ def prints_nothing(text: str) -> bool:
 def says_nothing(cell: str) -> bool:
     """What programs write into a cell that holds nothing.
 
-    >>> says_nothing("NaN"), says_nothing("Unnamed: 3"), says_nothing("Na")
-    (True, True, False)
+    >>> says_nothing("NaN"), says_nothing("Unnamed: 3"), says_nothing("Col3"), says_nothing("Col")
+    (True, True, True, False)
     """
     number = cell[len(_UNNAMED) + 1 :].partition("_")[0]
-    return cell == "NaN" or (cell.startswith(_UNNAMED) and number.strip().isdecimal())
+    unnamed = cell.startswith(_UNNAMED) and number.strip().isdecimal()
+    return cell == "NaN" or unnamed or (cell.startswith(_COLUMN) and cell[len(_COLUMN) :].isdecimal())

@@ -137,8 +137,11 @@ def edges(lines: Sequence[Line]) -> tuple[bool, bool]:
 def are_padded(lines: Sequence[Line]) -> bool:
     """Whether a converter left blank cells out and put as many pipes behind the row: 甲镇 | 30 | 5 | ||.
 
-    Where a row has blanks is not known then. |甲镇|30||| without blanks round its pipes holds blank cells.
+    Where a row has blanks is not known then. |甲镇|30||| without blanks round its pipes holds blank cells, and so does
+    | 甲镇 | 30 ||| where another row has such a cell between its words: | 乙镇 || 20 | 3 |.
     """
+    if any("||" in line.text.strip("| \n") for line in lines):
+        return False
     ends = (line.text.rstrip() for line in lines if " | " in line.text or " |\n" in line.text)
     return any(len(text) - len(bare := text.rstrip("|")) > 1 and bare.endswith(" ") for text in ends)
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import is_dash, is_value, number, unit_line
+from pipeline.language.cells import is_value, number, unit_line
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
-from pipeline.tables.group_rows import opens_group
+from pipeline.tables.group_rows import is_repeated, opens_group
 
 _UNIT_ALONE = patterns.compile(r"[(（]?\p{Han}{2,4}[:：][^\s]{1,12}")
 # A title, a line that names the unit, a day or a note.
@@ -47,14 +47,7 @@ def lift_caption(draft: Draft) -> Draft:
 
 def _may_stand_above(draft: Draft, i: int) -> bool:
     row = draft.rows[i]
-    return len(row.filled()) < _SEVERAL or _is_repeated(row) or _tells_unit(draft, i)
-
-
-def _is_repeated(row: Row) -> bool:
-    """The words of one cell over all columns, printed in each of them: 建设计划表 | 建设计划表 | 建设计划表."""
-    words = row[0].text
-    alike = bool(words) and all(slot.text == words for slot in row.slots)
-    return alike and len(row.slots) >= _SEVERAL and not is_value(words) and not is_dash(words)
+    return len(row.filled()) < _SEVERAL or is_repeated(row) or _tells_unit(draft, i)
 
 
 def _tells_unit(draft: Draft, i: int) -> bool:
@@ -66,7 +59,7 @@ def _tells_unit(draft: Draft, i: int) -> bool:
 
 
 def _is_caption(row: Row, below: Row) -> bool:
-    if _is_repeated(row):
+    if is_repeated(row):
         return len(below.filled()) > 1 and bool(below[0].text)
     filled = row.filled()
     wide = (

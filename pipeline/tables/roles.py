@@ -7,8 +7,8 @@ from dataclasses import replace
 from pipeline.language.cells import is_note, is_subtotal, is_total, number, of_total
 from pipeline.language.headings import NAME_MEANINGS
 from pipeline.model import CellRole
-from pipeline.tables.draft import BLANK, Draft, Row
-from pipeline.tables.group_rows import opens_group
+from pipeline.tables.draft import BLANK, LEFT, Draft, Row
+from pipeline.tables.group_rows import is_repeated, opens_group
 from pipeline.tables.headings import heading_meanings
 
 
@@ -18,6 +18,7 @@ def mark_roles(draft: Draft) -> Draft:
     A group row keeps its text in the first cell only: it is no value of the other columns.
     """
     rows = []
+    draft = _with_wide_cells(draft)
     for i, row in enumerate(draft.rows):
         role = _role(draft, i, row) if row.role == "body" else row.role
         if role == "group":
@@ -29,6 +30,16 @@ def mark_roles(draft: Draft) -> Draft:
         if all(a is b for a, b in zip(rows, draft.rows, strict=True))
         else replace(draft, rows=tuple(rows))
     )
+
+
+def _with_wide_cells(draft: Draft) -> Draft:
+    """Words that are printed in every cell of a row below the headings are one cell over all of them."""
+    wide = {i for i, row in enumerate(draft.rows) if row.role == "body" and is_repeated(row)}
+    rows = tuple(
+        replace(row, slots=(row[0], *(LEFT,) * (len(row.slots) - 1))) if i in wide else row
+        for i, row in enumerate(draft.rows)
+    )
+    return replace(draft, rows=rows) if wide else draft
 
 
 def names_total(row: Row) -> bool:

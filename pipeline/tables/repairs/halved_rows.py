@@ -143,8 +143,10 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
         lone and names[col].are_ended(above[col].text, row[col].text)
     ):
         return None
-    # 十号基地 | 3 above 联星街道 | | 5: each has figures and may be a name by itself.
-    if len(upper) > 1 and len(lower) > 1 and names_whole(row[col].text):
+    # 十号基地 | 3 above 联星街道 | | 5: each has figures and may be a name by itself. So may be 联星街道 without figures, where
+    # other rows end as the upper one does: 汤河农场 beside 青石农场.
+    ends = len(lower) > 1 or names[col].ends_alike(above[col].text)
+    if len(upper) > 1 and ends and names_whole(row[col].text):
         return None
     # 城区 above 北河镇 | 3 may name the rows below it; 东 above 沙街道 | 3 names nothing.
     if upper == [col] and len(above[col].text) > 1 and says_class(row[col].text):

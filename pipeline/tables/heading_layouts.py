@@ -158,8 +158,8 @@ def _aside(line: _Slots, laid: _Slots) -> int | None:
         return 0 if cols == places or len(line) < len(laid) else _FURTHEST + 1
     by, shorter = places[0] - cols[0], len(line) < len(laid)
     if all(place - col == by for place, col in zip(places, cols, strict=True)):
-        if by > 0 and not cols[0] and not shorter:
-            return min(by, _FURTHEST)  # the blanks before it are lost, and stand behind
+        if by > 0 and not cols[0]:
+            return min(by, _FURTHEST)  # the blanks before it are lost, or stand behind
         return abs(by) if -_FURTHEST <= by <= 0 or shorter else None
     return _FURTHEST + 1 if shorter else None
 

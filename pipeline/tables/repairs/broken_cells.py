@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.brackets import has_half
-from pipeline.language.cells import is_dash, is_total, is_value, number, year
+from pipeline.language.cells import is_dash, is_total, is_value, number, year, year_within
 from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import meaning
 from pipeline.messages import say
@@ -113,7 +113,7 @@ def _is_cut_heading(above: Sequence[Row], row: Row, width: int, lead: int) -> bo
         return False
     known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
     over_all = _may_stand_over(first, row, lead) and (
-        len(first.slots) == lead + 1 or all(says_itself(slot.text) for slot in row.slots)
+        len(first.slots) == lead + 1 or _are_years(row) or all(says_itself(slot.text) for slot in row.slots)
     )
     return bool(known) or not over_all
 
@@ -124,11 +124,20 @@ def _are_of_bracket(upper: str, lower: str) -> bool:
 
 
 def _may_stand_over(above: Row, row: Row, lead: int) -> bool:
-    """The last heading of a line, which names no rows, may stand over all of the line below: no line end need have cut it."""
+    """The last heading of a line, which names no rows, may stand over all of the line below: no line end need have cut it.
+
+    Blanks between years (2026年 | | 2027年) are of the headings below them.
+    """
     upper, lower = above.slots[-1].text, row[0].text
     cut = _are_of_bracket(upper, lower) or (year(upper + lower) and not year(lower))
     known = meaning(upper + lower) and not meaning(upper) and not meaning(lower)
-    return len(above.slots) > lead and len(row.slots) > 1 and all(row.slots) and not cut and not known
+    apart = all(row.slots) or _are_years(row)
+    return len(above.slots) > lead and len(row.slots) > 1 and apart and not cut and not known
+
+
+def _are_years(row: Row) -> bool:
+    """2026年拟建数 and 2027年拟建数, nothing else."""
+    return len(row.filled()) > 1 and all(year_within(slot.text) for slot in row.slots if slot)
 
 
 def _opens_with_bracket(above: Row, row: Row, width: int) -> bool:

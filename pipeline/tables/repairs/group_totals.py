@@ -34,16 +34,14 @@ def spread_group_totals(draft: Draft) -> Draft:
     for i, total in found:
         row = rows[i]
         rows[i] = replace(row, role="total", slots=_spread(draft, row, rows[total]))
-        if [s.text for s in rows[i].slots] == [s.text for s in row.slots] and any(
-            s.merged for s in row.slots
-        ):
+        if rows[i].slots == row.slots:
             continue
         sums = " ".join(slot.text for slot in rows[i].slots if slot.text)
         repairs.append(
             Repair("group_total", row.printed(), rows[i].printed(),
                    say("group_sums", sums=sums, row=total + 1), "certified", row.span(), row=i)
         )  # fmt: skip
-    return draft.with_rows(rows, *repairs) if repairs else draft
+    return draft if tuple(rows) == draft.rows else draft.with_rows(rows, *repairs)
 
 
 def _found(draft: Draft) -> list[tuple[int, int]]:

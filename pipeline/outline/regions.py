@@ -103,14 +103,17 @@ def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:
 
 
 def _is_half_row(lines: Sequence[Line], position: int) -> bool:
-    """⇥南镇 or 南镇, right below a row, the rest of it behind the page number: one of the two begins with a blank cell."""
+    """⇥南镇 or 南镇, right below a row, the rest of it behind the page number or an empty line: one of the two begins with a
+    blank cell, or the rest with a figure or with the same name once more."""
     line = lines[position]
     if line.gap or len(line.squeezed) > _LONGEST_CELL:
         return False
     rest = next((below for below in lines[position + 1 :] if not is_of_page(below)), None)
-    if rest is None or not is_row(rest) or rest is lines[position + 1]:
+    if rest is None or not is_row(rest) or not (rest.gap or rest is not lines[position + 1]):
         return False
-    return line.text.startswith("\t") or (rest.text.startswith("\t") and _may_be_lone(line, rest))
+    first = rest.text.partition("\t")[0].strip()
+    goes_on = first in ("", line.squeezed) or is_value(first) or is_dash(first)
+    return line.text.startswith("\t") or (goes_on and _may_be_lone(line, rest))
 
 
 def _is_row_of(line: Line, pipes: int) -> bool:

@@ -7,10 +7,12 @@
 
 The second one goes where its own number says so, where a page ends between the two, or where the printed sums come out
 without it and not with it. Else both stay, and an issue says so: two roads of one village may cost the same.
+Of a row that was begun, and stands whole beside (2 | 西镇 | 5 above 2 | 西镇 | 5 | 2), what was begun goes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,8 +30,10 @@ _MOST_DAMAGED = 12  # rows beside the doubled one that are laid on the columns w
 
 
 def drop_doubled_rows(draft: Draft) -> Draft:
-    """Take out the second of two equal rows where something says that it is the first again."""
-    pairs = [i + 1 for i, (one, other) in enumerate(pairwise(draft.rows)) if _are_alike(one, other)]
+    """Take out the second of two equal rows where something says that it is the first again, and what begins another."""
+    draft = _without_beginnings(draft)
+    numbered = heading_meanings(draft)[:1] == ["row_number"]
+    pairs = [i + 1 for i, (one, other) in enumerate(pairwise(draft.rows)) if _are_alike(one, other, numbered)]
     for i in reversed(pairs):
         row, less = draft.rows[i], [*draft.rows[:i], *draft.rows[i + 1 :]]
         why = _reason(draft, i, draft.with_rows(less))
@@ -45,19 +49,56 @@ def drop_doubled_rows(draft: Draft) -> Draft:
     return draft
 
 
-def _are_alike(one: Row, other: Row) -> bool:
+def _without_beginnings(draft: Draft) -> Draft:
+    """Take out the lines that hold the first cells of the row beside them, its name with them, which no other row has."""
+    names = Counter(_names(row) for row in draft.rows)
+    for i in reversed(range(1, len(draft.rows))):
+        for begun, whole in ((i - 1, i), (i, i - 1)):
+            row, kept = draft.rows[begun], draft.rows[whole]
+            if names[_names(kept)] == len((row, kept)) and _begins(row, kept, draft.n_cols):
+                rows = list(draft.rows)
+                rows[whole] = replace(kept, after_break=row.after_break or kept.after_break)
+                del rows[begun]
+                why = say("row_begun", words=kept.printed())
+                note = Repair(
+                    "doubled_row", row.printed(), "", why, "probable", row.span(), row=min(i, len(rows) - 1)
+                )
+                draft = replace(draft.with_rows(rows, note), unique=False)
+                break
+    return draft
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    """The words of a row up to its first name."""
+    filled = row.filled()
+    end = next((j for j in filled if number(row[j].text) is None), -1) + 1
+    return tuple(slot.text for slot in row.slots[:end])
+
+
+def _begins(row: Row, whole: Row, n_cols: int) -> bool:
+    # A name alone is no group's where a page ends between it and the same name.
+    alone = row.role == "group" and (row.after_break or whole.after_break)
+    cells = row.slots[:1] if alone else row.slots
+    plain = (alone or row.role == "body") and whole.role == "body"
+    shorter = len(cells) < len(whole.slots) == n_cols and bool(_names(row))
+    same = all(a.text == b.text for a, b in zip(cells, whole.slots, strict=False))
+    return plain and shorter and same and not any(slot.merged for slot in (*cells, *whole.slots))
+
+
+def _are_alike(one: Row, other: Row, numbered: bool) -> bool:
     texts = [[slot.text for slot in row.slots] for row in (one, other)]
     if one.role == other.role == "group":
         return other.after_break and texts[0] == texts[1]  # the name of the group once more on the next page
     body = one.role == other.role and one.role in ("body", "total")
     plain = not any(slot.merged for row in (one, other) for slot in row.slots)
-    return body and plain and _says_enough(one) and texts[0] == texts[1]
+    return body and plain and _says_enough(one, numbered) and texts[0] == texts[1]
 
 
-def _says_enough(row: Row) -> bool:
-    """Three cells, or a name and a figure: that two rows are alike is then no chance."""
+def _says_enough(row: Row, numbered: bool) -> bool:
+    """Three cells, a name and a figure, or its number and a name: that two rows are alike is then no chance."""
     filled = row.filled()
-    return len(filled) >= _FEWEST or (len(filled) > 1 and number(row[filled[0]].text) is None)
+    two = len(filled) > 1 and (numbered or number(row[filled[0]].text) is None)
+    return two or len(filled) >= _FEWEST
 
 
 def _reason(draft: Draft, at: int, less: Draft) -> Message | None:

@@ -188,13 +188,14 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.shifted_rows import realign
     from pipeline.tables.repairs.spanned_rows import lay_under_merged
     from pipeline.tables.repairs.split_row import join_split_rows
+    from pipeline.tables.repairs.strayed_names import bring_names
     from pipeline.tables.repairs.swapped_cells import swap_back
     from pipeline.tables.repairs.vanished_columns import put_back_columns
     from pipeline.tables.roles import mark_roles
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

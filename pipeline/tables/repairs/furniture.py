@@ -4,7 +4,7 @@
                           | 1 | 甲 | 3 |
   某市人民政府文件    →   | 2 | 乙 | 4 |
 
-| 2 | 乙 | 4 |
+| 2 | 乙 | 4 | - 7 - |
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
-from pipeline.language.cells import is_note, is_page_number, is_rule, number
+from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number
 from pipeline.language.headings import is_page_head
 from pipeline.messages import Message, say
 from pipeline.model import Repair
@@ -39,6 +39,8 @@ def drop_furniture(draft: Draft) -> Draft:
         below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
         why = _reason(row, alone, (row.after_break, below_breaks))
         figure = bool(kept) and kept[-1] is lacking and _single(row).isdecimal()
+        row, number_cell = _without_page_number(row)
+        repairs += number_cell
         lacks_none = _are_whole((*kept[-1:], *draft.rows[i + 1 : i + 2]), size)
         if not why and lacks_none and is_page_number(_single(row)):
             why = say("page_number_between_rows")
@@ -49,6 +51,18 @@ def drop_furniture(draft: Draft) -> Draft:
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def _without_page_number(row: Row) -> tuple[Row, list[Repair]]:
+    """The row without the page number that was printed behind its last cell, between dashes."""
+    filled = row.filled()
+    text = row[filled[-1]].text if len(filled) > 1 else ""
+    between = bool(text) and is_dash(text[0]) and is_dash(text[-1]) and not is_dash(text)
+    if not between or not is_page_number(text):
+        return row, []
+    less = replace(row, slots=(*row.slots[: filled[-1]], *row.slots[filled[-1] + 1 :]))
+    why = say("page_number_between_rows")
+    return less, [Repair("furniture", text, "", why, "probable", Row((row[filled[-1]],)).span())]
 
 
 def _usual_size(rows: Sequence[Row]) -> int:

@@ -160,9 +160,8 @@ def _under_name(row: Row, below: Sequence[Row], names: Sequence[KnownNames]) -> 
     if len(row.slots) != 1 or not row[0].text or not names or not _is_name(row[0].text):
         return row
     col = max(range(len(names)), key=lambda j: (len(names[j]), -j))
-    if opens_group(row[0].text) or not all(
-        names[col].ends_alike(other[col].text) for other in below if other[col]
-    ):
+    named = (next((other[j].text for j in other.filled() if _is_name(other[j].text)), "") for other in below)
+    if opens_group(row[0].text) or not all(names[col].ends_alike(name) for name in named if name):
         return row
     return replace(row, slots=(*(BLANK,) * col, row[0]))
 

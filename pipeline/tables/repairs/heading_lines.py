@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.cells import is_total, is_value, year
-from pipeline.language.heading_units import breaks_year, is_unit
+from pipeline.language.heading_units import breaks_year, heading_unit, is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, heading_words, meaning
 from pipeline.language.words import entries
 from pipeline.messages import say
@@ -36,14 +36,14 @@ def join_heading_lines(draft: Draft) -> Draft:
     above, last = draft.rows[heads[-2]], draft.rows[heads[-1]]
     own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
     uppers = {draft.rows[_where(draft.rows, heads[-2], j)][j].text for j in own}
+    cut = _are_cut_off(draft, heads[:-1], own)
     said_again = len(uppers) > 1 and len({last[j].text for j in own}) == 1
     some = len(own) < sum(meaning not in NAME_MEANINGS for meaning in heading_meanings(draft))
     goes_on = [_goes_on(draft, heads[:-1], j) or (some and last[j].text[0] in _BRACKETS) for j in own]
     # 单位 below 责任 may be a heading, as may （张） below 床位: not beside 机构数 below 养老, which can be none.
     if (
         not own
-        or said_again
-        or _measures(draft, heads[:-1], own)
+        or ((said_again or _measures(draft, heads[:-1], own)) and not cut)
         or not any(goes_on)
         or not all(sure or _may_go_on(draft, heads[:-1], j) for sure, j in zip(goes_on, own, strict=True))
     ):
@@ -59,6 +59,20 @@ def join_heading_lines(draft: Draft) -> Draft:
     why = say("line_divides_nothing")
     note = Repair("heading_lines", before, after, why, "probable", last.span(), row=heads[-2])
     return draft.with_rows(rows, note)
+
+
+def _are_cut_off(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool:
+    """Units in brackets below some headings, where others have theirs on their own line, and all behind the first of these:
+    （个） below 食堂 beside 公厕（个）."""
+    last, meanings = draft.rows[heads[-1] + 1], heading_meanings(draft)
+    others = {
+        j: draft.rows[_where(draft.rows, heads[-1], j)][j].text
+        for j in range(draft.n_cols)
+        if j not in own and meanings[j] != "note"
+    }
+    ended = {j for j, text in others.items() if text[-1:] in _BRACKETS and heading_unit(text)}
+    below = all(is_unit(last[j].text) and last[j].text[0] in _BRACKETS for j in own)
+    return below and bool(ended) and all(j in ended for j in others if j > own[0])
 
 
 def _measures(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool:

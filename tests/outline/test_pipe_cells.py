@@ -134,3 +134,8 @@ def test_words_without_blanks_about_their_pipes_below_headings() -> None:
 @pytest.mark.parametrize("line", ["首页 | 新闻", "县民政局 | 县财政局", "打印 | 关闭"])
 def test_two_words_a_line_are_no_table_without_headings(line: str) -> None:
     assert fragments("\n".join([line] * 4)) == ()
+
+
+def test_blank_cells_behind_a_row_are_cells_where_others_hold_them_between() -> None:
+    table = "| 镇 | 新建 | 改造 | 道路 |\n| 甲镇 | 30 ||| \n| 乙镇 || 20 | 3 |\n| 丙镇 | 10 | 7 | 1 |"
+    assert cells(table)[1:3] == [["甲镇", "30", "", ""], ["乙镇", "", "20", "3"]]

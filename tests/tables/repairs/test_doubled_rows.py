@@ -74,3 +74,38 @@ def test_where_the_sums_need_both_both_stay() -> None:
     )
     assert draw(whole.table).count("西村") == 2
     assert "doubled_row" not in {repair.kind for repair in whole.repairs}
+
+
+PLAN = """
+    | 序号 | 镇街 | 床位 | 公厕 |
+    | 1 | 东河镇 | 3 | 1 |
+    {rows}
+    | 3 | 南坪镇 | 4 | 2 |
+    | 合计 |  | 12 | 5 |
+    """
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 2 | 西塘镇 | 5 |\n- - -\n| 2 | 西塘镇 | 5 | 2 |",
+        "| 2 | 西塘镇 |\n| 2 | 西塘镇 | 5 | 2 |",
+        "| 2 | 西塘镇 | 5 | 2 |\n- - -\n| 2 | 西塘镇 | 5 |",
+    ],
+)
+def test_what_begins_a_row_that_stands_whole_beside_it_goes(rows: str) -> None:
+    whole = mend_fragment(drawn(PLAN.format(rows=rows)))
+    assert draw(whole.table).count("西塘镇") == 1 and "| 2 | 西塘镇 | 5 | 2 |" in draw(whole.table)
+    assert "row_begun" in {repair.evidence.key for repair in whole.repairs}
+
+
+def test_a_name_that_other_rows_have_too_begins_none() -> None:
+    """So may the first of several rows of one town, which lost a cell."""
+    rows = "| 2 | 西塘镇 | 5 |\n| 2 | 西塘镇 | 5 | 2 |\n| 2 | 西塘镇 | 6 | 2 |"
+    assert "row_begun" not in {r.evidence.key for r in mend_fragment(drawn(PLAN.format(rows=rows))).repairs}
+
+
+def test_a_number_and_a_name_say_enough() -> None:
+    """A town that plans nothing, printed twice: no sum says so."""
+    found = draw(mend_fragment(drawn(PLAN.format(rows="| 2 | 西塘镇 |  |  |\n| 2 | 西塘镇 |  |  |"))).table)
+    assert found.count("西塘镇") == 1

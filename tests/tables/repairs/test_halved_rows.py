@@ -34,3 +34,19 @@ def test_halves_of_a_name_are_one_row() -> None:
 )
 def test_what_names_a_place_by_itself(name: str, whole: bool) -> None:
     assert names_whole(name) is whole
+
+
+def test_a_whole_name_below_one_of_another_kind_is_no_half() -> None:
+    """A town that plans nothing below a farm, where another farm stands too."""
+    rows = "| 青石农场 | 1 | 2 | 3 | 4 |\n| 汤河农场 | 7 | 2 | 1 | 8 |"
+    assert lines(rows, "| 黄铎堡镇 |  |  |  |  |")[1:] == ["汤河农场|7|2|1|8", "黄铎堡镇||||"]
+
+
+def test_a_cut_name_stands_above_a_row_that_lost_its_number() -> None:
+    table = "| 序号 | 乡镇 | 床位 | 公厕 |\n| 1 | 东河乡 | 3 | 1 |\n| 2 | 菱 | 4 | 6 |\n| 浦乡 |\n| 柘塘乡 | 6 | 7 |\n| 4 | 南坪乡 | 8 | 4 |\n| 5 | 北关乡 | 2 | 5 |"
+    found = mend_fragment(drawn(table)).table
+    assert found is not None
+    assert [[cell.text for cell in row if cell] for row in found.grid()[2:4]] == [
+        ["2", "菱浦乡", "4", "6"],
+        ["3", "柘塘乡", "6", "7"],
+    ]

@@ -8,6 +8,7 @@ from drawing import draw, drawn
 from pipeline.tables import mend_fragment
 
 GOES_ON = [
+    ("| 镇街 | 床位 | 公厕（座） | 食堂 |\n|  | （个） |  | （个） |\n| 东镇 | 3 | 1 | 2 |\n| 西镇 | 2 | 4 | 5 |", "| 镇街 | 床位（个） | 公厕（座） | 食堂（个） |"),
     ("| 镇街 | 村级互助 | 老年 |\n|  | 养老点 | 食堂 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |", "| 镇街 | 村级互助养老点 | 老年食堂 |"),
     ("| 序号 | 乡镇 | 污水 | 公厕 |\n|  |  | 处理站 |  |\n| 1 | 东乡 | 3 | 1 |\n| 2 | 西乡 | 2 | 4 |", "| 序号 | 乡镇 | 污水处理站 | 公厕 |"),
     ("| 镇街 | 老年 | 养老 | 床位数 |\n|  | 学校 | 机构数 | （张） |\n| 东镇 | 2 | 1 | 30 |\n| 西镇 | 3 | 4 | 50 |", "| 镇街 | 老年学校 | 养老机构数 | 床位数（张） |"),
@@ -19,7 +20,7 @@ GOES_ON = [
 
 
 @pytest.mark.parametrize(
-    ("picture", "line"), GOES_ON, ids=["both", "one", "known_words_beside_one", "under_years"]
+    ("picture", "line"), GOES_ON, ids=["units", "both", "one", "known_words_beside_one", "under_years"]
 )
 def test_the_words_of_the_second_line_stand_behind_those_of_the_first(picture: str, line: str) -> None:
     whole = mend_fragment(drawn(picture))
@@ -33,6 +34,7 @@ LEVELS = {
     "one_word_for_all": "| 镇街 | 公办 | 民办 |\n|  | 园所 | 园所 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
     "known_words": "| 镇街 | 床位 | 公厕 |\n|  | 新建 | 改建 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
     "in_brackets_alone": "| 镇街 | 床位 | 公厕 |\n|  | （张） | （座） |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
+    "some_in_brackets": "| 镇街 | 床位 | 公厕 | 食堂 |\n|  | （张） |  | （张） |\n| 东镇 | 3 | 1 | 2 |\n| 西镇 | 2 | 4 | 5 |",
     "divides": "| 镇街 | 床位 |  |\n|  | 城区 | 农村 |\n| 东镇 | 3 | 1 |\n| 西镇 | 2 | 4 |",
 }
 

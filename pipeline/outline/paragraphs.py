@@ -16,7 +16,7 @@ from pipeline.outline.again import made_once
 from pipeline.outline.joining import Group, is_labelled, is_torn, runs_on
 from pipeline.outline.lines import Line, is_ascii_word
 from pipeline.outline.said_names import inside_names, part_signatures
-from pipeline.outline.widths import wrap_width
+from pipeline.outline.widths import are_apart, wrap_width
 
 
 @made_once
@@ -29,6 +29,7 @@ def lines_to_passages(
     """
     lines = part_signatures(lines)
     width, whole, inside = wrap_width(lines), layout == "paragraphs", inside_names(lines)
+    parts = not are_apart(lines, width)
     groups: list[Group] = []
     current: Group | None = None
     aside: list[Line] = []
@@ -41,7 +42,13 @@ def lines_to_passages(
         elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
             continue
         elif current is not None and (
-            n in inside or (is_torn(current, line) if whole else runs_on(current, line, width))
+            n in inside
+            or (
+                is_torn(current, line)
+                if whole
+                # Above the first sentence no page ends: a title is over with the empty line below it, however full it is.
+                else runs_on(current, line, None if parts and line.gap and not said else width)
+            )
         ):
             current.add(line)
         else:

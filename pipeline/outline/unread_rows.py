@@ -75,9 +75,11 @@ def _are_side_by_side(line: Line) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    """（以下任务均需各区 is the beginning of a remark that goes over the end of its line."""
+    """（以下任务均需各区 is the beginning of a remark that goes over the end of its line; 1.3 适用范围, 4 保障措施 head points."""
     words = line.squeezed
     if line.furniture or line.level or words.count("（") != words.count("）"):
+        return False
+    if text_to_mark(words) is not None or _number_of_row(line):
         return False
     return may_be_heading(words) and bool(meaning(words)) and text_to_date(words) is None
 

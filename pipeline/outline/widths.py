@@ -12,6 +12,8 @@ from pipeline.outline.lines import Line
 # A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
 # columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
 _RAGGED = 8
+# Of the full lines of a text that has none between them, pages and titles end this share at most.
+_MOST_APART = 0.4
 # Of so many letters one may have a blank behind it.
 _WORDS = 8
 
@@ -28,6 +30,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     widest = widths[int(len(widths) * 0.9)]
     near = sum(widest - _RAGGED <= w <= widest + _RAGGED for w in widths)
     return widest if widest <= 120 and near >= 0.4 * len(widths) else None
+
+
+def are_apart(lines: Sequence[Line], width: int | None) -> bool:
+    """Whether an empty line stands also between lines that one paragraph was broken into: below most that are full."""
+    shown = [line for line in lines if not line.furniture]
+    below = [line.gap > 0 for above, line in pairwise(shown) if is_full(above, width)]
+    return sum(below) > _MOST_APART * len(below)
 
 
 def is_full(line: Line, width: int | None) -> bool:

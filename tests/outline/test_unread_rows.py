@@ -83,3 +83,11 @@ def test_below_a_caption_they_are_one_too_and_at_the_top_of_a_page_none() -> Non
     for above, read in (("附件1 考核指标表\n", [True]), ("站点导航\n", [])):
         made = outline(Document("n", "n.txt", "", "text/plain", "utf-8", f"某县考核办法\n\n{above}{cells}"))
         assert [f.is_unread for f in made.fragments] == read
+
+
+@pytest.mark.parametrize("number", ["{}.{} ", "{}．{} ", "{1} "])
+def test_what_is_numbered_as_points_are_heads_no_table(number: str) -> None:
+    heads = ("编制依据", "适用范围", "保障措施", "责任单位")
+    prose = "本预案适用于本县公共供水突发\n事件的应对，由县水利局、县住\n房城乡建设局分工落实各项工作，\n确保供水安全。\n"
+    text = "".join(f"{number.format(1, n)}{head}\n{prose}" for n, head in enumerate(heads, 1))
+    assert not outlined(f"本预案已经县政府同意。\n1 总则\n{text}".replace("附件2", "")).fragments

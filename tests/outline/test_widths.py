@@ -33,3 +33,26 @@ def test_the_name_of_a_country_s_body_and_its_branch_may_be_cut_by_a_blank() -> 
         "东江省自然资源厅",
         "国家税务总局东江省税务局",
     ]
+
+
+OPENING = "2025年，全市水利系统认真落实各项部署，全年新建管网一百三十八公里，改造老旧泵站二十六座，各项工作取得新成效。"
+TITLE = "某市城乡水利管理局2025年工作总结和2026年工作安排"
+
+
+@pytest.mark.parametrize(
+    ("between", "title", "parted"),
+    [
+        ("", TITLE, True),
+        # Where each line has an empty one below it, none parts paragraphs.
+        ("\n", TITLE, False),
+        ("", "某市人民政府办公室关于印发某市城乡供水一体化建设三年行动实施方案的通知", True),
+    ],
+    ids=["parts", "parts nothing", "over two lines"],
+)
+def test_an_empty_line_below_a_full_one_ends_a_title(between: str, title: str, parted: bool) -> None:
+    def broken(text: str) -> str:
+        return f"\n{between}".join(text[at : at + 28] for at in range(0, len(text), 28))
+
+    text = f"\n{between}".join([f"{broken(title)}\n", *[broken(OPENING)] * 12])
+    passages = outline(Document("n", "n.txt", "", "text/plain", "utf-8", text)).passages
+    assert (passages[0].text == title) is parted

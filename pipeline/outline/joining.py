@@ -15,12 +15,19 @@ from pipeline.language.notice_heads import (
     goes_on_to_address,
     is_list_of_addressees,
 )
+from pipeline.language.words import words as words_of
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import DATE_PATTERN, line_to_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import Mark
-from pipeline.outline.title_words import ENDS_IN_TYPE, HEAD_OF_NAME, WHOLE, begins_with_issuer
+from pipeline.outline.title_words import (
+    ENDS_IN_TYPE,
+    HEAD_OF_NAME,
+    WHOLE,
+    begins_with_issuer,
+    ends_in_dated_title,
+)
 from pipeline.outline.torn import cuts_name, ends_sentence, has_open_bracket, is_torn_text, makes_whole
 from pipeline.outline.whole_lines import (
     FILES,
@@ -63,6 +70,8 @@ _OPEN_ADDRESS = patterns.compile(r"https?[：:]//[\x21-\x7e：，？（）]*$")
 _OF_ADDRESS = patterns.compile(r"[\x21-\x7e：，？（）]+")
 # 由、市财政局: before which a body is said.
 _ASKS_FOR_BODY = patterns.compile(r"(?:[、，：（和与及由报向经同到为是至]|[（《“〈][^）》”〉]*)$")
+# A text begins with these, and with 为 but before whom something is done for: 为民, 为老.
+_OPENINGS, _WHOM = words_of("source"), ("民", "老", "农", "企", "侨")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
 _COUNTED = patterns.compile(r"\d[万亿]?(?![年月日号届])\p{Han}{1,2}、")
@@ -93,6 +102,11 @@ class Group:
     def mark(self) -> Mark | None:
         """The number of the point that begins here."""
         return self.lines[0].mark
+
+    @property
+    def unnumbered(self) -> str:
+        """What the text begins with, without that number."""
+        return self.begins[self.mark.length :] if self.mark else self.begins
 
 
 def is_torn(group: Group, line: Line) -> bool:
@@ -143,7 +157,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     bracketed = has_open_bracket(ends)
     if bracketed or _ADDRESSEE.match(group.begins) or _IN_BRACKETS.match(group.begins):
         return bracketed
-    if is_whole_title(group.text) and not bracketed:
+    if _is_title_over(group, words):
         return False
     if (address := _goes_on_as_address(group, line)) is not None:
         return address
@@ -154,6 +168,15 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if is_labelled(group.begins) and cuts_name(ends, words):
         return True
     return _is_unfinished(group, words)
+
+
+def _is_title_over(group: Group, words: str) -> bool:
+    """Whether a title stands above the line, whole or with its day behind it, or one that names nobody above the first words of
+    a text: 甲办法 | 为规范乙，…; 甲规划 | 为老服务 is not."""
+    if is_whole_title(group.unnumbered) or ends_in_dated_title(group.ends):
+        return True
+    opens = words.startswith(_OPENINGS) or (words[0] == "为" and words[1:2] not in _WHOM)
+    return opens and _is_title(group.begins)
 
 
 def _goes_on_as_address(group: Group, line: Line) -> bool | None:
@@ -179,13 +202,15 @@ def _names_title(begins: str, words: str) -> bool:
     """标题：甲局关于做好 | 防汛工作的通知: the title that a box gives goes over the end of a line."""
     field = text_to_field(begins) if "关于" in begins else None
     value = begins[field[1] :] if field and field[0] == "title" else ""
-    is_over = not value or value.endswith(FILES) or ENDS_IN_TYPE.search(value)
+    is_over = (
+        not value or value.endswith(FILES) or (ENDS_IN_TYPE.search(value) and not has_open_bracket(value))
+    )
     return not is_over and WHOLE.search(value + words) is not None
 
 
 def _is_unfinished(group: Group, words: str) -> bool:
     """Whether what has been said is no heading and no whole sentence: a comma and no stop, or 为贯彻落实《某意见》."""
-    body = group.begins[group.mark.length :] if group.mark else group.begins
+    body = group.unnumbered
     if _OPENED.match(body) and _is_sentence(words) and (body.endswith("》") or not group.mark):
         return body.endswith("》") or not ENDS_IN_TYPE.search(body)
     return bool(_PUNCTUATION.search(body)) and not (_is_short_heading(body) or _is_whole_title(body))

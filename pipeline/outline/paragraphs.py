@@ -35,6 +35,8 @@ def lines_to_passages(
     aside: list[Line] = []
     said = False
     for n, line in enumerate(lines):
+        # Above the first sentence no page ends: a title is over with the empty line below it, however full it is.
+        broken = None if parts and line.gap and not said else width
         if line.furniture:
             aside.append(line)
             # Above the text no paragraph goes on behind a line of the page: 当前位置：首页 stands over a title.
@@ -42,13 +44,7 @@ def lines_to_passages(
         elif not line.squeezed:  # The blanks and tabs of a table's empty row, where there is no table.
             continue
         elif current is not None and (
-            n in inside
-            or (
-                is_torn(current, line)
-                if whole
-                # Above the first sentence no page ends: a title is over with the empty line below it, however full it is.
-                else runs_on(current, line, None if parts and line.gap and not said else width)
-            )
+            n in inside or (is_torn(current, line) if whole else runs_on(current, line, broken))
         ):
             current.add(line)
         else:

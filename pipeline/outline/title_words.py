@@ -101,6 +101,12 @@ def without_date(text: str) -> str:
     return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))
 
 
+def ends_in_dated_title(text: str) -> bool:
+    """Whether a text ends in a title with the day that collections print behind it: …的通知（2023年6月13日）."""
+    words = without_date(text)
+    return words != text and not words.endswith("》") and ENDS_IN_TYPE.search(words) is not None
+
+
 @lru_cache(maxsize=4096)
 def ends_as_title(text: str) -> bool:
     """Whether a line ends in a 文种, whatever date stands behind it."""

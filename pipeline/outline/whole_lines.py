@@ -40,8 +40,9 @@ _PAUSES = frozenset("，。；：")
 
 
 def is_whole_title(text: str) -> bool:
-    """Whether a passage is a title from its issuer or 关于 on: what stands below it fills no line of it."""
-    if not _PAUSES.isdisjoint(text):
+    """Whether a passage is a title from its issuer or 关于 on, and no sentence that follows it (根据甲局关于乙的意见): what stands
+    below it fills no line of it."""
+    if text.startswith(words_of("source")) or not _PAUSES.isdisjoint(text):
         return False
     return bool(WHOLE.search(text)) and (text.startswith("关于") or begins_with_issuer(text))
 

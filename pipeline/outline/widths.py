@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,8 @@ from pipeline.outline.lines import Line
 # A printed line of a hard-wrapped text fills the width but for the first-line indent that was lost (4
 # columns), a punctuation mark that may not begin a line (2) and half-width digits (2).
 _RAGGED = 8
+# Measured: of lines that a program broke by their number 18–90 % have as many letters as any, of others at most 6 %.
+_LEAST_BROKEN, _FEWEST_LETTERS = 0.15, 20
 # Of the full lines of a text that has none between them, pages and titles end this share at most.
 _MOST_APART = 0.4
 # Of so many letters one may have a blank behind it.
@@ -24,12 +27,23 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     Measured: of the lines of a hard-wrapped notice 55–85 % lie within `_RAGGED` columns of the widest
     tenth, of the lines of others at most 20 %.
     """
-    widths = sorted(columns(line.squeezed) for line in lines if not line.furniture and "\t" not in line.text)
+    said = [line for line in lines if not line.furniture and "\t" not in line.text]
+    widths = sorted(columns(line.squeezed) for line in said)
     if len(widths) < 20:
         return None
+    if most := _most_letters(said):
+        return 2 * most
     widest = widths[int(len(widths) * 0.9)]
     near = sum(widest - _RAGGED <= w <= widest + _RAGGED for w in widths)
     return widest if widest <= 120 and near >= 0.4 * len(widths) else None
+
+
+def _most_letters(lines: Sequence[Line]) -> int:
+    """How many letters a line has at most, where so many have just as many that a program broke them by their number, also
+    those of a text whose lines were broken before, every second of which is a rest; 0 where none did."""
+    lengths = Counter(len(line.text.strip()) for line in lines)
+    most = max(lengths)
+    return most if most >= _FEWEST_LETTERS and lengths[most] >= _LEAST_BROKEN * len(lines) else 0
 
 
 def are_apart(lines: Sequence[Line], width: int | None) -> bool:

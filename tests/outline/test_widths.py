@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document
 from pipeline.outline import outline
 from pipeline.outline.lines import text_to_lines
-from pipeline.outline.widths import is_full
+from pipeline.outline.widths import is_full, wrap_width
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,59 @@ def test_an_empty_line_below_a_full_one_ends_a_title(between: str, title: str, p
     text = f"\n{between}".join([f"{broken(title)}\n", *[broken(OPENING)] * 12])
     passages = outline(Document("n", "n.txt", "", "text/plain", "utf-8", text)).passages
     assert (passages[0].text == title) is parted
+
+
+SENTENCE = (
+    "加快建设县级服务中心，完善设施配置标准并建立长效管护机制，今年再建十二座示范站点，推动城乡服务均衡发展。"
+)
+
+
+def test_lines_broken_twice_have_as_many_letters_as_any() -> None:
+    once = [SENTENCE[at : at + 41] for at in range(0, len(SENTENCE), 41)] * 10
+    twice = [line[at : at + 28] for line in once for at in range(0, len(line), 28)]
+    assert wrap_width(text_to_lines("\n".join(twice), markdown=False)) == 56
+
+
+def test_lines_that_no_program_broke_have_no_width() -> None:
+    text = "\n".join(f"{SENTENCE[: 21 + n]}。" for n in range(24))
+    assert wrap_width(text_to_lines(text, markdown=False)) is None
+
+
+BROKEN = "\n".join([*(SENTENCE[at : at + 26] for at in range(0, len(SENTENCE), 26))] * 12)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("3.某省水利厅关于印发水利厅年度优化环境实施方案的通知", "厅机关各处室、各直属单位："),
+        ("《某省水利厅优化环境实施方案》的通知（2023年6月13日）", "厅机关各处室、各直属单位："),
+        ("江北新区促进水利人才高质量集聚发展的若干政策措施", "为规范水利人才引进，制定本政策措施。"),
+        ("江北新区节水型社会建设与水资源集约利用管理办法", "根据有关法律法规，制定本办法。"),
+    ],
+)
+def test_a_full_line_that_is_a_title_ends_it(above: str, below: str) -> None:
+    passages = outline(
+        Document("n", "n.txt", "", "text/plain", "utf-8", f"{above}\n{below}\n{BROKEN}")
+    ).passages
+    assert below in [p.text for p in passages]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("根据某省水利厅关于加强农村供水保障工作的实施意见", "为农村居民提供优质供水服务。"),
+        ("加快完善覆盖全体常住人口的社区居家和机构养老服务规划", "为老服务设施建设专项行动。"),
+        ("认真落实某省水利厅优化环境《方案》（2023年6月1日）", "要求的各项任务。"),
+    ],
+)
+def test_a_full_line_that_a_sentence_goes_on_from_is_no_title(above: str, below: str) -> None:
+    passages = outline(
+        Document("n", "n.txt", "", "text/plain", "utf-8", f"某县供水方案\n{above}\n{below}\n{BROKEN}")
+    ).passages
+    assert above + below in [p.text for p in passages]
+
+
+def test_a_title_in_a_box_goes_on_while_a_bracket_is_open() -> None:
+    text = f"标题：某市人民政府办公室关于2025年市《政府工作报告\n》目标任务责任分解的通知\n文号：某政办〔2025〕1号\n各镇人民政府：\n{BROKEN}"
+    read = outline(Document("n", "n.txt", "", "text/plain", "utf-8", text)).title_block
+    assert read.title == "某市人民政府办公室关于2025年市《政府工作报告》目标任务责任分解的通知"

@@ -162,7 +162,8 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
     if (address := _goes_on_as_address(group, line)) is not None:
         return address
     if ended or (ends.endswith("）") and _CLOSED_BEHIND.search(ends)):
-        return full
+        # 市财政局：负责…: whose duties are told begins a paragraph.
+        return full and not ("：" in words and is_body_name(words.partition("：")[0]))
     if full or holds_as_many(last, width):
         return True
     if is_labelled(group.begins) and cuts_name(ends, words):

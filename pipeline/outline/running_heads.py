@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, takewhile
 
 from pipeline.language import patterns
-from pipeline.language.headings import meaning
+from pipeline.language.headings import may_be_heading, meaning
 from pipeline.language.labels import WORDS
 from pipeline.language.names import is_agency
 from pipeline.language.segmentation import tagged
@@ -38,7 +38,7 @@ def mark_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     stands beside the number of a page and the sentence above it is not over. The title block may say the same words
     (the issuer's name), so its first lines are no copies, nor is a signature.
     """
-    like = [_is_head_like(line) for line in lines]
+    like = [is_head_like(line) for line in lines]
     usual = _usual_gap(lines, like)
     # Above the first sentence a title may be printed several times.
     sentence = next((i for i, line in enumerate(lines) if "。" in line.text), 0)
@@ -60,7 +60,12 @@ def _near_page_ends(lines: Sequence[Line], alone: Sequence[int]) -> list[int]:
     near = {n for end in ends for n in range(end - _NEAR_END, end + _NEAR_END + 1)}
     every = Counter(lines[i].squeezed for i in alone)
     beside = Counter(lines[i].squeezed for i in alone if i in near)
-    words = {word for word in every if 2 * beside[word] >= every[word] and not meaning(word)}
+    # 某市人民政府公报2026年第3期 is longer than headings are.
+    words = {
+        word
+        for word in every
+        if 2 * beside[word] >= every[word] and not (may_be_heading(word) and meaning(word))
+    }
     return [i for i in alone if lines[i].squeezed in words]
 
 
@@ -81,7 +86,7 @@ def _is_at_page_end(i: int, lines: Sequence[Line]) -> bool:
     """Does line `i` stand beside the number of a page, in the middle of a sentence?"""
     if "page_number" not in {x.furniture for x in lines[i - 1 : i + 2 : 2]}:
         return False
-    return _is_astride(i, lines) and not _ends_word(i, lines)
+    return is_astride(i, lines) and not _ends_word(i, lines)
 
 
 def _ends_word(i: int, lines: Sequence[Line]) -> bool:
@@ -96,7 +101,7 @@ def _beside_numbers(lines: Sequence[Line]) -> Iterator[int]:
     beside = [
         i
         for i, line in enumerate(lines)
-        if _is_head_like(line) and "page_number" in {x.furniture for x in lines[max(i - 1, 0) : i + 2]}
+        if is_head_like(line) and "page_number" in {x.furniture for x in lines[max(i - 1, 0) : i + 2]}
     ]
     said = Counter(line.squeezed for line in lines)
     copies = Counter(lines[i].squeezed for i in beside)
@@ -119,7 +124,7 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
     beside = [
         i
         for i in range(begins, len(lines))
-        if _is_short(lines[i]) and "page_number" in {x.furniture for x in lines[i - 1 : i + 2]}
+        if is_short(lines[i]) and "page_number" in {x.furniture for x in lines[i - 1 : i + 2]}
     ]
     said = Counter(line.squeezed for line in lines[begins:])
     copies = Counter(lines[i].squeezed for i in beside)
@@ -138,15 +143,10 @@ def _any_make(lines: Sequence[Line], begins: int) -> Iterator[int]:
 
 def _titles_again(lines: Sequence[Line], begins: int) -> Iterator[int]:
     """Lines of the title block that stand once more inside a sentence, between empty lines: 签约率达到7 | 某县关于…的通知 | 5%以上."""
-    above = {line.squeezed for line in _title_block(lines[:begins]) if _is_short(line)}
+    above = {line.squeezed for line in _title_block(lines[:begins]) if is_short(line)}
     for i in range(begins, len(lines) - 1):
         apart = lines[i].gap > 0 and lines[i + 1].gap > 0
-        if (
-            apart
-            and lines[i].squeezed in above
-            and not is_agency(lines[i].squeezed)
-            and _is_astride(i, lines)
-        ):
+        if apart and lines[i].squeezed in above and not is_agency(lines[i].squeezed) and is_astride(i, lines):
             yield i
 
 
@@ -155,7 +155,7 @@ def _title_block(lines: Sequence[Line]) -> Iterator[Line]:
     return takewhile(lambda line: not line.squeezed.endswith("："), lines)
 
 
-def _is_astride(i: int, lines: Sequence[Line]) -> bool:
+def is_astride(i: int, lines: Sequence[Line]) -> bool:
     """Is the sentence above line `i` not over?"""
     above = _words_above(i, lines)
     return len(above) >= _SHORTEST_PROSE and not _SENTENCE_ENDS.search(above)
@@ -165,7 +165,8 @@ def _words_above(i: int, lines: Sequence[Line]) -> str:
     return next((line.squeezed for line in reversed(lines[:i]) if not line.furniture), "")
 
 
-def _is_short(line: Line) -> bool:
+def is_short(line: Line) -> bool:
+    """Whether a line may be said again on each page: some words, no duty, and no end of a sentence."""
     words = line.squeezed
     ends = words.endswith(tuple("。；！？，、"))
     is_duty = words[:1] in ("（", "【", "▲", "—") or is_agency(words) or _LABELLED.match(words) is not None
@@ -177,7 +178,8 @@ def _is_short(line: Line) -> bool:
     )
 
 
-def _is_head_like(line: Line) -> bool:
+def is_head_like(line: Line) -> bool:
+    """Whether a line is short, has no punctuation, and begins with no figure."""
     words = line.squeezed
     return (
         not line.furniture

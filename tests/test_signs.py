@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import mentions
-from pipeline.language import labels
+from pipeline.extract.targets import in_words
+from pipeline.language import labels, section_kinds
 from pipeline.language.cited_numbers import STANDARD_NUMBER
 from pipeline.language.doc_numbers import DOC_NUMBER
 from pipeline.language.patterns import Match, Pattern, compile
@@ -79,6 +80,27 @@ CITED = [
 ]
 
 
+ASKING = [
+    *(
+        "申请",
+        "适用",
+        "以下",
+        "下列",
+        "如下",
+        "情形",
+        "同时",
+        "应当",
+        "认定",
+        "评选",
+        "哪些",
+        "诊断",
+        "症",
+        "场地",
+    ),
+    *("情况", "设置"),
+]
+
+
 def drawn(pieces: list[str], n: int = 12_000) -> Iterator[str]:
     draw = random.Random(1)
     for _ in range(n):
@@ -102,15 +124,16 @@ def spans(found: Iterator[Match]) -> list[tuple[int, int]]:
 )
 def test_signs_of_labels(found: Callable[[str], Iterator[Match]], pattern: Pattern) -> None:
     texts = [*LINES, *drawn(ROLES + HEADS * 2 + PIECES * 3)]
-    assert sum(map(bool, map(pattern.search, texts))) > 100
-    assert [text for text in texts if spans(found(text)) != spans(pattern.finditer(text))] == []
+    wanted = [spans(pattern.finditer(text)) for text in texts]
+    assert sum(map(bool, wanted)) > 100
+    assert [text for text, those in zip(texts, wanted, strict=True) if spans(found(text)) != those] == []
 
 
 def test_signs_of_mentions() -> None:
     texts = [*LINES, *drawn(ROLES + HEADS * 2 + PIECES * 3), *drawn(CITED)]
     every = [text for text in texts if mentions._UNKNOWN.search(text)]
     assert len(every) > 100
-    assert [text for text in every if not mentions._UNKNOWN_SIGN.search(text)] == []
+    assert [text for text in every if not any(sign in text for sign in mentions._UNKNOWN_SIGNS)] == []
     numbered = [text for text in texts if mentions._NUMBERS.search(text)]
     assert numbered
     assert [text for text in numbered if "号" not in text and "號" not in text] == []
@@ -120,13 +143,28 @@ def test_signs_of_mentions() -> None:
     assert [text for text in texts if mentions._TITLES.search(text) and "《" not in text] == []
 
 
+def test_signs_of_conditions_and_of_what_is_done_to_all() -> None:
+    """Of the headings of conditions, and of 全部清除 and its like."""
+    pieces = [*"的应为是：？（）之一", *section_kinds._OF_CONDITIONS, *ASKING]
+    found = [text for text in drawn(pieces, 5_000) if section_kinds._CONDITIONS.search(text)]
+    assert len(found) > 50
+    assert [t for t in found if not any(sign in t for sign in section_kinds._OF_CONDITIONS)] == []
+    rule = next(rule for rule in in_words.RULES if rule.name == "coverage/all")
+    pieces = [*"甲平，的", "安全隐患", *in_words.TO_ALL, *in_words.DONE_TO_ALL]
+    found = [text for text in drawn(pieces, 5_000) if rule.pattern.search(text)]
+    assert len(found) > 50
+    assert [t for t in found if not any(sign in t for sign in in_words._SIGNS[rule.name])] == []
+
+
 def test_a_year_in_brackets_behind_the_code_of_an_agency() -> None:
     plainly = compile(
         DOC_NUMBER.partition(")(?P<agency>")[1].lstrip(")") + DOC_NUMBER.partition(")(?P<agency>")[2]
     )
     texts = [*LINES, *drawn(CITED, 30_000), *(f"甲政办发〔2021〕{text}号" for text in drawn(CITED))]
-    assert sum(map(bool, map(plainly.search, texts))) > 100
-    assert [t for t in texts if spans(compile(DOC_NUMBER).finditer(t)) != spans(plainly.finditer(t))] == []
+    wanted = [spans(plainly.finditer(text)) for text in texts]
+    assert sum(map(bool, wanted)) > 100
+    numbers = compile(DOC_NUMBER)
+    assert [t for t, those in zip(texts, wanted, strict=True) if spans(numbers.finditer(t)) != those] == []
 
 
 def test_what_a_mark_of_a_point_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,16 +221,14 @@ HAN = [
 
 
 def test_what_a_base_of_a_time_begins_with() -> None:
-    """Asked of every row and every character, also behind what must stand before it."""
+    """Asked of every row and every character, also behind what must stand before it: of all rows at once, then of each that
+    begins with the character."""
     opens = compile(bases._OPENS)
+    texts = [(before + c, len(before)) for c in HAN for before in ("", "从", "：", "6月1日、")]
+    texts = [(text, at) for text, at in texts if bases._SCAN.any.match(text, at, partial=True)]
     for row in bases.BASES:
         begins = compile(row.pattern)
-        first = [
-            c
-            for c in HAN
-            if begins.match(c, partial=True)
-            or any(begins.match(before + c, len(before), partial=True) for before in ("从", "：", "6月1日、"))
-        ]
+        first = {text[-1] for text, at in texts if begins.match(text, at, partial=True)}
         assert first, row.kind
         assert [c for c in first if not opens.match(c, partial=True)] == [], row.kind
 
@@ -205,6 +241,4 @@ def test_how_a_base_of_a_time_goes_on() -> None:
         {*said, *"0O〇零一十年月日季", *(c for cls in bases._CLASSES for w in bases.values(cls) for c in w)}
     )
     pairs = [a + b for a in letters for b in letters if not opens.match(a + b, partial=True)]
-    for row in bases.BASES:
-        begins = compile(row.pattern)
-        assert [pair for pair in pairs if begins.match(pair, partial=True)] == [], row.kind
+    assert [pair for pair in pairs if bases._SCAN.any.match(pair, partial=True)] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Literal, NamedTuple
 
 import regex
@@ -53,7 +54,11 @@ _TITLE = "《(?:(?!（以?下(?:统)?(?:简称|称))[^《》]|《[^《》]*》)*
 _OFFICE = (
     "(?:任|为|担任)(?:常务)?(?:副?组长|副?总指挥|成员)|(?:副?组长|副?总指挥|副?召集人|成员单位|组员)(?=：)"
 )
-_UNKNOWN = patterns.compile(rf"{UNKNOWN.pattern}|(?:负责|牵头|参与|配合|落实)(?=[）〕】])|{_OFFICE}")
+_ROLES = ("负责", "牵头", "参与", "配合", "落实")
+# What none of them begins with is passed over at once.
+_UNKNOWN = patterns.compile(
+    rf"{UNKNOWN.pattern}|(?=[负牵参配落任为担副组总召成])(?:(?:{'|'.join(_ROLES)})(?=[）〕】])|{_OFFICE})"
+)
 _PATTERNS: tuple[tuple[Kind, patterns.Pattern], ...] = (
     ("time", patterns.compile(_TIME)),
     # 千 of 千瓦 and 千兆 is part of the unit.
@@ -66,7 +71,7 @@ _TITLES, _NUMBERS = patterns.compile(_TITLE), patterns.compile(DOC_NUMBER)
 # The letters of every standard.
 _STANDARD_SIGN = patterns.compile("[A-Z/]{2}|建标")
 # Every label that is not known, and every office, has one of these.
-_UNKNOWN_SIGN = patterns.compile("[：:]|(?:负责|牵头|参与|配合|落实)[）〕】]|组长|总指挥|成员")
+_UNKNOWN_SIGNS = ("：", ":", "组长", "总指挥", "成员", *map("".join, product(_ROLES, "）〕】")))
 
 
 class Seen(NamedTuple):
@@ -85,7 +90,7 @@ def _kinds(text: str) -> Iterator[tuple[Kind, Iterable[patterns.Match]]]:
     if _STANDARD_SIGN.search(text):
         yield "citation", STANDARD_NUMBER.finditer(text)
     yield "agency_marker", labels(text)
-    if _UNKNOWN_SIGN.search(text):
+    if any(map(text.__contains__, _UNKNOWN_SIGNS)):
         yield "agency_marker", _UNKNOWN.finditer(text)
     for kind, pattern in _PATTERNS:
         yield kind, pattern.finditer(text)

@@ -14,7 +14,8 @@ _CLOSES = {close: _OF_TEXT if open_ in _OF_TEXT else open_ for close, open_ in _
     ")": _OF_TEXT
 }
 _BEGINS_OR_ENDS = frozenset(_OF_TEXT) | {close for close, open_ in _CLOSING.items() if open_ in _OF_TEXT}
-_ANY = patterns.compile(f"[{patterns.escape(''.join(sorted({*PAIRS, *_CLOSES, '('})))}]")
+_EVERY = frozenset({*PAIRS, *_CLOSES, "("})
+_ANY = patterns.compile(f"[{patterns.escape(''.join(sorted(_EVERY)))}]")
 _ROUND = patterns.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -34,6 +35,8 @@ def without_brackets(name: str) -> str:
 
 def has_half(text: str) -> bool:
     """Whether a bracket of the text is not closed, or closed and never opened: `市民政局（`, `市财政局]`."""
+    if _EVERY.isdisjoint(text):
+        return False
     opened: list[str] = []
     for char in _ANY.findall(text):
         if char in PAIRS or char == "(":

@@ -68,13 +68,18 @@ def _may_be_several(text: str) -> bool:
     return any(one.search(text) for one in joins) or sum(map(text.count, OF_FIELDS)) > 1
 
 
+def may_be_address(text: str) -> bool:
+    """Whether nothing in a text shows at once that it is no list of addressees."""
+    return len(text) < _LONGEST_ADDRESS and not any(mark in text for mark in "。；：《")
+
+
 def begins_address(text: str) -> bool:
     """Whether a line is a list of addressees that ends within a name.
 
     >>> begins_address("各区县局、江北新区规划局、江北经开区规"), begins_address("各区县局、江北新区规划局")
     (True, False)
     """
-    if len(text) >= _LONGEST_ADDRESS or any(mark in text for mark in "。；：《") or not _may_be_several(text):
+    if not may_be_address(text) or not _may_be_several(text):
         return False
     *whole, last = [name for name, _, _ in split_names(text)] or [""]
     to_all = any(is_collective(name) or name.startswith("各") for name in whole)

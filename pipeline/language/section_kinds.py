@@ -72,6 +72,10 @@ _CONDITIONS = patterns.compile(
     # What a doctor or an assessor looks for in a person.
     r"|^[^，。]{0,16}(?:诊断|准入|纳入|排除|入选|转诊|出院|检查|免疫学|临床)(?:标准|依据|指征)$|^[^，。]{0,10}适应[症证]$"
 )
+# Every such heading has one of these words; most have none, and the pattern is slow to say so.
+_OF_CONDITIONS = (
+    "条件", "要求", "标准", "具备", "符合", "满足", "资格", "范围", "对象", "之一", "依据", "指征", "适应",
+)  # fmt: skip
 # 基本情况, 房源情况: what there is, though what is given may stand there too.
 _FACTS, _LONGEST_FACTS = "情况", 8
 _OTHER_FACTS = ("了解", "摸清", "掌握", "核实", "报送", "特殊", "其他", "以下", "下列")
@@ -103,7 +107,7 @@ def heading_to_section(heading: str) -> Section | None:
     named = len(words) <= LONGEST_NAME and "，" not in words
     if named and _REVIEW.search(words) and not words.startswith(_STRENGTHEN):
         return "review"
-    if _CONDITIONS.search(words):
+    if any(map(words.__contains__, _OF_CONDITIONS)) and _CONDITIONS.search(words):
         return "conditions"
     if named and words.endswith(_EXPLAINED) and any(word in words for word in _TERMS):
         return "terms"

@@ -42,10 +42,14 @@ def sentences(text: str) -> tuple[Stretch, ...]:
     return tuple(Stretch(a, b) for a, b in zip([0, *ends], ends, strict=False) if b > a)
 
 
+_SAYING = frozenset("，。；：不")
+
+
 def _bracket_is_name(text: str, start: int) -> bool:
     """镇（街道）: a short bracket without digits or stops belongs to the word it stands in."""
     end = text.find("）", start)
-    return 0 < end - start <= 12 and not patterns.search(r"[\d，。；：不]", text[start:end])
+    inside = text[start:end]
+    return 0 < end - start <= 12 and _SAYING.isdisjoint(inside) and not any(map(str.isdecimal, inside))
 
 
 def parts(text: str) -> tuple[Stretch, ...]:

@@ -56,10 +56,10 @@ def turned() -> Mapping[str, str]:
 @cache
 def entries() -> Mapping[str, Entry]:
     """Word → what it is, the last row deciding; with the words of comparison that 不 turns round (不低于)."""
-    read = {
-        word: entry for word, entry in pairs() if entry.kind not in BESIDE_NUMBERS + BESIDE_NAMES + GOING_ON
-    }
-    return {word: Entry("comparator", sign) for word, sign in turned().items()} | read
+    apart = {*BESIDE_NUMBERS, *BESIDE_NAMES, *GOING_ON}
+    compares = {sign: Entry("comparator", sign) for sign in TURNED.values()}
+    found = {word: compares[sign] for word, sign in turned().items()}
+    return found | {word: entry for word, entry in pairs() if entry.kind not in apart}
 
 
 def lookup(word: str) -> Entry | None:

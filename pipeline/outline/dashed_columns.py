@@ -53,7 +53,7 @@ def dashed_columns(lines: Sequence[Line], start: int) -> CellLines | None:
 
 
 def _is_rule(line: Line, long: bool = False) -> bool:
-    return bool((_LONG if long else _COLUMNS).fullmatch(line.text))
+    return "--" in line.text and bool((_LONG if long else _COLUMNS).fullmatch(line.text))
 
 
 def _cells(line: Line, starts: Sequence[int]) -> list[Piece] | None:

@@ -14,6 +14,7 @@ from pipeline.language.notice_heads import (
     file_to_number,
     goes_on_to_address,
     is_list_of_addressees,
+    may_be_address,
 )
 from pipeline.language.words import words as words_of
 from pipeline.outline.body_names import is_body_name
@@ -187,8 +188,7 @@ def _goes_on_as_address(group: Group, line: Line) -> bool | None:
     """
     if group.mark is not None or not group.begins:
         return None
-    # The line is asked first: it is the shorter, and most lines are sentences.
-    if goes_on_to_address(line.squeezed) and begins_address(group.begins):
+    if may_be_address(group.begins) and goes_on_to_address(line.squeezed) and begins_address(group.begins):
         return True
     return False if line.gap and len(group.lines) == 1 and is_list_of_addressees(group.text) else None
 

@@ -30,6 +30,7 @@ KEPT = (
     grammar._codes,
     grammar.compiled,
     grammar._needs,
+    grammar._needs_of,
     segmentation._segmenter,
     patterns.compile,
     lexicons.rows,

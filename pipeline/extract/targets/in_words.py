@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from pipeline.extract.deadlines import binding_times, governs
 from pipeline.extract.facts import Target
 from pipeline.extract.reading import Reading, Sense
-from pipeline.extract.targets.wordings import RULES, Wording
+from pipeline.extract.targets.wordings import DONE_TO_ALL, RULES, TO_ALL, Wording
 from pipeline.language import patterns
 from pipeline.language.rules import Rule
 from pipeline.language.section_kinds import LOOKS_BACK
@@ -38,7 +39,7 @@ _RATIOS = tuple(f"{mark}{figure}" for mark in ":：" for figure in "0123456789")
 _SIGNS = {
     "coverage/whole": ("全覆盖", "全面覆盖", "全域覆盖", "全员覆盖", "清零"),
     "coverage/as needed": ("尽", "有需必应"),
-    "coverage/all": ("全部", "全面", "均", "全员", "100%"),
+    "coverage/all": tuple(map("".join, product(TO_ALL, DONE_TO_ALL))),
     "coverage/licensed": ("持证上岗",),
     "coverage/each": ("每",),
     "coverage/one each": ("一",),

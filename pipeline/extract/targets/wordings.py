@@ -127,6 +127,11 @@ def _rule(
     return Rule(name, patterns.compile(pattern), read, examples)
 
 
+#: 全部清除, 均达标: how it is said that something is done to all.
+TO_ALL = ("全部", "全面", "均", "全员", "100%")
+DONE_TO_ALL = ("清除", "达标", "持证上岗", "纳入", "整改到位", "完成", "入网", "建档", "消除", "关停")
+
+
 # fmt: off
 RULES: tuple[Rule[Wording], ...] = (
     _rule("coverage/whole",
@@ -144,8 +149,7 @@ RULES: tuple[Rule[Wording], ...] = (
         "实现农村特困人员集中供养“应养尽养”": Wording("coverage", "农村特困人员集中供养", ALL, "应养尽养"),
     }),
     _rule("coverage/all",
-          r"(?P<noun>[^，。；：]{2,40}?)(?P<all>(?:全部|全面|(?<!平)均|全员|100%)"
-          r"(?:清除|达标|持证上岗|纳入|整改到位|完成|入网|建档|消除|关停))", _cover, {
+          rf"(?P<noun>[^，。；：]{{2,40}}?)(?P<all>(?:{'|'.join(TO_ALL).replace('均', '(?<!平)均')})(?:{'|'.join(DONE_TO_ALL)}))", _cover, {
         "确保安全隐患全部清除": Wording("coverage", "安全隐患", ALL, "全部清除"),
         "书面作业平均完成时间": None,
         "以上任务于2026年11月底前全部完成": None,

@@ -358,8 +358,7 @@ class Scan:
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
-        either = "|".join(rf"(?:{row.pattern})(?P<row{i}>)" for i, row in enumerate(rows))
-        self.any = patterns.compile(rf"{_OPENS}(?:{either})")
+        self.any = patterns.compile("|".join(rf"(?:{row.pattern})(?P<row{i}>)" for i, row in enumerate(rows)))
 
     def read(self, match: patterns.Match) -> Base | None:
         groups = match.groupdict()
@@ -376,7 +375,7 @@ class Scan:
         return None
 
 
-_SCAN = Scan(BASES)
+_SCAN, _OPENING = Scan(BASES), patterns.compile(_OPENS)
 # Of these the year is that of what stands before them: 2025年5月, 每年5月, 年度5月.
 _YEARLESS = frozenset({"month", "day", "third", "range", "quarter"})
 # 4.5年内 that opens a point is its number 4 and five years; 5.10个 and 3.11月 are never decimals.
@@ -398,7 +397,10 @@ def bases(text: str) -> Iterator[Base]:
     pointed = "." in text or "．" in text
     points = {match.end(): match.start() for match in _POINT.finditer(text)} if pointed else {}
     at, every = 0, -1
-    while match := _SCAN.any.search(text, at):
+    # Asking for them where they may begin takes half as long as searching.
+    for opened in _OPENING.finditer(text):
+        if opened.start() < at or not (match := _SCAN.any.match(text, opened.start())):
+            continue
         start = next((end for end, begin in points.items() if begin <= match.start() < end), match.start())
         base = (_SCAN.read(match) if start == match.start() else None) or _SCAN.at(text, start)
         if base is None:

@@ -36,6 +36,8 @@ def says_nothing(cell: str) -> bool:
     >>> says_nothing("NaN"), says_nothing("Unnamed: 3"), says_nothing("Col3"), says_nothing("Col")
     (True, True, True, False)
     """
-    number = cell[len(_UNNAMED) + 1 :].partition("_")[0]
-    unnamed = cell.startswith(_UNNAMED) and number.strip().isdecimal()
-    return cell == "NaN" or unnamed or (cell.startswith(_COLUMN) and cell[len(_COLUMN) :].isdecimal())
+    if cell.startswith(_COLUMN):
+        return cell[len(_COLUMN) :].isdecimal()
+    if not cell.startswith(_UNNAMED):
+        return cell == "NaN"
+    return cell[len(_UNNAMED) + 1 :].partition("_")[0].strip().isdecimal()

@@ -34,6 +34,7 @@ from pipeline.outline.upright_heads import heads_at, laid_below
 from pipeline.outline.wide_blanks import with_half_blanks
 
 _LONGEST_TITLE = 60
+_CAPTION = 6  # lines above a table among which its caption is
 _FEWEST_APART = 3  # headings, and the first cell below them
 
 
@@ -59,7 +60,8 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
                 fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
-        found = _table_at(seen, position, kept[since:], document)
+        # One of them may be a heading of the table.
+        found = _table_at(seen, position, kept[max(since, len(kept) - _CAPTION - 1) :], document)
         if found is None:
             kept.append(lines[position])
             position += 1
@@ -86,7 +88,7 @@ class _Found(NamedTuple):
 def _table_at(
     lines: Sequence[Line], position: int, kept: Sequence[Line], document: Document
 ) -> _Found | None:
-    """The table that begins at a line, below the lines `kept` since the last one."""
+    """The table that begins at a line, below the lines `kept` since the last one, of which the last are enough."""
     if laid := cells_over_lines(lines, position, document):
         fragment = over_lines_to_fragment(laid, lines[position : laid.end], *_caption(kept))
         return _Found(laid.end, fragment)
@@ -126,7 +128,7 @@ def _table_at(
 def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
     """The lines of the caption right above, and the annex label above that."""
     title: list[Line] = []
-    near = kept[-6:]
+    near = kept[-_CAPTION:]
     for n, line in reversed(list(enumerate(near))):
         words = line.squeezed
         if ANNEX.match(words):

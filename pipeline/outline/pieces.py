@@ -71,9 +71,9 @@ def lines_to_piece(lines: Sequence[Line], at: int = 0) -> Piece:
 def stretch(line: Line, start: int, end: int) -> Piece:
     """The words of a line between two places, without the blanks around them."""
     text = line.text[start:end]
-    first = start + len(text) - len(text.lstrip())
-    last = start + len(text.rstrip())
-    if first >= last or says_nothing(text.strip()):
+    words = text.strip()
+    if not words or says_nothing(words):
         place = line.places[start] if start < len(line.places) else line.span.end
         return Piece("", Span(place, place))
-    return Piece(line.text[first:last], Span(line.places[first], line.places[last - 1] + 1))
+    first = start + text.index(words)
+    return Piece(words, Span(line.places[first], line.places[first + len(words) - 1] + 1))

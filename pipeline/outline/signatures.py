@@ -105,10 +105,12 @@ def _mark_above(passages: list[Passage], i: int) -> None:
 
 def _closes(passages: Sequence[Passage], i: int) -> bool:
     """Whether a name alone ends a letter that has no day: below 特此通知 and the list of its annexes, or below its last sentence."""
-    shown = [p for p in passages[:i] if p.role != "furniture"]
-    while len(shown) > 1 and shown[-1].text.startswith(("附件：", "附：")):
-        shown.pop()
-    above = shown[-1] if shown else None
+    above = None
+    for j in range(i - 1, -1, -1):
+        if passages[j].role != "furniture":
+            above = passages[j]
+            if not above.text.startswith(("附件：", "附：")):
+                break
     below = next((p for p in passages[i + 1 :] if p.role != "furniture"), None)
     if above is None or above.role != "body":
         return False

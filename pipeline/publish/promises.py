@@ -37,7 +37,7 @@ def _column_of(schema: Schema, column: Column, rows: Sequence[Row], is_said: boo
     name, default = column.name, column.default
     if is_said:
         values = [row.get(name) for row in rows]
-        if default is not None or "" in values:
+        if "" in values or (default is not None and None in values):
             values = [default if value is None or value == "" else value for value in values]
     else:
         values = [default] * len(rows)

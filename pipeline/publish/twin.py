@@ -29,6 +29,7 @@ TABLES = (
 KEYS = (
     "fact_id", "check_id", "repair_id", "mention_id", "issue_id", "correction_id", "task_id", "assignment_id",
 )  # fmt: skip
+_SHORTENED = frozenset(KEYS)
 SHORT_KEY = (
     8  # Of 20 hexadecimal digits: within one notice two fall together once in 200 notices of 5,000 rows.
 )
@@ -104,7 +105,7 @@ def _printed_rows(cells: Sequence[Row]) -> Iterator[Row]:
 
 def _line(table: str, row: Row) -> str:
     said = {
-        k: _short(k, v)
+        k: v if type(v) is str and k not in _SHORTENED else _short(k, v)
         for k, v in row.items()
         if k not in WITHOUT and not (v is None or v is False or v == "")
     }
@@ -117,7 +118,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 def _short(column: str, value: object) -> object:
-    if column in KEYS:
+    if column in _SHORTENED:
         return str(value)[:SHORT_KEY]
     if isinstance(value, datetime.date):
         return value.isoformat()

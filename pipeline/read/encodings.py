@@ -78,7 +78,7 @@ def bytes_to_chinese(content: bytes) -> Decoded | None:
 
 def _as_it_was(decoded: Decoded) -> Decoded | None:
     """The Chinese text of which each byte was taken for a Western letter (¼×ÏØ for 甲县), if it is such."""
-    if _HAN.search(decoded.text) or not _FOREIGN.search(decoded.text):
+    if decoded.text.isascii() or _HAN.search(decoded.text) or not _FOREIGN.search(decoded.text):
         return None
     try:
         content = b"".join(_byte_of(char) for char in decoded.text)

@@ -55,7 +55,7 @@ def _is_quantity(row: Row) -> bool:
         return False
     steps = [str(row.get("indicator") or ""), *_steps(row)]
     named = (without_round(step) for step in steps)
-    if any(_is_average(step) for step in steps):
+    if any(map(_is_average, steps)):
         return False
     return _is_counted(row) or not any(name.endswith(_OF_EACH) for name in named)
 
@@ -113,5 +113,6 @@ def _sum_paid(row: Row) -> float | None:
 
 
 def _steps(row: Row) -> list[str]:
-    """The labels and headings of a table's value, each by itself."""
-    return [step for name in ("row_label", "column_path") for step in str(row.get(name) or "").split("/")]
+    """The labels and headings of a table's value, each by itself; most values are of no table."""
+    said = (row.get("row_label"), row.get("column_path"))
+    return [step for words in said if words for step in str(words).split("/")]

@@ -31,11 +31,9 @@ def task_list(spine: Spine) -> Iterator[Row]:
             "support": spine.names(task, "support"),
             "joint": spine.names(task, "joint"),
             "targets": "；".join(target_to_words(row) for row in spine.of_task("targets", task_id)) or None,
-            **due_of(spine, task),
-            "recurring": recurring_of(spine, task_id),
+            **_of_task(spine, task),
             "confidence": min([_sure(task), *map(_sure, of_it)]),
             "repeats": task.get("repeats"),
-            "countable": adds_up(spine, "tasks", task),
         }
 
 
@@ -43,7 +41,9 @@ def task_agencies(spine: Spine) -> Iterator[Row]:
     """A row a task and agency with its role."""
     for task in spine.rows["tasks"]:
         task_id = task["task_id"]
-        for row in spine.of_task("responsibilities", task_id):
+        told = spine.of_task("responsibilities", task_id)
+        of_task = _of_task(spine, task) if told else {}
+        for row in told:
             yield {
                 **place(row),
                 "fact_id": row["fact_id"],
@@ -54,11 +54,18 @@ def task_agencies(spine: Spine) -> Iterator[Row]:
                 "seq": row.get("seq"),
                 "role": row["role"],
                 "duty": row["kind"],
-                **due_of(spine, task),
-                "recurring": recurring_of(spine, task_id),
+                **of_task,
                 "inherited": row.get("inherited", False),
-                "countable": adds_up(spine, "tasks", task),
             }
+
+
+def _of_task(spine: Spine, task: Row) -> Row:
+    """By when a task is due and how often, and whether it is counted."""
+    return {
+        **due_of(spine, task),
+        "recurring": recurring_of(spine, task["task_id"]),
+        "countable": adds_up(spine, "tasks", task),
+    }
 
 
 def recurring_of(spine: Spine, task_id: object) -> str | None:

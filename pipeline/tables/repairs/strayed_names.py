@@ -13,7 +13,6 @@ from pipeline.language.cells import is_dash, is_total, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
-from pipeline.tables.group_rows import opens_group
 from pipeline.tables.repairs.half_names import nameless
 from pipeline.tables.repairs.known_names import KnownNames
 
@@ -21,9 +20,9 @@ _SHORTEST = 2  # letters of a name
 
 
 def bring_names(draft: Draft) -> Draft:
-    """Give the rows that lack a name the one beside them that no other row has, if there is just one."""
-    lacking = nameless(draft)
+    """Give the rows that lack a name the one beside them that no other row has, if there is just one. This proves nothing."""
     col = _name_column(draft)
+    lacking = [i for i in nameless(draft) if col is not None and _has_figures_alone(draft.rows[i], col)]
     if not lacking or col is None:
         return draft
     names = KnownNames(
@@ -31,12 +30,12 @@ def bring_names(draft: Draft) -> Draft:
     )
     rows, repairs, gone = list(draft.rows), [], set[int]()
     for i in lacking:
-        found = [
-            (n, name) for n in (i - 1, i + 1) if n not in gone for name in _offered(rows, i, n, col, names)
+        beside = [
+            (n, one) for n in (i - 1, i + 1) if n not in gone and (one := _offered(rows, i, n, col, names))
         ]
-        if len(found) != 1 or i in gone or rows[i][col].merged or len(rows[i].slots) <= col or rows[i][col]:
+        if len(beside) != 1:
             continue
-        n, (name, rest) = found[0]
+        n, (name, rest) = beside[0]
         before = " ⏎ ".join(rows[k].printed() for k in sorted((i, n)))
         rows[i] = _named(rows[i], col, name)
         if rest is None:
@@ -44,16 +43,19 @@ def bring_names(draft: Draft) -> Draft:
             rows[i] = replace(rows[i], after_break=rows[i].after_break or (n < i and rows[n].after_break))
         else:
             rows[n] = _named(rows[n], col, rest)
+        at = i - sum(k < i for k in gone)
         why = say("name_beside_row", name=name.text)
-        repairs.append(Repair("split_row", before, rows[i].printed(), why, "probable", rows[i].span(), row=i))
+        repairs.append(
+            Repair("split_row", before, rows[i].printed(), why, "probable", rows[i].span(), row=at)
+        )
     kept = [row for k, row in enumerate(rows) if k not in gone]
-    return (
-        draft.with_rows(kept, *(replace(r, row=_moved(r.row, gone)) for r in repairs)) if repairs else draft
-    )
+    return replace(draft.with_rows(kept, *repairs), unique=False) if repairs else draft
 
 
-def _moved(row: int | None, gone: set[int]) -> int | None:
-    return None if row is None else row - sum(k < row for k in gone)
+def _has_figures_alone(row: Row, col: int) -> bool:
+    """The name is blank, and no word stands before the first two figures, as in a row that slipped aside."""
+    blank = len(row.slots) > col and not row[col].text and not row[col].merged
+    return blank and all(number(row[j].text) is not None for j in row.filled()[:2])
 
 
 def _name_column(draft: Draft) -> int | None:
@@ -67,15 +69,18 @@ def _is_name(text: str) -> bool:
     return len(text) >= _SHORTEST and number(text) is None and not is_dash(text) and not is_total(text)
 
 
-def _offered(rows: list[Row], i: int, n: int, col: int, names: KnownNames) -> list[tuple[Slot, Slot | None]]:
-    """The name that the row beside has for this one, and what is left of its own, None where it is a name alone."""
+def _offered(rows: list[Row], i: int, n: int, col: int, names: KnownNames) -> tuple[Slot, Slot | None] | None:
+    """The name that the row beside has for this one, and what is left of its own, None where it is a name alone.
+
+    A name alone is printed as one piece, or has no number where rows have one: a row that plans nothing is none.
+    """
     if not 0 <= n < len(rows) or rows[n].role not in ("body", "group"):
-        return []
+        return None
     filled = rows[n].filled()
     if len(filled) == 1:
         slot = rows[n][filled[0]]
-        alone = filled[0] in (0, col) and _is_name(slot.text) and names.ends_alike(slot.text)
-        return [(slot, None)] if alone and not opens_group(slot.text) else []
+        alone = len(rows[n].slots) == 1 or 0 < col == filled[0]
+        return (slot, None) if alone and _is_name(slot.text) and names.ends_alike(slot.text) else None
     own = rows[n][col]
     parts = [
         (own.text[:k], own.text[k:])
@@ -83,9 +88,9 @@ def _offered(rows: list[Row], i: int, n: int, col: int, names: KnownNames) -> li
         if names.ends_alike(own.text[:k]) and names.ends_alike(own.text[k:])
     ]
     if len(parts) != 1:
-        return []
+        return None
     first, second = (Slot(text, own.parts) for text in parts[0])
-    return [(second, first)] if n < i else [(first, second)]
+    return (second, first) if n < i else (first, second)
 
 
 def _named(row: Row, col: int, name: Slot) -> Row:

@@ -17,8 +17,7 @@ from pipeline.model import Fragment, Issue, Mended, Outline, Repair, Table
 if TYPE_CHECKING:
     from pipeline.tables.draft import Draft
 
-# The longest real list measured, 59 pages of parks, has 13,500 cells.
-_MOST_CELLS = 200_000
+_MOST_CELLS = 200_000  # The longest real list measured, 59 pages of parks, has 13,500 cells.
 _QUOTED = 60
 
 __all__ = ["Whole", "mend", "mend_fragment"]

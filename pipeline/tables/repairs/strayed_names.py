@@ -30,9 +30,8 @@ def bring_names(draft: Draft) -> Draft:
     )
     rows, repairs, gone = list(draft.rows), [], set[int]()
     for i in lacking:
-        beside = [
-            (n, one) for n in (i - 1, i + 1) if n not in gone and (one := _offered(rows, i, n, col, names))
-        ]
+        near = [n for n in (i - 1, i + 1) if 0 <= n < len(rows) and n not in gone]
+        beside = [(n, one) for n in near if (one := _offered(rows[n], n < i, col, names))]
         if len(beside) != 1:
             continue
         n, (name, rest) = beside[0]
@@ -69,19 +68,19 @@ def _is_name(text: str) -> bool:
     return len(text) >= _SHORTEST and number(text) is None and not is_dash(text) and not is_total(text)
 
 
-def _offered(rows: list[Row], i: int, n: int, col: int, names: KnownNames) -> tuple[Slot, Slot | None] | None:
+def _offered(row: Row, is_above: bool, col: int, names: KnownNames) -> tuple[Slot, Slot | None] | None:
     """The name that the row beside has for this one, and what is left of its own, None where it is a name alone.
 
     A name alone is printed as one piece, or has no number where rows have one: a row that plans nothing is none.
     """
-    if not 0 <= n < len(rows) or rows[n].role not in ("body", "group"):
+    if row.role not in ("body", "group"):
         return None
-    filled = rows[n].filled()
+    filled = row.filled()
     if len(filled) == 1:
-        slot = rows[n][filled[0]]
-        alone = len(rows[n].slots) == 1 or 0 < col == filled[0]
+        slot = row[filled[0]]
+        alone = len(row.slots) == 1 or 0 < col == filled[0]
         return (slot, None) if alone and _is_name(slot.text) and names.ends_alike(slot.text) else None
-    own = rows[n][col]
+    own = row[col]
     parts = [
         (own.text[:k], own.text[k:])
         for k in range(_SHORTEST, len(own.text) - 1)
@@ -90,7 +89,7 @@ def _offered(rows: list[Row], i: int, n: int, col: int, names: KnownNames) -> tu
     if len(parts) != 1:
         return None
     first, second = (Slot(text, own.parts) for text in parts[0])
-    return (second, first) if n < i else (first, second)
+    return (second, first) if is_above else (first, second)
 
 
 def _named(row: Row, col: int, name: Slot) -> Row:

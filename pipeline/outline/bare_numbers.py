@@ -50,5 +50,7 @@ def _pages(lines: Sequence[Line], numbers: Sequence[int], by: int) -> Iterator[i
         # The cells of a list may be alike in every row: 1 | 重点任务 | … | 2 | 重点任务.
         apart = len(those) > 1 and all(b - a >= _SHORTEST_PAGE for a, b in pairwise(those))
         is_head = apart and is_head_like(lines[those[0] + by])
-        if counts and not is_agency(words) and (is_head or any(title.startswith(words) for title in titles)):
+        is_title = any(title.startswith(words) for title in titles)
+        # Whose name stands there once may be in a list; the issuer's on several pages, a page apart, is a head.
+        if counts and (is_head and is_title if is_agency(words) else is_head or is_title):
             yield from those

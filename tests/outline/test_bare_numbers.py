@@ -27,6 +27,7 @@ def said(text: str) -> list[str]:
         (f"3\n{TITLE[:18]}", ""),
         ("12\n某市人民政府公报", "13\n某市人民政府公报"),
         ("供水应急预案汇编\n7", "供水应急预案汇编\n8"),
+        ("2\n某市人民政府办公室", "3\n某市人民政府办公室"),
     ],
 )
 def test_they_and_their_heads_are_no_words_of_a_sentence(first: str, second: str) -> None:

@@ -78,7 +78,8 @@ def _passage_duties(passage: Passage) -> Iterator[Fact]:
         # 甲局牵头，乙局保障资金，丙局提供数据: who is told more behind one that leads helps it.
         if any(a.role == "joint" for a in agencies) and _is_led(text, parts[: n + 1]):
             agencies = [a._replace(role="support") if a.role == "joint" else a for a in agencies]
-        yield from _facts(agencies, passage, passage.span(start, part.end()), "inline_duty")
+        if agencies:  # What a bracket opens at the end of a paragraph holds no words.
+            yield from _facts(agencies, passage, passage.span(start, part.end()), "inline_duty")
 
 
 def _is_led(text: str, parts: Sequence[patterns.Match]) -> bool:

@@ -149,3 +149,7 @@ def test_what_stands_behind_the_list_of_the_last_point_is_of_no_point(head: str)
     first = POINT.format(1) + CLOSING + POINT.format(2) + POINT.format(3)
     assert {f.clause_id for f in inline_of(first)} == {"1"}
     assert {f.clause_id for f in inline_of(POINT.format(1) + head + CLOSING)} == {"1"}
+
+
+def test_a_bracket_that_opens_at_the_end_of_a_paragraph_holds_nobody() -> None:
+    assert not inline_of("（一）周密部署。印发《全省医疗机构依法执业专项检查工作方案》（\n\n\n\n二、要求\n")

@@ -55,7 +55,7 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _heading_lines(draft.rows[first:])
     body = without_blank_ends(draft.rows[first:])[len(lines) :]
     width = usual_width(body)
-    lines = without_blanks_beyond(lines, width)
+    lines = _without_repeats(without_blanks_beyond(lines, width))
     if not lines or not width or stand(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
@@ -123,6 +123,17 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
             return lines
         lines.append(row.slots if row.filled() != [0] else row.slots[:1])
     return []
+
+
+def _without_repeats(lines: Sequence[_Slots]) -> list[_Slots]:
+    """The lines, blank where one prints again what stands in the same column above: 镇 | 床位 | | 公厕 over 镇 | 新建 | 改造 |."""
+    above: _Slots = ()
+    laid: list[_Slots] = []
+    for line in lines:
+        again = [j < len(above) and bool(slot) and slot.text == above[j].text for j, slot in enumerate(line)]
+        laid.append(tuple(BLANK if same else slot for slot, same in zip(line, again, strict=True)))
+        above = line
+    return laid
 
 
 def _is_named(row: Row, names: _Slots) -> bool:

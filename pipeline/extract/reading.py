@@ -26,7 +26,7 @@ from pipeline.extract.pieces import in_pieces
 from pipeline.language import patterns
 from pipeline.language.quantities import Quantity, quantities
 from pipeline.language.scope import Due, From
-from pipeline.language.section_kinds import Section, conditions_from
+from pipeline.language.section_kinds import Section, conditions_from, tells_of
 from pipeline.language.sections import heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
@@ -122,11 +122,13 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
     from_title = _end_of(title_year(mended, calendar.written), "title")
-    days = heading_days(body, calendar)
+    days = list(heading_days(body, calendar))
     under = heading_parts(body, calendar)
     titles = (*(t.title_span for t in mended.tables), *(f.title_span for f in mended.outline.fragments))
     captions = list(filter(None, titles))
-    for passage, section, day, part in zip(body, sections(body, own_title(mended)), days, under, strict=True):
+    told = sections(body, own_title(mended))
+    kinds = _kinds(told, days, calendar.written) if tells_of(own_title(mended)) else told
+    for passage, section, day, part in zip(body, kinds, days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
         for piece in in_pieces(passage):
             number = numbers.get(piece.places[0], "")
@@ -151,6 +153,18 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             )
     for cell in cell_passages(mended):
         yield _cell_reading(cell, under_caption(calendar, cell.table), from_title)
+
+
+def _kinds(
+    told: Iterable[Section | None], days: Sequence[Due | None], written: date | None
+) -> Iterator[Section | None]:
+    """The sections of a paper that tells of what was done, and a look back where a heading's year is over (2025年主要工作, of
+    January 2026) while another's goes on (2026年工作安排)."""
+    over = [bool(day and written and day[0] < written) for day in days]
+    goes_on = any(day and not past for day, past in zip(days, over, strict=True))
+    return (
+        "review" if past and goes_on and not kind else kind for kind, past in zip(told, over, strict=True)
+    )
 
 
 def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:

@@ -139,6 +139,11 @@ _LOOKED_INTO = (
 _TELLS = ("通报", "简报", "统计公报")
 
 
+def tells_of(title: str) -> bool:
+    """Whether a paper tells of what was done, and may plan too: 2025年工作总结和2026年工作计划, 政府工作报告."""
+    return any(word in title for word in (*_TOLD, "报告", "汇报"))
+
+
 def is_report(title: str) -> bool:
     """Whether a title is that of a report on what was done.
 

@@ -216,7 +216,7 @@ def _own_name(text: str, one: Found) -> str:
     if one.row == "who reach" and noun and not one.late:
         said = _without_last_verb(one.noun) or noun
         return joined(text, deed_of(*who) if all(who := share_of(said)) else said)
-    if one.row in ("each has", "to each", "told of each", "share of each") and one.base:
+    if one.row in ("each has", "each count", "to each", "told of each", "share of each") and one.base:
         return _of_each(text, one, name, base)
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
@@ -403,9 +403,13 @@ def _only_grades(noun: Words) -> bool:
     )
 
 
+_SOME = ("一批", "若干", "一系列")
+
+
 def _of_level(text: str, one: Found, said: tuple[Words, Over]) -> str:
     """县级驿站 of 建成市级5个、县级20个 behind what speaks of 驿站, "" where nothing does."""
-    level, of = joined(text, without_fringe(one.noun)), joined(text, without_making(said[0]))
+    counted = tuple(t for t in without_making(said[0]) if t.text not in _SOME)
+    level, of = joined(text, without_fringe(one.noun)), joined(text, counted)
     if not of or of.endswith(words("noun", "grade")):
         of = _of_heading(one, said[1].name)
     return level + of if of else ""

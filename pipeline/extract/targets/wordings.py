@@ -41,7 +41,9 @@ _REACH = rf"{_ADVERB}(?:实现|推进|推动|达到|做到|形成|确保|保障)
 _LEAD = patterns.compile(
     rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|力争|加快|加强|扩大|落实|开展|实施|组织)+"
 )
-_INNER = patterns.compile(rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现)?|均|将|要)?$")
+_INNER = patterns.compile(
+    rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现)?|全部|均|将|要)?$"
+)
 # 一心, 一体, 一律 …: idiom, not one of each.
 # 一村一品, 一户一策: what each is known by or is dealt with by is no place that all get.
 _ONE = r"一(?![体律样级定般起批些直次同并刻键网窗致切带路类品业特策档案码]|站式)\p{Han}{1,3}(?:（\p{Han}{1,4}）)?"
@@ -139,6 +141,7 @@ RULES: tuple[Rule[Wording], ...] = (
           _cover, {
         "推进家庭医生签约服务全覆盖。": Wording("coverage", "家庭医生签约服务", ALL, "全覆盖"),
         "3. 联动推进存量安置房动态清零。": Wording("coverage", "存量安置房", ALL, "清零"),
+        "收入10万元以下的村全部清零。": Wording("coverage", "收入10万元以下的村", ALL, "清零"),
         "加强重点场所消防设施全覆盖。": Wording("coverage", "重点场所消防设施", ALL, "全覆盖"),
         "力争到2022年，各镇基本实现养老机构全覆盖。": Wording("coverage", "各镇养老机构", ALL, "全覆盖"),
         "加强全覆盖工作": None,

@@ -25,6 +25,7 @@ _APART = frozenset({"share", "time", "money", "points"})
 NOUN_BEHIND = frozenset(
     {
         "made",
+        "each so many",
         "made there",
         "made which",
         "listed and made",

@@ -31,8 +31,10 @@ _MOST_DAMAGED = 12  # rows beside the doubled one that are laid on the columns w
 
 def drop_doubled_rows(draft: Draft) -> Draft:
     """Take out the second of two equal rows where something says that it is the first again, and what begins another."""
-    draft = _without_beginnings(draft)
     numbered = heading_meanings(draft)[:1] == ["row_number"]
+    shorter = _without_beginnings(draft)
+    if shorter is not draft and not _may_be_whole(draft, shorter, numbered):
+        draft = shorter
     pairs = [i + 1 for i, (one, other) in enumerate(pairwise(draft.rows)) if _are_alike(one, other, numbered)]
     for i in reversed(pairs):
         row, less = draft.rows[i], [*draft.rows[:i], *draft.rows[i + 1 :]]
@@ -66,6 +68,12 @@ def _without_beginnings(draft: Draft) -> Draft:
                 draft = replace(draft.with_rows(rows, note), unique=False)
                 break
     return draft
+
+
+def _may_be_whole(draft: Draft, less: Draft, numbered: bool) -> bool:
+    """Whether rows that seem begun may be whole ones without their last blanks: a sum needs them, or other rows lack some too."""
+    short = any(len(less.rows[i].slots) < less.n_cols for i in less.body())
+    return (short and not numbered) or _sums_need_it(draft, less)
 
 
 def _names(row: Row) -> tuple[str, ...]:
@@ -103,9 +111,9 @@ def _says_enough(row: Row, numbered: bool) -> bool:
 
 def _reason(draft: Draft, at: int, less: Draft) -> Message | None:
     row = draft.rows[at]
-    with_it, without = (len(broken_sums(way, column_sums(way))) for way in (draft, less))
-    if without > with_it == 0 and column_sums(draft):
+    if _sums_need_it(draft, less):
         return None
+    with_it, without = _broken(draft), _broken(less)
     if heading_meanings(draft)[:1] == ["row_number"] and number(row[0].text) is not None:
         return say("same_number_again", number=row[0].text)
     if row.after_break:
@@ -115,6 +123,14 @@ def _reason(draft: Draft, at: int, less: Draft) -> Message | None:
     if without < with_it and not without:
         return say("sums_without_row")
     return say("sums_without_row") if without and _comes_out_only(less, draft) else None
+
+
+def _broken(draft: Draft) -> int:
+    return len(broken_sums(draft, column_sums(draft)))
+
+
+def _sums_need_it(draft: Draft, less: Draft) -> bool:
+    return bool(column_sums(draft)) and not _broken(draft) and _broken(less) > 0
 
 
 def _comes_out_only(less: Draft, draft: Draft) -> bool:

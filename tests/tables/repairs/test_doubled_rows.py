@@ -109,3 +109,15 @@ def test_a_number_and_a_name_say_enough() -> None:
     """A town that plans nothing, printed twice: no sum says so."""
     found = draw(mend_fragment(drawn(PLAN.format(rows="| 2 | 西塘镇 |  |  |\n| 2 | 西塘镇 |  |  |"))).table)
     assert found.count("西塘镇") == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 东镇 | 3 | 新建 |\n| 东镇 | 3 |\n| 西镇 | 4 | 改造 |\n| 合计 | 10 |",  # the sum needs both
+        "| 东镇 | 3 | 新建 |\n| 东镇 | 3 |\n| 西镇 | 4 |",  # rows lack their last blanks here
+    ],
+)
+def test_a_row_without_its_last_blanks_is_not_begun(rows: str) -> None:
+    whole = mend_fragment(drawn(f"| 镇 | 公厕 | 备注 |\n{rows}"))
+    assert draw(whole.table).count("东镇") == 2

@@ -9,7 +9,7 @@ from pipeline.language.notice_heads import file_to_number
 from pipeline.model import Passage, TitleBlock
 from pipeline.outline.metadata import text_to_field
 
-_OF_ANOTHER = ("转发", "批转")
+_OF_ANOTHER, _BEGINS_TITLE = ("转发", "批转"), "关于"
 
 
 def number_files(passages: Sequence[Passage]) -> dict[int, DocNumber]:
@@ -34,9 +34,12 @@ def number_below(passages: Sequence[Passage], block: TitleBlock) -> list[int]:
     文号：某政发〔2022〕8号; what a notice that passes on another's paper prints there may be the other's."""
     signed = [i for i, p in enumerate(passages) if p.role in ("signature", "written_date") and not p.annex]
     below = range(signed[-1] + 1, len(passages)) if signed else range(0)
-    first = next((i for i in below if passages[i].role not in ("disclosure", "furniture")), None)
-    if first is None or block.doc_number or block.action in _OF_ANOTHER or not block.written_date:
+    near = [i for i in below if passages[i].role not in ("disclosure", "furniture")][:2]
+    # Another paper begins with its number too: 某发改〔2022〕8号 | 某局关于…的批复.
+    others = any(not passages[i].annex and _BEGINS_TITLE in passages[i].text for i in near[1:])
+    if not near or others or block.doc_number or block.action in _OF_ANOTHER or not block.written_date:
         return []
+    first = near[0]
     text = passages[first].text
     field = text_to_field(text)
     number = line_to_number(text[field[1] :] if field and field[0] == "doc_number" else text)

@@ -361,6 +361,8 @@ def test_a_box_that_prints_several_bracketed_names_in_a_line() -> None:
         ("关于加强防汛工作的意见", "临防〔2020〕3号", None),  # of another year
         ("关于转发省水利厅防汛预案的通知", "省水〔2022〕9号", None),
         ("关于加强防汛工作的意见", "见临防〔2022〕3号附件。", None),
+        # Another paper begins so.
+        ("关于加强防汛工作的意见", "临水〔2022〕3号\n临江市水利局关于水库除险的批复", None),
     ],
 )
 def test_the_number_below_the_day(title: str, foot: str, number: str | None) -> None:

@@ -140,8 +140,14 @@ _TELLS = ("通报", "简报", "统计公报")
 
 
 def tells_of(title: str) -> bool:
-    """Whether a paper tells of what was done, and may plan too: 2025年工作总结和2026年工作计划, 政府工作报告."""
-    return any(word in title for word in (*_TOLD, "报告", "汇报"))
+    """Whether a paper tells of what was done, and may plan too: 2025年工作总结和2026年工作计划, 政府工作报告.
+
+    >>> [tells_of(title) for title in ("某局2025年总结和2026年要点", "某县政府工作报告任务分工", "某县重大情况报告制度")]
+    [True, False, False]
+    """
+    words = (title.partition("（")[0] or title).removesuffix("的通知")
+    plans = words.endswith((*_INTENDED, "要点", "草案")) and any(told in words for told in _TOLD)
+    return plans or words.endswith((*_TOLD, "报告", "汇报"))
 
 
 def is_report(title: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause
@@ -540,7 +540,9 @@ def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
 
 
 def _whose(whole: Sequence[Token]) -> int:
-    """How many of the first words of a rate say whose it is: 居民 of 居民签约率."""
+    """How many of the first words of a rate say whose it is: 居民 of 居民签约率, 老年人 that was put before a 签约率 said above it."""
+    if put := next((i for i, (a, b) in enumerate(pairwise(whole), 1) if b.start < a.start), 0):
+        return put
     return len(whole) - 1 if len(whole) > 1 and is_agent(whole[:-1]) else 0
 
 

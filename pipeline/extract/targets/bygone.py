@@ -113,6 +113,8 @@ _OF_OBJECT = "(?:^|{hard})(?:{fill})*(?:{verb}|{make.drive}|{link.by}|{link.prep
 _HAS_DONE = "{past.aspect}(?:{!stop|plan|time.by})*$"
 # 改造2005年底前建成的小区19个: the last time tells which ones.
 _WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
+# 确定了|今年|的10件实事: which ones those are that were chosen; 制定了今年的计划，培训500人 is another clause.
+_CHOSEN = "{time}{link.de}(?:{!hard|time})*$"
 
 
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -143,8 +145,8 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
     done = compiled(_HAS_DONE).search(codes)
     then = [i for i in range(done.start(), at) if isinstance(tokens[i].said, FoundTime)] if done else []
-    # 确定了|今年|的10件实事: which ones those are that were chosen.
-    if then and all(_of_then(tokens[i]) or tokens[i + 1].cls == "de" for i in then):
+    chosen = compiled(_CHOSEN).search(codes) if then else None
+    if then and all(_of_then(tokens[i]) or (chosen and i == chosen.start()) for i in then):
         return True
     last = max(said, default=None)
     stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)

@@ -558,9 +558,10 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)
     if unmeasured and one.row == last.row and place_of(noun) == len(noun):
         return (*noun, *whole[place_of(whole) :])
-    # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before
-    rated = one.quantity.dimension == "share" and not one.base and whole[-1].text.endswith(_RATE)
-    if unmeasured and rated and one.row == last.row == "state" and is_agent(noun):
+    # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
+    rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
+    share = one.quantity.dimension == "share" and not one.base
+    if unmeasured and share and rated and one.row == last.row == "state" and is_agent(noun):
         return (*noun, *whole[_whose(whole) :])
     if rate := _rate_at(noun, whole):
         return (*rate, *noun)

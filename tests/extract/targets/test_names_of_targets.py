@@ -524,6 +524,7 @@ def test_an_aim_is_one_whatever_it_goes_by() -> None:
             "签约率达到45%，老年人达到80%，儿童达到85%。",
             [("签约率", 45), ("老年人签约率", 80), ("儿童签约率", 85)],
         ),
+        ("检定及时率达到95%，企业达到98%。", [("检定及时率", 95), ("企业检定及时率", 98)]),
         ("全年减税降费5亿元以上。", [("减税降费", 5)]),
         ("全年租赁农机200台。", [("农机", 200)]),
         ("全年保障性租赁住房2000套。", [("保障性租赁住房", 2000)]),
@@ -613,6 +614,10 @@ def test_an_aim_is_one_whatever_it_goes_by() -> None:
 )  # fmt: skip
 def test_of_what_and_how_many(text: str, expected: list[tuple[str, float | None]]) -> None:
     assert read(text) == expected
+
+
+def test_a_rate_that_lost_its_word_names_no_other() -> None:
+    assert read("及时率达到95%，企业达到98%。")[-1] == ("企业", 98)
 
 
 @pytest.mark.parametrize(

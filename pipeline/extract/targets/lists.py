@@ -64,7 +64,7 @@ def _is_level(noun: Sequence[Token]) -> bool:
     """Whether words only grade what is counted: 省级, 国家级, 3A级, 县级以上, 10亿元以上."""
     noun = noun[:-1] if len(noun) > 1 and noun[-1].kind == "bound" else noun
     return (
-        noun[-1].cls in ("size", "money")
+        noun[-1].cls == "size"
         or _is_sum(noun[-1])
         or (
             noun[-1].text.endswith(words("noun", "grade"))

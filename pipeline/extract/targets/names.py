@@ -403,13 +403,9 @@ def _only_grades(noun: Words) -> bool:
     )
 
 
-_SOME = ("一批", "若干", "一系列")
-
-
 def _of_level(text: str, one: Found, said: tuple[Words, Over]) -> str:
     """县级驿站 of 建成市级5个、县级20个 behind what speaks of 驿站, "" where nothing does."""
-    counted = tuple(t for t in without_making(said[0]) if t.text not in _SOME)
-    level, of = joined(text, without_fringe(one.noun)), joined(text, counted)
+    level, of = joined(text, without_fringe(one.noun)), joined(text, without_fringe(without_making(said[0])))
     if not of or of.endswith(words("noun", "grade")):
         of = _of_heading(one, said[1].name)
     return level + of if of else ""

@@ -112,6 +112,8 @@ def _pieces(word: str) -> tuple[str, ...]:
         return (word,)
     for cut in range(1, len(word)):
         first, last = lookup(word[:cut]), lookup(word[cut:])
+        if last in _CHANGES and cut > 1 and tagged(word[:cut]) == [(word[:cut], "d")]:
+            return word[:cut], word[cut:]  # 成倍|增长
         if not first or not last or (last.kind == "ending" and first != _GIFT):
             continue
         if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
@@ -233,6 +235,32 @@ def _is_attribute(token: Token, following: Token) -> bool:
     return alone and following[:2] == ("noun", "")
 
 
+_CHANGES = (("up", "to"), ("down", "to"), ("up", "by"), ("down", "by"))
+
+
+def _is_manner(token: Token, behind: Token) -> bool:
+    """适当|提高到2%, 能耗|显著|下降: right before a change stands how it comes about, and 高标准 before a deed (高标准|打造;
+    高标准农田 is a name)."""
+    if is_how(token.text) and behind.kind == "make":
+        return token[:2] == ("noun", "")
+    if behind[:2] not in _CHANGES or token.end != behind.start or token.cls or len(token.text) == 1:
+        return False
+    return tagged(token.text)[0][1] in _MANNERS
+
+
+def _with_manner(before: list[Token]) -> list[Token]:
+    """由30%|阶段性|提高至40%: the words before a change, those behind the number it comes from how it comes about."""
+    said = takewhile(lambda t: t.kind in ("noun", "verb") and not t.cls, reversed(before))
+    begun = len(before) - len(list(said))
+    clause = list(takewhile(lambda t: t.cls not in _ENDS_A_CLAUSE, reversed(before[:begun])))
+    comes_from = bool(clause) and clause[0].kind in ("qty", "bound") and any(t.cls == "from" for t in clause)
+    if not comes_from:
+        return before
+    return [*before[:begun], *(t._replace(kind="modal") for t in before[begun:])]
+
+
+_ENDS_A_CLAUSE = frozenset("，；。：")
+_MANNERS = frozenset({"a", "ad", "z", "d"})
 _LONGEST_HOW = 3
 
 
@@ -261,7 +289,7 @@ def _is_planned(tokens: list[Token], at: int) -> bool:
     return behind is not None and behind.kind == "make" and (opens or behind.cls in _DEEDS)
 
 
-_GROUND, _WHO = "地", "者"
+_GROUND, _WHO, _AS_TO = "地", "者", "比"
 _DOING = ("verb", "make", "up", "down", "handled", "reach", "hold", "give", "spend")
 
 
@@ -288,44 +316,60 @@ def _ends_a_name(before: Sequence[Token], token: Token, behind: Sequence[Token])
     return (verb and token.kind == "noun") or (token[:2] == _RECKONED and _is_instrument(before, behind))
 
 
+def _ends_a_ratio(last: Token, behind: Sequence[Token]) -> bool:
+    """存贷|比|达到85%: whether 比 ends the name of a ratio, and holds nothing against another."""
+    reaches = bool(behind) and behind[0].kind in ("reach", "comparator", "hold", "qty")
+    return last.kind in ("noun", "verb") and reaches
+
+
 # Kinds of tokens that may be one with what stands before, words that may be of another kind than the segmenter says.
-_MAY_JOIN, _MAY_TURN = frozenset({"noun", "up", "make", "formula"}), frozenset({_GROUND, _WHO, _PLANNED})
+_MAY_JOIN = frozenset({"noun", "up", "make", "formula"})
+_MAY_TURN = frozenset({_GROUND, _WHO, _PLANNED, _AS_TO})
 # Behind any other a noun is one for itself.
 _BEFORE_PARTS = frozenset({"verb", "modal"})
+
+
+def _turned(before: Sequence[Token], tokens: list[Token], at: int) -> Token:
+    """The token at `at` as the kind that the words beside it make it."""
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    if behind and token.kind in ("noun", "verb") and _is_manner(token, behind[0]):
+        return token._replace(kind="modal")
+    if token.text not in _MAY_TURN:
+        return token
+    beside = bool(before) and before[-1].end == token.start
+    if token.text == _GROUND and _is_ground(token, behind):
+        return token._replace(kind="noun", cls="")  # 样地, 入地; 地灾
+    if token.text == _WHO and beside and before[-1].kind in ("qty", "bound"):
+        return token._replace(kind="link", cls="de")  # 满30年|者 are those who do
+    if token.text == _PLANNED and _is_planned(tokens, at):
+        return token._replace(kind="plan", cls="mean")
+    return token
 
 
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
-    for i, token in enumerate(tokens):
+    for i, said in enumerate(tokens):
+        token = _turned(joined, tokens, i)
+        joined = _with_manner(joined) if token[:2] in _CHANGES and token.cls == "to" else joined
         behind = next((t.cls for t in tokens[i + 1 : i + 3] if t.kind != "comparator"), "")
         alone = (
             token.kind == "noun"
             and not is_how(token.text)
             and not (joined and joined[-1].kind in _BEFORE_PARTS)
         )
-        if (alone or token.kind not in _MAY_JOIN) and token.text not in _MAY_TURN and behind != "length":
+        may_join = token.kind in _MAY_JOIN and not alone
+        if token is not said or not (may_join or token.text in _MAY_TURN or behind == "length"):
             joined.append(token)
             continue
         last = joined[-1] if joined and joined[-1].end == token.start else None
-        if token.text == _GROUND and _is_ground(token, tokens[i + 1 : i + 2]):
-            joined.append(token._replace(kind="noun", cls=""))  # 样地, 入地; 地灾
-        elif last and token.text == _WHO and last.kind in ("qty", "bound"):
-            joined.append(token._replace(kind="link", cls="de"))  # 满30年|者 are those who do
-        elif last and _ends_a_name(joined, token, tokens[i + 1 : i + 2]):
+        if last and _ends_a_name(joined, token, tokens[i + 1 : i + 2]):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
+        elif last and token.text == _AS_TO and _ends_a_ratio(last, tokens[i + 1 : i + 2]):
+            joined[-1] = Token("measure", "ratio", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
-        elif (
-            token[:2] == ("noun", "")
-            and is_how(token.text)
-            and i + 1 < len(tokens)
-            and tokens[i + 1].kind == "make"
-        ):
-            joined.append(token._replace(kind="modal"))  # 高标准|打造; 高标准农田 is a name
-        elif token.text == _PLANNED and _is_planned(tokens, i):
-            joined.append(token._replace(kind="plan", cls="mean"))
         elif last and _is_attribute(last, token):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):

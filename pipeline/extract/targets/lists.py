@@ -361,6 +361,8 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
         return None
     if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
         return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
+    if found[-1].noun and found[-1].quantity.dimension != said.dimension and _moves(found[-1]):
+        return None  # 进出口额突破500亿元，电商交易额增长两成，达到100亿元: of what grows so
     way = clause.bound(match, "way")
     deed = tuple(t for t in way if t.kind == "make")
     noun = _done_else(last, deed, said)
@@ -389,6 +391,14 @@ def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[To
     known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
     were_new = known or any(t.text in words("named") for t in last.verb)  # 新建驿站12所，改扩建8所
     return (*new, *last.noun[known:]) if were_new else last.noun
+
+
+def _moves(one: Found) -> bool:
+    """增长15%, 翻一番: how much more or less there is to be of what it names."""
+    return any(t[:2] in _BY or t.kind == "multiple" for t in one.way)
+
+
+_BY = frozenset({("up", "by"), ("down", "by")})
 
 
 def _changes_by(way: Sequence[Token], said: Quantity) -> bool:

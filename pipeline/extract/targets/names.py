@@ -117,7 +117,7 @@ def _without_what_is_done(one: Found) -> Words:
     counted = one.row == "state" and one.quantity.dimension == "count"
     if counted and (put := _put_in_each(one, whole)):
         return put
-    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share")
+    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share", counted)
 
 
 def _is_compound(verb: Words, noun: Words) -> bool:
@@ -185,10 +185,16 @@ def _is_put_there(one: Found) -> bool:
     return one.row == "verb then number" and compiled(_PUT_THERE).fullmatch(line(one.noun)) is not None
 
 
+# 占全省的12%.
+_OF_ALL = "{reach.of}(?P<scope>{scope}){link.de}$"
+
+
 def _base_of(text: str, one: Found) -> str:
     """What the value is a share of, or of how many."""
     if one.base and one.base[-1].kind == "each":
         return ""  # 不低于每千人40平方米
+    if not one.base and (scope := compiled(_OF_ALL).search(line(one.way))):
+        return joined(text, one.way[slice(*scope.span("scope"))])
     ended = compiled("(?:{core|fill})+$").search(line(one.base))  # 占总值的比重下降至
     whole = one.base[: ended.start()] if ended else one.base
     bare = without_fringe(whole)
@@ -378,12 +384,18 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
 
 
 def _deed_alone(one: Found, subject: Words, over: Over) -> Words:
-    """新增床位40张，培训120人次: so many are trained, and no beds; 城东区 | 改造提升0.8万亩: the row only says where."""
+    """新增床位40张，培训120人次: so many are trained, and no beds; 城东区 | 改造提升0.8万亩: the row only says where; 检查1次."""
     deed = one.verb[-1:] if one.row == "counted" else ()
     done = bool(deed) and deed[0][:2] == ("make", "do")
     others = _are_persons(one) and bool(subject) and subject[-1].kind == "noun" and not is_agent(subject)
     where = over.is_row and not subject and is_region(over.name)
-    return deed if done and (others or where) else ()
+    return deed if done and (others or where or _names_itself(one, deed[0], subject)) else ()
+
+
+def _names_itself(one: Found, deed: Token, subject: Words) -> bool:
+    """每月巡查2次: how often that is done, whatever was spoken of before, unless it was that: 加强河道巡查，每月巡查2次."""
+    named = any(t.text.endswith(deed.text) for t in subject)
+    return _is_how_often(one) and not named and tagged(deed.text)[0][1] == "vn"
 
 
 def _are_persons(one: Found) -> bool:
@@ -556,8 +568,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     subject = _may_be_of(text, one, name, subject)
     suffix = _suffix_of(one)
     bare = name and not _is_part_of(one)
-    gains = bool(noun) and noun[-1].cls == "gain"  # 网络零售额突破50亿元，年均增速15%: of that measure itself
-    subject = without_measure(subject) if bare and not gains else subject
+    subject = without_measure(subject) if bare and not _is_of_measure(one, noun) else subject
     above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
@@ -583,6 +594,11 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
     return _under(above, name) if name else above and _measured(above, suffix)
+
+
+def _is_of_measure(one: Found, noun: Words) -> bool:
+    """网络零售额突破50亿元，年均增速15%; 产量达到6万吨，占全省的12%: of that measure itself, and not of what it measures."""
+    return (bool(noun) and noun[-1].cls == "gain") or any(t[:2] == ("reach", "of") for t in one.way)
 
 
 def _measured(above: str, suffix: str) -> str:

@@ -413,15 +413,17 @@ def without_deed(tokens: Words) -> Words:
 _WHO_DO = "{make.do}{noun}{1,3}{link.de}{noun}+$"
 
 
-def without_verb(tokens: Words, rated: bool = False) -> Words:
-    """办好法治宣讲不少于45场: what is held is its name; so is 日常检查 of 开展日常检查."""
+def without_verb(tokens: Words, rated: bool = False, counted: bool = False) -> Words:
+    """办好法治宣讲不少于45场: what is held is its name; so is 日常检查 of 开展日常检查, and of 建设储能电站 where it is `counted`
+    that is built."""
     match = compiled(
         "^{doing|make.finish|up.by|down.by}(?={noun|mark.“|verb}(?:@P|$)|{measure}|{modal}{make.do}$)(?!{noun.project|noun.generic}@P*{measure})"
     ).match(line(tokens))
     if match and compiled(_WHO_DO).match(line(tokens)):
         return tokens  # 开展试点的茶馆达到9家: which ones
     # 生产安全事故, 培训合格率: a verb that is a noun as well begins the name
-    if match and (is_named(tokens[0]) or tagged(tokens[0].text)[0][1] == "vn"):
+    built = counted and match is not None and tokens[0].cls in ("build", "found")
+    if match and (is_named(tokens[0]) or (tagged(tokens[0].text)[0][1] == "vn" and not built)):
         return tokens
     rest = tokens[match.end() :] if match else tokens
     if match and tokens[0][:2] == ("make", "do") and tokens[-1].kind == "measure" and rated:

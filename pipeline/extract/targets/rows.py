@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.extract.targets.nothing import PART_OF
 from pipeline.language.grammar import Row
 
-# 达到, 控制在, 拉升到, 在…以上
-_CORE = "(?:{core}|{verb|make}(?={reach.to})|{link.at}(?={this}{bound})|{modal.sum}(?={comparator}*{this}))"
+# 达到, 控制在, 拉升到, 恢复|至2019年|的, 在…以上
+_CORE = "(?:{core}|{verb|make}(?={reach.to}|{time.by}{link.de}{this.share})|{link.at}(?={this}{bound})|{modal.sum}(?={comparator}*{this}))"
 _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fill|core}})*)"
 # 占比不低于总量的10%, 均不低于常住人口每千人40平方米
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de}|(?:{noun.people|time.recurring|each.time})?{each.one}{measure.size}?)?"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.language import patterns
-from pipeline.language.comparators import AT_LEAST, AT_MOST, EQUAL, LESS, MORE
+from pipeline.language.comparators import ABOUT, AT_LEAST, AT_MOST, EQUAL, LESS, MORE
 from pipeline.language.numbers import numeral_to_number
 from pipeline.language.rules import Rule
 from pipeline.language.segmentation import says_what
@@ -185,14 +185,15 @@ RULES: tuple[Rule[Wording], ...] = (
         "由县乡两级按7:3比例分担": None,
     }),
     _rule("ratio/named",
-          r"(?<![^，。；：、.．\d])(?P<noun>[^，。；：、.．\d]{1,24}?(?:比例?|差距))(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?(?:均?达到?|为|控制在|优于|\p{Han}{2}[到至])?"
-          r"(?P<ratio>\d{1,3}(?:\.\d+)?[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以]|$)", _named_ratio, {
+          r"(?<![^，。；：、.．\d])(?P<noun>[^，。；：、.．\d]{1,24}?(?:比例?|差距))(?P<floor>不(?:得|应)?(?:低于|少于|小于|高于|大于|超过))?(?:均?达到?|为|优于|\p{Han}{2}[到至在])?"
+          r"(?P<ratio>\d{1,3}(?:\.\d+)?[:：]\d{1,4}(?:\.\d+)?)(?![\d:：])(?P<late>)(?P<verb>)(?=[，。；、）以左]|$)", _named_ratio, {
         "小学生师比不高于19:1，": Wording("ratio", "小学生师比", AT_MOST, "19:1", unit="比例"),
         "车桩比优于2.5:1。": Wording("ratio", "车桩比", EQUAL, "2.5:1", unit="比例"),
         "2.医护比达到1:1.25。": Wording("ratio", "医护比", EQUAL, "1:1.25", unit="比例"),
         "城乡居民收入比缩小到2.2:1以内，": Wording("ratio", "城乡居民收入比", AT_MOST, "2.2:1", unit="比例"),
         "中心区人均收入与全域人均收入差距缩小到1.2:1。": Wording("ratio", "中心区人均收入与全域人均收入差距", EQUAL, "1.2:1", unit="比例"),
         "人均产值差距缩小到1.2:1。": Wording("ratio", "人均产值差距", EQUAL, "1.2:1", unit="比例"),
+        "普职比保持在6:4左右，": Wording("ratio", "普职比", ABOUT, "6:4", unit="比例"),
         "师生比控制在1:20以下，": Wording("ratio", "师生比", LESS, "1:20", unit="比例"),
         "特教教师与学生比例不低于1:3。": Wording("ratio", "特教教师与学生比例", AT_LEAST, "1:3", unit="比例"),
         "双方以3:1取胜": None,

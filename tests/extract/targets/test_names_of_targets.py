@@ -926,3 +926,33 @@ def test_what_is_said_of_the_same_thing_and_what_of_another(
 )
 def test_rounds_rates_and_what_there_is(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # How a change comes about is no name, whatever word says it.
+        ("将小微企业预留份额由30%阶段性提高至40%以上。", [("小微企业预留份额", 40)]),
+        ("水价补贴覆盖率由20%适当提高至25%。", [("水价补贴覆盖率", 25)]),
+        ("单位产值水耗由8吨显著下降到6吨。", [("单位产值水耗", 6)]),
+        ("门诊报销比例由50%大幅提高到60%。", [("门诊报销比例", 60)]),
+        ("车位周转率由40%错峰提高到55%。", [("车位周转率", 55)]),
+        ("税收收入同口径增长4%。", [("税收收入", 4)]),
+        ("工业用电量剔除检修因素后增长3%。", [("工业用电量", 3)]),
+        # What comes back to the level of a year, or is so much of all there is.
+        ("轨道客运量恢复至2019年的95%。", [("轨道客运量", 95)]),
+        ("光伏装机达到30万千瓦，占全县总装机的60%。", [("光伏装机", 30), ("光伏装机占总装机比例", 60)]),
+        ("茶叶产量达到6万吨，占全省的12%。", [("茶叶产量", 6), ("茶叶产量占全省比例", 12)]),
+        # What grows by so much reaches so much, and not what was of its unit before.
+        (
+            "进出口额突破50亿元，直播电商交易额翻一番，达到10亿元。",
+            [("进出口额", 50), ("直播电商交易额", 2), ("直播电商交易额", 10)],
+        ),
+        ("餐饮业营业收入增长10%，规模达到80亿元。", [("餐饮业营业收入", 10), ("餐饮业规模", 80)]),
+        ("建设泊位集群不少于5座。", [("泊位集群", 5)]),
+        ("开展应急演练2次，每季度至少检查1次。", [("应急演练", 2), ("检查", 1)]),
+        ("存贷比达到85%，产销比保持在95%以上。", [("存贷比", 85), ("产销比", 95)]),
+    ],
+)
+def test_how_it_changes_and_what_it_is_held_against(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

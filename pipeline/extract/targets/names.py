@@ -145,7 +145,8 @@ def _put_in_each(one: Found, whole: Words) -> Words:
 
 def _is_drawn(one: Found) -> bool:
     """发放票券30万张，拉动消费2亿元: money that others are brought to spend is of what draws it, not of what was given."""
-    return one.row == "done for money" and one.verb[-1][:2] == ("make", "drive") and measures_only(one.noun)
+    driven = any(t[:2] == ("make", "drive") for t in one.verb[-1:])
+    return one.row == "done for money" and driven and measures_only(one.noun)
 
 
 def _where_first(noun: Words) -> Words:

@@ -362,6 +362,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     noun, base, verb = bound
     if row == "done by places" and not is_where(base):
         return False  # 建设公园，绿地20个
+    if row == "done" and any(t.text == "”" for t in noun) and all(t.text != "“" for t in noun):
+        return False  # “跨省|通|办”200项
     if row == "in each" and is_where(noun):
         return False  # 食堂，主城区每个社区1个: where, and not what
     if row == "done" and _only_deeds(clause, verb, noun):

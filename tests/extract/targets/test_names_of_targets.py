@@ -956,3 +956,20 @@ def test_rounds_rates_and_what_there_is(text: str, expected: list[tuple[str, flo
 )
 def test_how_it_changes_and_what_it_is_held_against(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发行轨道专项债券50亿元。", [("轨道专项债券", 50)]),
+        (
+            "发放创业担保贷款5亿元，募集产业基金20亿元，到位资金8亿元。",
+            [("创业担保贷款", 5), ("产业基金", 20), ("到位资金", 8)],
+        ),
+        ("推广应用氢能重卡500辆。", [("氢能重卡", 500)]),
+        ("培育链主企业累计达到15户以上。", [("链主企业", 15)]),
+        ("到2027年，高频事项“跨区通办”200项。", [("高频事项“跨区通办”", 200)]),
+    ],
+)
+def test_what_is_spread_issued_and_raised(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

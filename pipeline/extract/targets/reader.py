@@ -388,6 +388,11 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
 
 
+def _is_paid_each(row: str, way: Sequence[Token]) -> bool:
+    """支持20个村，每村不少于25万元: that each of them gets, and none that they come to."""
+    return row == "sum again" and any(t[:2] == ("each", "one") for t in way)
+
+
 _DONE_IN = frozenset({"in places", "for whom"})
 _IN_SO_MANY = "{link.at}(?:{!hard|make})*$"
 
@@ -427,7 +432,7 @@ def _by_row(clause: Clause) -> Found | None:
                 said = replace(said, change=None)
             if row.name == "done" and (named := _verb_in_a_name(clause, verb, noun, said.unit)):
                 noun, verb = named, ()
-            if not _binds_a_name(clause, row.name, (noun, base, verb)):
+            if not _binds_a_name(clause, row.name, (noun, base, verb)) or _is_paid_each(row.name, way):
                 continue
             if row.name == "done by places":
                 noun, base = (*base, *without_making(noun)), ()

@@ -130,7 +130,7 @@ def _is_of_making(token: Token) -> bool:
     return token.text in words("named") or token.kind in ("make", "up", "verb")
 
 
-_KINDS_OF_PLACES = ("社区", "小区")
+_KINDS_OF_PLACES = ("社区", "小区", "农村", "乡村", "城区", "镇区")
 _SHORTEST_PLACE = 3  # characters; 农村, 城区 are kinds of places
 
 
@@ -321,7 +321,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     last = replace(last, way=gap[-1:]) if noun and gap[-1].cls == "all" else last  # 好婆婆、好媳妇各50名
     if (deed := _deed_behind(clause, last)) is None:
         return None
-    kept = () if noun and _is_done_else(last, between) else deed
+    kept = () if (noun and _is_done_else(last, between)) or _is_whole(last, gap) else deed
     return replace(_member(replace(last, verb=kept), said, clause.at, noun), again=again and not noun)
 
 
@@ -370,8 +370,13 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     # 新建站点12处，改造8处: those are not new; of the new ones 完成8处 is said
     like = ("finish", last.verb[-1].cls if last.verb else "")
     other = bool(deed) and (deed[-1].cls not in like or noun[:1] == deed[-1:])
-    verb = () if other else last.verb
+    verb = () if other or _is_whole(last, clause.tokens[last.at + 1 : clause.at]) else last.verb
     return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
+
+
+def _is_whole(last: Found, way: Sequence[Token]) -> bool:
+    """面积新增6万亩、累计达到45万亩: all there is, and not what is new of it."""
+    return any(t[:2] == ("modal", "sum") for t in way) and any(t[:2] == ("make", "add") for t in last.verb)
 
 
 def _is_measured_alike(one: Found, said: Quantity) -> bool:
@@ -390,7 +395,7 @@ def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[To
     new = tuple(t for t in deed if t.text in words("named"))
     known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
     were_new = known or any(t.text in words("named") for t in last.verb)  # 新建驿站12所，改扩建8所
-    return (*new, *last.noun[known:]) if were_new else last.noun
+    return (*new, *last.noun[known:]) if were_new or new else last.noun
 
 
 def _moves(one: Found) -> bool:
@@ -530,7 +535,7 @@ def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[
     return whole[like[-1] + 1 :] if measured else ()
 
 
-def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
+def _rate_at(noun: Sequence[Token], whole: Sequence[Token], share: bool) -> Sequence[Token]:
     """绿化率北部地区达到40%，南部地区达到30%: what is measured stands before the place where it is, or before whom it is of
     (报销比例居民达到70%、职工达到80%)."""
     ends = [i + 1 for i, t in enumerate(whole[:-1]) if t.kind == "measure"]
@@ -538,7 +543,7 @@ def _rate_at(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
         return ()
     both = (noun, whole[ends[-1] :])
     places = all(is_region("".join(t.text for t in place)) for place in both)
-    of_whom = all(len(one) == 1 and one[0][:2] == ("noun", "") for one in both)
+    of_whom = all((len(one) == 1 and one[0][:2] == ("noun", "")) or (share and is_agent(one)) for one in both)
     return whole[: ends[-1]] if places or of_whom else ()
 
 
@@ -573,7 +578,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     share = one.quantity.dimension == "share" and not one.base
     if unmeasured and share and rated and one.row == last.row == "state" and is_agent(noun):
         return (*noun, *whole[_whose(whole) :])
-    if rate := _rate_at(noun, whole):
+    if rate := _rate_at(noun, whole, share):
         return (*rate, *noun)
     if _is_end_of(noun, whole):
         return whole

@@ -117,7 +117,10 @@ def _without_what_is_done(one: Found) -> Words:
     counted = one.row == "state" and one.quantity.dimension == "count"
     if counted and (put := _put_in_each(one, whole)):
         return put
-    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension == "share", counted)
+    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension in _RATED, counted)
+
+
+_RATED = ("share", "points")
 
 
 def _is_compound(verb: Words, noun: Words) -> bool:
@@ -150,10 +153,11 @@ def _is_drawn(one: Found) -> bool:
 
 
 def _where_first(noun: Words) -> Words:
-    """城区普及率 of 普及率|城区达到90%."""
+    """城区普及率 of 普及率|城区达到90%, 重点人群签约率 of 签约率|重点人群达到70%."""
     ends = [i + 1 for i, t in enumerate(noun) if t.kind == "measure"]
-    where = noun[ends[-1] :] if ends else ()
-    return (*where, *noun[: ends[-1]]) if where and is_region("".join(t.text for t in where)) else noun
+    where = noun[ends[-1] :] if ends and len(noun[ends[-1] - 1].text) > 1 else ()
+    whose = bool(where) and (is_region("".join(t.text for t in where)) or is_agent(where))
+    return (*where, *noun[: ends[-1]]) if whose else noun
 
 
 def _is_how_often(one: Found) -> bool:

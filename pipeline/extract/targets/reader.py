@@ -390,7 +390,7 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
 
 def _is_paid_each(row: str, way: Sequence[Token]) -> bool:
     """支持20个村，每村不少于25万元: that each of them gets, and none that they come to."""
-    return row == "sum again" and any(t[:2] == ("each", "one") for t in way)
+    return row == "sum again" and any(t[:2] == ("each", "one") for t in way[:1])
 
 
 _DONE_IN = frozenset({"in places", "for whom"})
@@ -579,7 +579,10 @@ def _goes_on_behind(one: Found, member: Found) -> bool:
 
 
 # 年产值超5亿元的企业: such a number is a part of the name of what is counted.
-_DESCRIBING = frozenset({"attribute", "attributes", "class", "bounds of a class", "which are so"})
+# 学前三年毛入园率: or of that of what is measured.
+_DESCRIBING = frozenset(
+    {"attribute", "attributes", "class", "bounds of a class", "which are so", "names a rate"}
+)
 
 
 # 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.

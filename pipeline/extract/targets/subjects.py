@@ -256,6 +256,9 @@ def _ends_alike(one: Token, other: Token) -> bool:
     return (len(one.text), one.text[-1]) == (len(other.text), other.text[-1])
 
 
+_RATE = "率"
+
+
 def with_rate_of(one: Found, subject: Words) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time."""
@@ -263,12 +266,14 @@ def with_rate_of(one: Found, subject: Words) -> Found:
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
     timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
     of_class = len(where) == 1 and where[0].text in _CLASSES
+    measured = bool(subject) and subject[-1].kind == "measure"
+    rate = measured and subject[-1].text != _RATE and one.quantity.dimension == "share"
+    whose = rate and bool(where) and is_agent(where)  # 签约率，重点人群达到70%
     alone = all(t.kind == "noun" for t in where) and (
-        timed or of_class or is_region("".join(t.text for t in where))
+        timed or of_class or whose or is_region("".join(t.text for t in where))
     )
     if not where or not alone or one.row in NOUN_BEHIND:
         return one
-    measured = bool(subject) and subject[-1].kind == "measure"
     if measured and of_class:
         return replace(one, noun=(*where, *subject))  # 公厕建筑面积：一类不低于80平方米
     if timed:

@@ -460,7 +460,7 @@ def test_an_aim_is_one_whatever_it_goes_by() -> None:
         ("驿站床位数三年累计不少于1500张。", [("驿站床位数", 1500)]),
         # The like of what was named, whom a rate is of, what had a value that is over.
         ("肉牛存栏达到30万头、出栏15万头。", [("肉牛存栏", 30), ("肉牛出栏", 15)]),
-        ("报销比例居民达到70%、职工达到80%。", [("报销比例居民", 70), ("报销比例职工", 80)]),
+        ("报销比例居民达到70%、职工达到80%。", [("居民报销比例", 70), ("职工报销比例", 80)]),
         ("到2024年底系统上云率已达85%，2027年底前达到100%。", [("系统上云率", 100)]),
         ("“双师型”教师占专业课教师比例，2026年达到60%。", [("“双师型”教师占专业课教师比例", 60)]),
         ("建成救援队伍12支、每支不少于50人。", [("救援队伍", 12), ("救援队伍", 50)]),
@@ -971,4 +971,31 @@ def test_how_it_changes_and_what_it_is_held_against(text: str, expected: list[tu
     ],
 )
 def test_what_is_spread_issued_and_raised(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Of whom or where a rate is said stands before, behind it, or in a clause of its own.
+        (
+            "助餐点覆盖率，公办机构不低于60%、民办机构不低于55%。",
+            [("公办机构助餐点覆盖率", 60), ("民办机构助餐点覆盖率", 55)],
+        ),
+        (
+            "家庭医生签约率重点人群达到70%、一般人群达到40%。",
+            [("重点人群家庭医生签约率", 70), ("一般人群家庭医生签约率", 40)],
+        ),
+        ("学前三年毛入园率、特教入学率分别达到92%、97%。", [("学前三年毛入园率", 92), ("特教入学率", 97)]),
+        # What is new of it, and all there is.
+        ("林带面积新增6万亩、累计达到45万亩。", [("新增林带面积", 6), ("林带面积", 45)]),
+        ("龙头企业达到30家（新增5家）。", [("龙头企业", 30), ("新增龙头企业", 5)]),
+        ("绿化覆盖率提升0.8个百分点。", [("绿化覆盖率", 0.8)]),
+        (
+            "完成农村改厕示范片20个（东溪镇6个，西河镇8个）。",
+            [("农村改厕示范片", 20), ("东溪镇农村改厕示范片", 6), ("西河镇农村改厕示范片", 8)],
+        ),
+    ],
+)
+def test_whose_rate_and_what_is_new_of_it(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected

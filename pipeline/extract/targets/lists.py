@@ -250,7 +250,8 @@ def _member(last: Found, said: Quantity, at: int, noun: tuple[Token, ...]) -> Fo
     # 更新客车6辆，报废货车9辆; 改建公路9公里，危桥改造6座; 新建项目20个、前期项目8个
     deed = bool(noun) and (noun[0].kind in ("make", "verb") or noun[-1].kind in ("make", "verb"))
     done = deed or _says_nothing(last.noun)
-    return replace(one, verb=()) if noun and (measured or done) else one
+    mean = bool(noun) and noun[0].cls == "mean"  # 新增场地面积10万平方米，人均面积2.8平方米
+    return replace(one, verb=()) if noun and (measured or done or mean) else one
 
 
 # 搬迁800户|3200人, 更新管网51公里（413处）: what is counted is counted once more in another way, and nothing is said of that.

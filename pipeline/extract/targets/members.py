@@ -1,5 +1,6 @@
 """The member of a list that each of its values is of: 甲率和乙率分别达到30%、35%, 甲率、乙率均达到90%."""
 
+# Long: what one member of a list says for the others is asked in one place.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -103,6 +104,22 @@ def _said_for_all(members: Sequence[tuple[Token, ...]]) -> Sequence[Token]:
     return max((_tail(member, last) for member in liked or bare or members[:-1]), key=_length)
 
 
+# 三大|主粮, 两|类|设施.
+_SUMS = tuple(f"{number}{of}" for number in "两三四五六七八九" for of in ("大", "类", "种", "项"))
+
+
+def _summed_up(last: Sequence[Token]) -> tuple[int, int]:
+    """From where to where the last member of a list says what all are called together: 水稻|三大主粮|统防统治覆盖率."""
+    for at in range(1, len(last) - 2):
+        if _text_of(last[at : at + 2]).startswith(_SUMS):
+            return at, at + (2 if last[at].text.startswith(_SUMS) else 3)
+    return 0, 0
+
+
+def _text_of(tokens: Sequence[Token]) -> str:
+    return "".join(t.text for t in tokens)
+
+
 def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
     """参保人数 of 失业保险、工伤保险参保人数, 专任教师本科率 of 小学、初中专任教师本科率: what the last member of a list says
     for all, which begins behind the word that all end with, or behind as many words as the first has."""
@@ -120,6 +137,8 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
             return (last[0]._replace(start=last[0].start + size, text=last[0].text[size:]), *last[1:])
         if of_place := place_of(last):
             return last[of_place:]  # 镇区、农村供水率
+    if behind := _summed_up(last)[1]:
+        return last[behind:]
     # 高血压 and 2|型|糖尿病: a number and its word are no words of the name
     words_ = len(own) + (2 if last[0].text.isdigit() and len(last) > len(own) + 2 else 0)
     tail = last[_end_of_like(own, last) or words_ :] or last[-1:]
@@ -159,6 +178,8 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
     if own is not last and not complete:
         return (*own, *_said_for_all(members))
+    if own is last and (summed := _summed_up(last))[1]:
+        return (*last[: summed[0]], *last[summed[1] :])
     return _with_front(own, members[0] if one.place else ())
 
 

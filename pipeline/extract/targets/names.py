@@ -91,7 +91,7 @@ def _named_by(one: Found) -> Words:
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
     if _is_drawn(one):
         return (*verb, *without_fringe(one.noun))
-    if _is_compound(one.verb, one.noun):
+    if _is_compound(one.verb, one.noun) or _is_rate_of_doing(one):
         return (*one.verb[-1:], *one.noun)
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
         done = thing_done(one.noun, verb)
@@ -138,6 +138,12 @@ def _is_compound(verb: Words, noun: Words) -> bool:
 _PUT_IN_EACH = "(?P<where>{noun}*){make.do}(?P<thing>{noun})"
 
 
+def _is_rate_of_doing(one: Found) -> bool:
+    """抽查|结果公示率100%: a deed right before a rate is what it is a rate of; 完成, 实现 and 提高 are of other classes."""
+    deed = one.verb[-1] if one.verb and one.row == "done to share" else None
+    return deed is not None and deed.end == one.noun[0].start and deed[:2] == ("make", "do")
+
+
 def _put_in_each(one: Found, whole: Words) -> Words:
     """图书 of 每班配备图书, 中心床位 of 每个中心设置床位: so short a word is of where it is put; 每家服务商服务企业 are served there."""
     each = one.noun[:1] and one.noun[0].kind == "each"
@@ -156,7 +162,8 @@ def _where_first(noun: Words) -> Words:
     """城区普及率 of 普及率|城区达到90%, 重点人群签约率 of 签约率|重点人群达到70%."""
     ends = [i + 1 for i, t in enumerate(noun) if t.kind == "measure"]
     where = noun[ends[-1] :] if ends and len(noun[ends[-1] - 1].text) > 1 else ()
-    whose = bool(where) and (is_region("".join(t.text for t in where)) or is_agent(where))
+    alone = bool(where) and all(t.kind in ("noun", "modal") for t in where)  # not 收入|10万元以上的村
+    whose = is_region("".join(t.text for t in where)) or is_agent(where) if alone else False
     return (*where, *noun[: ends[-1]]) if whose else noun
 
 
@@ -499,7 +506,8 @@ def _is_of(text: str, one: Found, subject: Words) -> bool:
     if not subject or not one.noun or one.verb or one.noun[-1].kind != "measure":
         return False
     done = one.noun[0].text
-    again = one.noun[0].kind in DONE and len(one.noun) > 1 and subject[-1].text.endswith(done)
+    thing = any(t.kind == "noun" for t in one.noun[1:])  # 再就业2500人，就业困难人员就业率65%
+    again = one.noun[0].kind in DONE and len(one.noun) > 1 and subject[-1].text.endswith(done) and not thing
     return again or text[: subject[0].start].endswith(done)
 
 

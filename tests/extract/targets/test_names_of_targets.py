@@ -999,3 +999,21 @@ def test_what_is_spread_issued_and_raised(text: str, expected: list[tuple[str, f
 )
 def test_whose_rate_and_what_is_new_of_it(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("村集体收入10万元以上的村达80%。", [("村集体收入10万元以上的村", 80)]),
+        ("小麦、玉米两大主粮统防覆盖率分别达到48%、45%。", [("小麦统防覆盖率", 48), ("玉米统防覆盖率", 45)]),
+        ("确保抽查结果公示率100%。", [("抽查结果公示率", 100)]),
+        ("力争人均图书馆藏书0.8册。", [("人均图书馆藏书", 0.8)]),
+        ("新增球场面积10万平方米，人均球场面积2.8平方米。", [("新增球场面积", 10), ("人均球场面积", 2.8)]),
+        (
+            "失业人员再就业2500人，就业困难人员就业率65%。",
+            [("失业人员再就业", 2500), ("就业困难人员就业率", 65)],
+        ),
+    ],
+)
+def test_what_each_member_and_each_clause_is_of(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

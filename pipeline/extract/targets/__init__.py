@@ -119,13 +119,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
-            for each, at in product(
-                each_rate(distribute(one)), scope.of_each(whole, one.at, bound) or (when,)
-            ):
+            members, aside = each_rate(distribute(one)), bracket != OUTSIDE
+            for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)):
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
-                yield _fact(reading, with_rate_of(each, spoken), around_it, day)
-            said_of = _named_then(one, spoken) or subject
+                yield _fact(reading, with_rate_of(each, spoken, aside), around_it, day)
+            of_rate = with_rate_of(members[0], spoken, aside) is not members[0]
+            said_of = _named_then(one, spoken, of_rate) or subject
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
             thing = thing if _are_reached(one) else said_of
         if not found and tokens and tokens[-1].kind == "mark":
@@ -145,9 +145,9 @@ def _is_part(tokens: Sequence[Token], one: Found) -> bool:
     return compiled(_PART).search(line(tokens)[: one.at]) is not None
 
 
-def _named_then(one: Found, spoken: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What the values behind are of: what this one names, or where it is of what was spoken of before, that."""
-    kept = with_rate_of(one, spoken) is not one or is_of_the_same(one, spoken)
+def _named_then(one: Found, spoken: tuple[Token, ...], of_rate: bool) -> tuple[Token, ...]:
+    """What the values behind are of: what this one names, or where it is of what was spoken of before, as `of_rate` may say, that."""
+    kept = of_rate or is_of_the_same(one, spoken)
     part = (*one.way[-1:], *without_fringe(one.base)) if one.row == "share of" else ()  # 占生产总值比重
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)

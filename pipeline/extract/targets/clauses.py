@@ -107,6 +107,8 @@ _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}|{qty.age}{bound}?){mark.）}"
+# 水质优良（达到或优于Ⅲ类）比例, 上市（过会）企业: a bracket between the words of one name.
+_INSIDE_A_NAME = "(?<={noun|verb|measure|make}){mark.（}(?!{link|includes})(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,8}{mark.）}(?={noun|measure})"
 # 水质优良（一、二类）比例: which kinds.
 _KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.
@@ -175,7 +177,16 @@ _LEFT_OUT = (
     _OPENS_PARTS,
     _SO_MANY_SHARES,
 )
-_NAMING = (*_LEFT_OUT, _QUOTED, _KINDS_IN_BRACKETS, _NAME_IN_BRACKETS, _NO_COMPARISON, _BESIDES, _DUE_TO_BE)
+_NAMING = (
+    *_LEFT_OUT,
+    _QUOTED,
+    _KINDS_IN_BRACKETS,
+    _NAME_IN_BRACKETS,
+    _INSIDE_A_NAME,
+    _NO_COMPARISON,
+    _BESIDES,
+    _DUE_TO_BE,
+)
 
 
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -198,7 +209,7 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         at = match.end() - 2
         kept[at] = as_noun(kept[at]) if kept[at].text.endswith("类") else kept[at]
     codes = line(kept) if found else codes
-    for match in (found := matches(_NAME_IN_BRACKETS, codes)):
+    for match in (found := [*matches(_NAME_IN_BRACKETS, codes), *matches(_INSIDE_A_NAME, codes)]):
         kept[match.start() : match.end()] = [as_noun(t) for t in kept[match.start() : match.end()]]
     codes = line(kept) if found else codes
     for match in (found := matches(_NO_COMPARISON, codes)):

@@ -167,6 +167,8 @@ def _where_again(last: Found, noun: tuple[Token, ...]) -> tuple[Token, ...]:
 def _is_own_deed(last: Found, said: Quantity, deed: Sequence[Token]) -> bool:
     """义务植树60万株、育苗800亩, 扶持农户200户、种植3000亩: in another unit a deed that no closed class holds, and any behind
     those it is done for, is done to nothing that was named."""
+    if len(deed) == len(("避险", "搬迁")) and last.quantity.unit != said.unit:
+        return deed[0].kind == "verb" and deed[1].kind in ("make", "verb")
     if len(deed) != 1 or len(deed[0].text) == 1 or last.quantity.dimension == said.dimension:
         return False
     persons = last.quantity.unit.endswith(words("counter", "person", "household"))

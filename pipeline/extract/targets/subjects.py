@@ -259,7 +259,7 @@ def _ends_alike(one: Token, other: Token) -> bool:
 _RATE = "率"
 
 
-def with_rate_of(one: Found, subject: Words) -> Found:
+def with_rate_of(one: Found, subject: Words, aside: bool = False) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time."""
     where = tuple(t for t in one.noun if t.kind != "link")
@@ -268,7 +268,8 @@ def with_rate_of(one: Found, subject: Words) -> Found:
     of_class = len(where) == 1 and where[0].text in _CLASSES
     measured = bool(subject) and subject[-1].kind == "measure"
     rate = measured and subject[-1].text != _RATE and one.quantity.dimension == "share"
-    whose = rate and bool(where) and is_agent(where)  # 签约率，重点人群达到70%
+    # 签约率，重点人群达到70%; in a bracket `aside` of anything: 利用率达到60%（粉煤灰达到80%）
+    whose = rate and bool(where) and (is_agent(where) or aside)
     alone = all(t.kind == "noun" for t in where) and (
         timed or of_class or whose or is_region("".join(t.text for t in where))
     )
@@ -280,7 +281,8 @@ def with_rate_of(one: Found, subject: Words) -> Found:
         own = 1 if alike else _measured_at(subject)
         return replace(one, noun=(*where, *subject[own:])) if measured else one
     if one.quantity.dimension == "share" and measured:
-        return replace(one, noun=(*where, *subject[place_of(subject) :]))
+        new = [t for t in subject[place_of(subject) :] if t.text not in words("named")]  # 新增|固废|利用率
+        return replace(one, noun=(*where, *new))
     if one.row != "grows by":
         return one
     thing = () if measured else without_making(subject)

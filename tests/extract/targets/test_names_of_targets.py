@@ -1017,3 +1017,22 @@ def test_whose_rate_and_what_is_new_of_it(text: str, expected: list[tuple[str, f
 )
 def test_what_each_member_and_each_clause_is_of(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("水质优良（达到或优于Ⅲ类）比例达到85%。", [("水质优良（达到或优于Ⅲ类）比例", 85)]),
+        ("水源水质达到或优于Ⅲ类比例100%。", [("水源水质达到或优于Ⅲ类比例", 100)]),
+        ("力争新增上市（过会）企业2家。", [("新增上市（过会）企业", 2)]),
+        (
+            "固废综合利用率达到60%（煤矸石、粉煤灰分别达到75%、80%）。",
+            [("固废综合利用率", 60), ("煤矸石固废综合利用率", 75), ("粉煤灰固废综合利用率", 80)],
+        ),
+        ("综合治理隐患点20处、避险搬迁100户。", [("隐患点", 20), ("避险搬迁", 100)]),
+        ("万台电梯死亡人数低于0.1。", [("万台电梯死亡人数", 0.1)]),
+        ("促成专利转化200项。", [("专利转化", 200)]),
+    ],
+)
+def test_brackets_and_kinds_inside_a_name(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -711,6 +711,8 @@ def _member_of(said: str, tokens: Words, one: Found) -> str:
 def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words:
     """What a rate of one word is of: all of the clause before, or what that measures as well (毕业生帮扶率达到100%，就业率达到90%);
     not where another is measured (覆盖率达到90%，发证率达到95%), nor of how many there are, or of a share."""
+    if subject[-1].kind == "verb" and any(t.cls == "mean" for t in subject):
+        return ()  # 亩均增产100公斤，节水率达到20%: of what so much is done, and not whose it is
     rest = _rest_of_clause(text[subject[-1].end : noun[0].start])
     if not any(c.isdigit() for c in rest):
         return subject

@@ -1036,3 +1036,19 @@ def test_what_each_member_and_each_clause_is_of(text: str, expected: list[tuple[
 )
 def test_brackets_and_kinds_inside_a_name(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新建梯田3万亩，建成后亩均增产100公斤，节水率达到20%。",
+            [("新建梯田", 3), ("亩均增产", 100), ("节水率", 20)],
+        ),
+        ("建设和美乡村15个。", [("和美乡村", 15)]),
+        ("家庭医生签约服务重点人群覆盖率80%以上。", [("家庭医生签约服务重点人群覆盖率", 80)]),
+        ("教师轮岗不少于符合条件人数的10%。", [("教师轮岗占符合条件人数比例", 10)]),
+    ],
+)
+def test_names_that_begin_where_they_are_printed_to(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

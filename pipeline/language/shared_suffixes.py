@@ -19,8 +19,11 @@ CLASS_WORD = (
 _BRACKET = r"(?:[（〔(\[][^）〕)\]]*[）〕)\]])"
 TOWNS = r"[镇乡]|街道|镇街"
 # 东山风景区, 空港产业园, 江北新城: parts of a city that a committee runs.
-PARK = r"\p{Han}{2,12}(?:[新片景园港]区|区|产业园|工业园|科技园|创业园|园|新城|港城|基地|度假区|组团)"
+PARK = r"\p{Han}{2,12}(?:[新片景园港]区|区|产业园|工业园|科技园|创业园|园|新城|港城|基地|度假区|组团|岛)"
 COMMITTEE = r"(?:管委会|管理委员会|党工委|工委)"
+# What 等 closes a list of places with is the body of each, and no further one: 甲县、乙县等县人民政府, 丙新区、丁岛等管委会.
+_OF_THOSE = ("管理委员会", "管委会", "党工委", "人民政府", "政府", "办事处")
+_PARKS = ("", "园区", "新区", "片区", "开发区", "功能区")
 SHARED_BY_CLASS = ("人民政府", "政府", "人民法院", "法院", "人民检察院", "检察院")
 # 各县区、园区燃气管理部门: whoever has this charge in each; 有关部门 and 直属部门 are nobody's in particular.
 SHARED_CHARGE = r"(?!有关|相关|所属|直属|各)\p{Han}{2,6}(?:管理|主管|监管|行政|监督)部门"
@@ -95,10 +98,24 @@ def share_suffix(text: str, parts: list[tuple[int, int]]) -> list[Name]:
     names = list[Name]()
     for start, end in reversed(parts):
         name = text[start:end]
+        if names and text[end : names[0][1]] == "等" and (body := _body_of_those(name, names[0][0])):
+            names[0] = (name + body, start, end)
+            continue
         joined = names and text[end : names[0][1]] in _JOINING
         suffix = _shared_by(name, names[0][0]) if joined else None
         names.insert(0, (name + (suffix or ""), start, end))
     return names
+
+
+def _body_of_those(name: str, behind: str) -> str | None:
+    """管委会 of 丁岛|等|管委会, 人民政府 of 乙县|等|县人民政府; None of 市财政局|等|管委会."""
+    body = next((body for body in _OF_THOSE if behind.endswith(body)), "")
+    kind = behind.removesuffix(body)
+    if not body or is_agency(name):
+        return None
+    if kind in _PARKS:
+        return _committee_of(name, name + body)
+    return body if place_of(kind) == "class" and name.endswith(tuple(kind)) else None
 
 
 def share_department(text: str, names: list[Name]) -> list[Name]:

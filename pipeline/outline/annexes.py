@@ -23,9 +23,11 @@ _NUMBERED_LABEL = patterns.compile(
 _LISTED = patterns.compile(
     r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?(?|《([^《》]+)》|(.+?))[。；]?$"
 )
-_IN_ONE_LINE = patterns.compile(r"(?<=\S)(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
+_IN_ONE_LINE = patterns.compile(r"(?<=\S)\s*(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
 # Pages link annexes as files and print their names.
 _FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
+# A file named by the labels of what is in it and nothing else: 附件1.pdf, 附件2-5.zip.
+_LABELS = r"附(?:件|表|录)(\d{0,2}(?:[-—~～至、]\d{1,2})*)"
 _LONGEST_TITLE, _MOST_LISTED, _HEAD = 80, 14, 6
 
 
@@ -137,7 +139,11 @@ class _Listed(NamedTuple):
 
 def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
     """The annexes listed and those that stand there, matched by number; absent ones say so."""
-    listed = [x for p in passages if p.role == "annex_list" for x in _listed_in(p)]
+    found = {
+        (x.number, x.title): x for p in reversed(passages) if p.role == "annex_list" for x in _listed_in(p)
+    }
+    named = {number for number, title in found if title}
+    listed = [x for x in found.values() if x.title or not (x.number in named or (named and not x.number))]
     standing = _standing(passages)
     annexes: list[Annex] = []
     for item in listed:
@@ -155,11 +161,16 @@ def _listed_in(passage: Passage) -> Iterator[_Listed]:
     if alone := _NUMBERED_LABEL.match(passage.text):
         yield _Listed(chinese_to_int(alone[2]), _FILE_NAME.sub("", alone[3]), passage.span(*alone.span(3)))
         return
+    stem = _FILE_NAME.sub("", passage.text)
+    if stem != passage.text and (labels := patterns.fullmatch(_LABELS, stem)):
+        if labels[1].isdecimal() or not labels[1]:
+            yield _Listed(int(labels[1] or 0) or None, "", passage.span())
+        return
     head = LIST.match(passage.text)
     start = head.start(1) if head else 0
-    cuts = [start, *(m.start() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]
+    cuts = [start, *(m.end() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]
     for begin, end in pairwise(cuts):
-        item = _LISTED.match(passage.text[begin:end])
+        item = _LISTED.match(passage.text[begin:end].rstrip())
         if item and item[3]:
             number = chinese_to_int(item[1] or item[2] or "")
             span = passage.span(begin + item.start(3), begin + item.end(3))

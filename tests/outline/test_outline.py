@@ -374,6 +374,24 @@ def test_a_label_with_its_title_above_text_is_no_list() -> None:
     assert not [p for p in outlined(text).passages if p.role == "annex_list" and "乙" in p.text]
 
 
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (["附件1-2.docx"], [(1, "甲汇总表"), (2, "乙进展表")]),
+        (["附件1：甲汇总表.doc", "附件2.doc", "附件.zip"], [(1, "甲汇总表"), (2, "乙进展表")]),
+        (["3.丙名单.doc 4.丁图.pdf"], [(1, "甲汇总表"), (2, "乙进展表"), (3, "丙名单"), (4, "丁图")]),
+        (["附件3.pdf"], [(1, "甲汇总表"), (2, "乙进展表"), (3, "")]),
+    ],
+)
+def test_a_file_named_by_labels_alone_is_no_further_annex(
+    files: list[str], found: list[tuple[int, str]]
+) -> None:
+    text = (
+        LEAD + "一、做好工作。\n附件：\n1.甲汇总表\n2.乙进展表\n某市民政局\n2026年3月1日\n" + "\n".join(files)
+    )
+    assert [(a.number, a.title) for a in outlined(f"{text}\n").annexes] == found
+
+
 def test_an_annex_may_be_named_by_a_title_that_quotes_another() -> None:
     text = LEAD + "一、做好工作。\n附件：《甲通知》政策解读\n"
     assert [a.title for a in outlined(text).annexes] == ["《甲通知》政策解读"]

@@ -75,12 +75,20 @@ def with_year_before(
             continue
         one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
         # 2026年安排1.2亿元，6月底前拨付一半: of the year the sentence is of; 到2027年 sets an end to what is done before.
-        holds = said.month or of_it or (last.time.kind == "during" and last not in over)
+        # “十五五”期间达标的，6月底前报送计划: a span of years says of none of them.
+        holds = (
+            said.month or of_it or (last.time.kind == "during" and last not in over and _is_of_one_year(last))
+        )
         near = holds and around(sense.sentences, found.start).start <= last.start
         if one or (near and (of_it or last not in over or _is_behind(day, said))):
             found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]
     return [found for found in joined if found not in over]
+
+
+def _is_of_one_year(found: FoundTime) -> bool:
+    first, last = found.time.start, found.time.end
+    return not (first and last and first.year and first.year != last.year)
 
 
 # What may stand between the first year of a span and the span.

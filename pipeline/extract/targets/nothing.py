@@ -24,6 +24,8 @@ _NO_NORM = (
     "|(?={this.time}{bound.<=}(?:{!hard|qty})+{mark.，}(?:{!stop|qty})*{not}(?:{!stop|qty})*{penalty})"
     "|(?=(?!{this.score}){this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
 )
+# “20”是指新建特色园20座: what a word of a slogan stands for is wanted; a class is defined by how many it has (建有座位3000个以上的).
+_NO_SLOGAN = "(?<!{mark.”}{reach.be}?{formula.define}{make}{!hard}*(?={this}(?!{bound|link.de})))"
 # In a sentence that wants nothing and names no time for it.
 _UNTIMED = "(?<!{plan|time.by|time.during|time.range}{!stop}*)"
 # …，为预算的102%: how much of the whole was done.
@@ -49,8 +51,8 @@ NOTHING: tuple[Row[str], ...] = (
     Row("score", _NO_NORM + "{this}@S{0,24}(?<!(?:{reach|comparator|up.to|hold|measure}){fill}{0,2}|{make|noun}{noun.score}){qty.score}(?!{bound}?{reach.be})|{this}@P{0,3}{noun.score}|{noun.score}{reach.be}?{this.score}|(?<!{plan|time}{!stop}*){reach.be|reach.of}{this.score}(?={hard}|$)|{reach.of}@np*{noun.weight|noun.assessed}{link.de}?(?:{qty.share}{bound}?{mark.、|link.and})*{this.share}|{this.share}{bound}?{not}{includes.list}(?={hard}|$)|{noun.weight}{reach.be}?{this.share}|{reach.of}@np*{noun.weight}{link.de}?{qty.share}{bound}?(?:{mark.，|mark.、}@np+{reach.of}{qty.share})*{mark.，|mark.、}@np+{reach.of}{this.share}", "score", ("评估满分100分", "第三方测评占总分的30%", "第三方测评占总分的30%，群众评议占20%", "两部分分别占试题分数的30%和70%", "治理成效占年度考核的10%", "秸秆禁烧纳入考核，权重为2%", "绿化率20%以上，得1分", "绿化率达到20%得满分", "绿化率低于20%不得分", "合格分数线为60分", "群众满意度占15分", "绿化率低于20%，每低1个百分点扣1分"), ("在岗率不低于95%，每低1个百分点扣0.2分", "牌子设置率100%，更新不及时的每处扣1分", "绿化率不低于20%，未达到的扣2分", "绿化率不低于20%，设施齐全（2分）", "创建示范村20个，每创建1个得1分", "每月抽查不少于10个村，发现问题7个工作日内反馈结果，未反馈的每次扣0.2分", "绿化率20%以上，并得到好评", "培训20人次，满意度90分以上", "开展2次综合评估，评估满分100分，90分以上为优秀", "力争夺得金牌60枚以上、总分进入前列")),
     Row("quoted name", "{mark.“}(?:{!mark.”|core})*{this.count}{!mark.“}*{mark.”}|{mark.“}{noun|qty}?{this.share}{mark.”}", "name", ("实施“10个一批”工程", "落实“三个80%”要求"), ("打造“优品”牌子10个", "实现“培养专家达到2000名，覆盖率达到40%”的目标")),
     Row("not wanted", "(?:^|{hard})(?:{fill})*{not}(?:(?:{fill})*{make}@np*|{verb}){this}|(?:^|{hard})(?:{fill})*{not}(?:{verb|noun}){1,3}{this.count}{bound}", "condition", ("不新增泊位100个", "严禁新建小水电站5座", "停工期间，不得铺设管线3公里", "坚决防止发生3人以上死亡事故", "坚决杜绝发生死亡10人以上的重特大事故"), ("不少于5座", "新建泊位不少于100个")),
-    Row("formula", "{formula}(?:{!hard|up|down})*{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*{this}|{link.by}{this}{bound}?{charge.rate}|{lack}{qty}{bound}?@P*{link.by}{this}", "formula",
-        ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例", "建筑面积按80平方米计算"), ("完好率达到100%", "计算公式中的倍数提高至12倍")),
+    Row("formula", "{formula}(?:{!hard|up|down})*" + _NO_SLOGAN + "{this}|{this}@P{0,2}{formula}|{formula.define}(?:{!stop|up|down})*" + _NO_SLOGAN + "{this}|{link.by}{this}{bound}?{charge.rate}|{lack}{qty}{bound}?@P*{link.by}{this}", "formula",
+        ("到访人数指到访2次以上的居民", "覆盖率是指建有食堂的社区占比达到80%的比例", "建筑面积按80平方米计算", "“大型场馆”是指建有座位3000个以上的场馆"), ("完好率达到100%", "计算公式中的倍数提高至12倍", "“20”是指新建特色园20座", "“一网”是指打造1张服务网")),
     Row("case", "{if.case}(?:{!stop|mark.）})*?{this}@S*?{mark.，}", "condition", ("如人数超过50人，应分批开展", "若空置率达到20%，暂停新增项目"), ("当年完成率达到95%，排名靠前",)),
     Row("clause of whom", "{this.count}{bound}{comparator}{qty.count|qty.area}|{this}{bound}?@P{0,8}(?:{mark.，}(?:{link.also|link.and|own.must}|(?={link}))@P{0,24}){0,2}{link.de}(?:{mark.，}|(?={give|plan|comparator|superlative|link.by|make.sanction|modal.may}|(?:{fill}|{qty.time}{bound}?)*{not}))", "condition",
         ("一次引进20人以下的按每人120元给予补贴", "校园按1000人以下不少于2名的标准配备保安", "不足5000名的至少配备1名", "服务达到1000人次的，给予补贴", "得分低于70分或排名末位的约谈", "放弃2次的1年内不得申请", "供水人口在20万人以上的可酌情增减", "占比在60%以上，且报名数为房源数3倍以上的，供应比例提高", "完成率达到95%以上者予以表彰", "面积达到50%以上，或者交付已满两年的，应当召开大会"), ("建成20个，给予补贴",)),

@@ -708,6 +708,11 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ),
         ("企业和园区重复利用率、回用率分别达到90%、40%。", ["企业和园区重复利用率", "回用率"]),
         ("污水处理率和垃圾处理率、供水普及率均达到95%。", ["污水处理率", "垃圾处理率", "供水普及率"]),
+        # What the numbers of a slogan stand for.
+        (
+            "其中，“1”是指启动植物园建设，“20”是指新建特色园20座，“100”是指打造观赏点100个。",
+            ["特色园", "观赏点"],
+        ),
     ],
 )
 def test_indicators_of_lists(text: str, names: list[str]) -> None:

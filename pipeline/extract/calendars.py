@@ -118,6 +118,12 @@ def _is_of_norms(subject: str) -> bool:
     return subject.endswith("标准")
 
 
+def holds_without_date(annex: str) -> bool:
+    """Whether an annex is of norms, by its title, and names no year: what it says is not due with the plan beside it."""
+    return annex.partition("（")[0].endswith((*_RULES, *_NORMS)) and _last_year(annex) is None
+
+
+_NORMS = ("标准", "规范", "导则", "指引", "要求")
 _RULES = ("办法", "细则", "规定", "制度", "规则", "条例", "规程")
 
 

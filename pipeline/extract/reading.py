@@ -14,6 +14,7 @@ from pipeline.extract.calendars import (
     caption_year,
     column_due,
     framed,
+    holds_without_date,
     notice_calendar,
     own_title,
     title_year,
@@ -122,6 +123,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
     from_title = _end_of(title_year(mended, calendar.written), "title")
+    norms = {annex.label for annex in mended.outline.annexes if holds_without_date(annex.title)}
     days = list(heading_days(body, calendar))
     under = heading_parts(body, calendar)
     titles = (*(t.title_span for t in mended.tables), *(f.title_span for f in mended.outline.fragments))
@@ -130,6 +132,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     kinds = _kinds(told, days, calendar.written) if tells_of(own_title(mended)) else told
     for passage, section, day, part in zip(body, kinds, days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
+        above = above if day or passage.annex not in norms else None
         for piece in in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0

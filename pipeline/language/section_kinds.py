@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.language import patterns
 from pipeline.language.times import FoundTime
+from pipeline.language.words import words
 
 Section = Literal[
     "review",
@@ -65,7 +66,7 @@ _CONDITIONS = patterns.compile(
     r"^(?![^，。]{0,12}(?:场地|场所|设施|用房|建筑|设备|站点|床位))(?!组建|新建|配建|设置)[^。]*?"
     r"(?:(?:具备|符合|满足)(?:以下|下列|如下)[^，。]{0,8}(?:条件|要求|标准)|同时(?:具备|符合|满足)$|(?:应当?|须)(?:同时)?(?:具备|符合|满足)[^，。]{0,8}条件)"
     r"|^(?!扩大|优化|完善|明确|放宽|提高|改善|增加|创造|强化|规范|落实|创新|保障)[^，。]{0,10}"
-    r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|奖补|补助|扶持|适用|享受|申领|申办|申购|承租|配租|入住|减免|录取|报考|应聘|任职|选任|聘任|参赛|准入|主体|项目|资格|贷款|提取|备案|录入|注册|入库|征集|遴选|评定|入户|落户|报名|推荐|评选|参评|启动|触发)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6})$"
+    r"(?:(?:申[请报]|基本|支持|认定|资助|补贴|奖励|奖补|补助|扶持|适用|享受|申领|申办|申购|承租|配租|入住|减免|录取|报考|应聘|任职|选任|聘任|参赛|准入|主体|项目|资格|贷款|提取|备案|录入|注册|入库|征集|遴选|评定|入户|落户|报名|推荐|评选|参评|启动|触发)(?:条件|资格|范围|对象)|适用(?:范围|对象)[^，。]{0,6}|(?:实施|创建)条件)$"
     r"|(?:以下|下列)(?:情况|情形|条件)之一"
     # 录入条件为：, 需要什么条件？, 评选标准（100分）: what is named or chosen has to be so.
     r"|^[^，。]{0,12}条件(?:为|是|如下)$|(?:什么|哪些)(?:资格|条件)$|^(?:认定|评定|评选|遴选|推荐|参评|入选|命名)标准(?:（[^）]*)?$"
@@ -237,13 +238,21 @@ def leads_conditions(text: str) -> bool:
 
     >>> leads_conditions("示范场由县局评定。申报主体应当符合以下条件："), leads_conditions("申报主体应当符合以下条件。")
     (True, False)
+    >>> leads_conditions("符合下列条件的企业，可以申请。"), leads_conditions("符合条件的企业，可以申请。")
+    (True, False)
     """
     said = text.rstrip(_COLONS)
     clause = said[max(said.rfind(stop) for stop in _STOPS) + 1 :]
-    return said != text and heading_to_section(clause) == "conditions"
+    if said == text:  # 符合下列条件的企业，可以申请。
+        clause = text.rstrip("。").rpartition("。")[2].partition("，")[0]
+        whom = max((word for word in words("if", "whom") if clause.startswith(word)), key=len, default="")
+        opens = clause.removeprefix(whom).startswith(_MEETS) and "的" in clause
+        return opens and heading_to_section(clause) == "conditions"
+    return heading_to_section(clause) == "conditions"
 
 
 _COLONS, _STOPS = "：:", "。；："
+_MEETS = ("具备", "符合", "满足", "同时具备", "同时符合", "同时满足")
 _ARE = ("条件为", "条件是")
 
 

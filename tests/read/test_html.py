@@ -522,6 +522,22 @@ def test_a_short_notice_is_read_with_who_signs_it(markup: str) -> None:
     assert got == [title, "各区教育局：", _SHORT, *_SIGNED]
 
 
+@pytest.mark.parametrize(
+    ("markup", "annexes"),
+    [
+        ('<p><a href="a.xls">附件1：甲表.xls</a></p><p><a href="b.xls">附件2：乙册.xls</a></p>', ["附件1：甲表.xls", "附件2：乙册.xls"]),
+        ('<p>附件：1.<a href="a.xls">甲表.xls</a></p><p>2.<a href="b.xls">乙册.xls</a></p>', ["附件：1.甲表.xls", "2.乙册.xls"]),
+        ("<p>附件：甲表</p>", ["附件：甲表"]),
+    ],
+)  # fmt: skip
+def test_who_signs_below_the_annexes_that_stand_below_the_text(markup: str, annexes: list[str]) -> None:
+    signed = f"{markup}<p>&nbsp; 甲市教育局</p><p>2023年5月4日</p>"
+    got = lines(page(f"<div><p>各区教育局：<br>{_SHORT}<br>{_SHORT[::-1]}</p>{signed}</div>{FOOTER}", TITLE))
+    assert [line.strip() for line in got[-len(annexes) - 2 :]] == [*annexes, *_SIGNED]
+    ranked = "<p>附件：甲表</p><p>3.某地新闻</p><p>上一篇</p><p>2023年5月4日</p>"
+    assert lines(page(f"<div><p>{_SHORT}<br>{_SHORT[::-1]}</p>{ranked}</div>", TITLE))[-1] == "附件：甲表"
+
+
 def test_a_name_below_a_notice_that_no_day_follows_is_the_pages() -> None:
     got = lines(
         page(f"<div><div><p>各区教育局：</p><p>{_SHORT}</p></div><div>甲市人民政府</div></div>", TITLE)

@@ -25,7 +25,7 @@ _NO_NORM = (
     "|(?=(?!{this.score}){this}{bound}?(?:{mark.，}(?:{!stop|qty.score})*)?{mark.，}(?:{!hard|qty})*{qty.count|qty.share}(?:{!hard|qty})*{penalty}{qty.score}))"
 )
 # “20”是指新建特色园20座: what a word of a slogan stands for is wanted; a class is defined by how many it has (建有座位3000个以上的).
-_NO_SLOGAN = "(?<!{mark.”}{reach.be}?{formula.define}{make}{!hard}*(?={this}(?!{bound|link.de})))"
+_NO_SLOGAN = "(?<!{mark.”}{reach.be}?{formula.define}{!hard}*{make}{!hard}*(?={this}(?!{bound|link.de})))"
 # In a sentence that wants nothing and names no time for it.
 _UNTIMED = "(?<!{plan|time.by|time.during|time.range}{!stop}*)"
 # …，为预算的102%: how much of the whole was done.

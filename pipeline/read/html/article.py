@@ -13,6 +13,7 @@ from pipeline.read.html.box import is_box, is_box_line
 from pipeline.read.html.page import Block, Page
 from pipeline.read.html.prose import (
     MOST_LINKED,
+    SENTENCE_END,
     is_chrome,
     is_said_of_page,
     is_within,
@@ -68,8 +69,9 @@ def page_to_article(page: Page) -> Article:
     kept = [i for i in within if i < end and not is_chrome(page.blocks[i])]
     kept = [i for i in kept if prose[0] <= i <= prose[-1] or not (links[i] or strays[i])]
     kept = [i for i in kept if not _is_of_box(page.blocks[i], i < prose[0])]
-    kept += _signed_below(page, within[-1] + 1)
+    kept += (signed := _signed_below(page, within[-1] + 1))
     kept += _annexes_below(page, max(within[-1], *kept) + 1, kept)
+    kept += [] if signed else _signed_below(page, max(within[-1], *kept) + 1)  # below the annexes
     total = sum(weights[i] for i in prose)
     return Article(tuple(kept), tuple(sorted({*around} - {*kept})), prose[0], total, element)
 
@@ -115,11 +117,14 @@ def _is_name(block: Block) -> bool:
 def _annexes_below(page: Page, start: int, kept: Sequence[int]) -> list[int]:
     """The lines from `start` on that name annexes and are not yet among the `kept`."""
     said = {squeezed(page.blocks[i].text) for i in kept}
-    below = []
+    below: list[int] = []
     for i in range(start, len(page.blocks)):
-        if not _ANNEX_NAMED.match(page.blocks[i].text):
+        text = page.blocks[i].text
+        numbered = bool(below) and text.lstrip().startswith(f"{len(below) + 1}")  # 2.甲名册.xls
+        goes_on = numbered and _ANNEX.match(text) and not SENTENCE_END.search(text)
+        if not (goes_on or _ANNEX_NAMED.match(text)):
             break
-        if squeezed(page.blocks[i].text) not in said:
+        if squeezed(text) not in said:
             below.append(i)
     return below
 

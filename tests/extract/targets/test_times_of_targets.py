@@ -219,6 +219,26 @@ def test_a_day_without_a_year_is_of_the_one_over_its_part(body: str, days: list[
     assert [day for _, _, day in dated(body)] == days
 
 
+@pytest.mark.parametrize(
+    ("annex", "due"),
+    [
+        ("栽植技术要求", None),
+        ("绿化建设导则（试行）", None),
+        ("绿化任务分解", "2026-12-31"),
+        ("2027年绿化建设标准", "2026-12-31"),
+    ],
+)
+def test_the_year_of_a_plan_dates_no_norm_in_an_annex_beside_it(annex: str, due: str | None) -> None:
+    title = "绿化三年行动计划（2024—2026年）"
+    text = (
+        f"某局关于印发《{title}》的通知\n\n各区绿化局：\n\n现将《{title}》印发给你们，请贯彻实施。\n\n某市绿化局\n2024年7月4日\n\n"
+        f"附件1\n\n{title}\n\n一、目标\n\n新增绿地30处。\n\n附件2\n\n{annex}\n\n一、面积\n\n绿地面积不小于500平方米。\n"
+    )
+    made = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    days = [f.values["deadline_date"] for f in targets(made)]
+    assert [str(day) if day else None for day in days] == ["2026-12-31", due]
+
+
 def test_the_middle_of_a_plan_is_no_day_of_the_year_in_the_title() -> None:
     """Nothing says which day that is, so it is due on none; the end of the plan is known."""
     found = [
@@ -420,6 +440,13 @@ def test_a_report_tells_what_was_done(title: str, body: str, values: list[float]
             "某县示范场工作方案\n申报主体应当符合下列条件：\n1.种植面积不低于200亩。\n2.合格率不低于95%。\n（一）2026年底前建成农场30家。",
             [30],
         ),
+        # The lead may be a sentence of its own.
+        (
+            "某县工作方案\n具备以下条件的粮库，均应安装光伏。\n1.屋面面积1500平方米以上；\n2.使用寿命应在20年以上。\n（一）2026年底前改造粮库30座。",
+            [30],
+        ),
+        ("某县工作方案\n凡符合下列条件的学校，应当设置卫生室。\n1.学生600人以上；\n2.寄宿生达到200人。", []),
+        ("某县工作方案\n符合条件的学校，应当开展以下工作。\n1.新增校医20名。", [20]),
         (
             "某县工作方案\n示范场应当符合以下标准：流转期限在5年以上，农业收入占80%以上。2026年拟认定示范场30家。",
             [30],

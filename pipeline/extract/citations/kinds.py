@@ -60,6 +60,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return "standard" if is_standard(cited.number) else "policy"
     if cited.number is None and not cited.title.startswith("关于") and is_work(before, after):
         return None
+    if kind == "form" and _is_gone_by(cited.title, around):
+        return "policy"
     return kind or called_a_document(before, after)
 
 
@@ -74,6 +76,22 @@ def _is_attached(before: str, after: str) -> bool:
     seen = after.lstrip("（，").startswith(_SEEN_ANNEX) or inside == "附后"
     said = before.removesuffix("的").removesuffix("中").rstrip(f"{_FIGURES}：（")
     return named or seen or said.endswith(_ATTACHED) or before.endswith("附：")
+
+
+def _is_gone_by(title: str, around: tuple[str, str]) -> bool:
+    """Whether a report that says on what it is stands as the ground of something, and is not to be filled in.
+
+    >>> around = ("收费标准参照", "执行。")
+    >>> _is_gone_by("某区清运成本分析报告", around), _is_gone_by("自查报告", around), _is_gone_by("某区清运成本分析报告", ("按", "格式报送"))
+    (True, False, False)
+    """
+    before, after = around
+    names_it = title.endswith(("报告", "报告书")) and len(title) >= _SHORTEST_REPORT
+    return names_it and before.endswith(_GOES_BY) and not after.startswith(_TO_FILL)
+
+
+_SHORTEST_REPORT = 8
+_TO_FILL = ("格式", "样式", "式样", "模板", "模版", "样本", "范本", "填报", "填写")
 
 
 def _is_gazette(title: str) -> bool:

@@ -104,6 +104,12 @@ def test_a_number_whose_brackets_are_lost_or_mixed_belongs_to_its_title(
             [(None, "〔1987〕财预字5号"), (None, "（85）国函字31号")],
         ),
         ("根据《中华人民共和国慈善法》第十二条办理。", [("中华人民共和国慈善法", None)]),
+        # A report that something goes by is a paper; one that is handed in or filled in is a form.
+        ("收费标准参照《某区清运成本分析报告》执行。", [("某区清运成本分析报告", None)]),
+        ("根据《全市养老服务需求调查报告》，制定方案。", [("全市养老服务需求调查报告", None)]),
+        ("依据《某项目环境影响报告书》组织实施。", [("某项目环境影响报告书", None)]),
+        ("按照《项目进展情况自查报告》格式报送。", []),
+        ("提交《某项目可行性研究报告》和《验收报告》，根据《自查报告》整改。", []),
         ("按照国务院令第649号办理。", [(None, "国务院令第649号")]),
         # Marks as they are scanned, one of them lost.
         ("落实〈甲意见〉要求。", [("甲意见", None)]),

@@ -106,7 +106,8 @@ def as_noun(token: Token) -> Token:
 _ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
-_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}|{qty.age}{bound}?){mark.）}"
+# 示范社（县级以上）20家: or of which grade on.
+_NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun}{1,2}{bound}|(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}|{qty.age}{bound}?){mark.）}"
 # 水质优良（达到或优于Ⅲ类）比例, 上市（过会）企业: a bracket between the words of one name.
 _INSIDE_A_NAME = "(?<={noun|verb|measure|make}){mark.（}(?!{link|includes})(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,8}{mark.）}(?={noun|measure})"
 # 水质优良（一、二类）比例: which kinds.
@@ -137,6 +138,8 @@ _CALLED_AN_AIM = (
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
 # 除续建驿站20个外，…: the word that closes what is counted already.
 _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
+# 接种率以乡镇为单位保持在95%以上: of what each the value is taken.
+_TAKEN_BY = "(?<={measure}){link.prep}(?:{noun|mark.（|mark.）}){1,5}{reach.be}{noun}(?=(?:{fill})*{core})"
 _BOUND_TOO = "{mark.（}{not}?{includes}@np{0,2}{mark.）}|(?<={qty}{bound}?(?:{!hard|qty})*){mark.（}{not}?{includes}{qty}{bound}?(?:{mark.，|mark.、}{not}?{includes}(?:{!mark.）|mark.（|qty})*)?{mark.）}"
 
 
@@ -176,6 +179,7 @@ _LEFT_OUT = (
     _ASIDE,
     _OPENS_PARTS,
     _SO_MANY_SHARES,
+    _TAKEN_BY,
 )
 _NAMING = (
     *_LEFT_OUT,

@@ -111,9 +111,12 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     token, q = tokens[at], tokens[at].said
     held = at > 1 and tokens[at - 1][:2] == ("link", "at")  # 控制|在|14℃至24℃
     grown = at and tokens[at - 1 - held].kind in ("reach", "up", "down", "hold", "comparator")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    # 由77岁|提高到79岁
+    from_here = at > 0 and tokens[at - 1].cls == "from"
+    grown = grown or (from_here and following is not None and following.kind in ("up", "down"))
     if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
     if _is_figure(token, following) or sizes_what_holds(tokens, at) or tells_who_grew(tokens, at):
         return True
     if at and isinstance(q, Quantity) and q.words and tokens[at - 1].text.endswith(_OF_A_YEAR):

@@ -545,7 +545,7 @@ def _rate_at(noun: Sequence[Token], whole: Sequence[Token], share: bool) -> Sequ
     if not ends:
         return ()
     both = (noun, whole[ends[-1] :])
-    places = all(is_region("".join(t.text for t in place)) for place in both)
+    places = all(is_region("".join(t.text for t in place if t.cls != "mean")) for place in both)
     of_whom = all((len(one) == 1 and one[0][:2] == ("noun", "")) or (share and is_agent(one)) for one in both)
     return whole[: ends[-1]] if places or of_whom else ()
 
@@ -585,7 +585,10 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*rate, *noun)
     if _is_end_of(noun, whole):
         return whole
-    if not one.base and one.row not in HANDLING and (tail := _measure_of_like(noun, whole)):
+    # 商标注册量突破3500件，地理标志商标达到6件: things are counted themselves
+    things = one.quantity.dimension == "count" and not one.quantity.unit.endswith(words("counter", "person"))
+    alike = not things and not one.base and one.row not in HANDLING
+    if alike and (tail := _measure_of_like(noun, whole)):
         return (*noun, *tail)
     if one.quantity.dimension == "share" and (which := _which(noun, whole)):
         return (*which, *noun)
@@ -625,10 +628,8 @@ def _beside_a_part(one: Found, before: Sequence[Found]) -> tuple[Token, ...]:
     whole, part = before[-2].noun, before[-1].noun
     if one.noun[-len(whole) :] == whole:
         return ()
-    where = [
-        joined for joined in (_text(one.noun), _text(part[: len(part) - len(whole)])) if is_region(joined)
-    ]
-    return (*one.noun, *whole) if len(where) > 1 and all(where) and part[-len(whole) :] == whole else ()
+    both = (one.noun, part[: len(part) - len(whole)])  # 县级1家、乡镇2家
+    return (*one.noun, *whole) if all(map(is_where, both)) and part[-len(whole) :] == whole else ()
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -661,7 +662,7 @@ def _grade_at(noun: Sequence[Token]) -> int:
 
 def _in_each_of(noun: Sequence[Token], whole: Sequence[Token]) -> int:
     """Where 每个城市社区 begins in 食堂每个城市社区不少于2个、农村社区不少于1个: what is put in each is said before it."""
-    each = next((i for i, t in enumerate(whole) if t.kind == "each"), 0)
+    each = next((i for i, t in enumerate(whole) if t.kind == "each" and t.cls != "time"), 0)
     return each if whole[-1].text == noun[-1].text and all(t.kind != "each" for t in noun) else 0
 
 

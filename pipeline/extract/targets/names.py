@@ -112,15 +112,13 @@ def _without_what_is_done(one: Found) -> Words:
     whole = without_fringe(one.noun)
     if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
-    if one.row == "state" and one.quantity.dimension == "share":
+    rated = one.quantity.dimension in ("share", "points")
+    if one.row == "limit" or (one.row == "state" and rated):
         whole = _where_first(whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
     if counted and (put := _put_in_each(one, whole)):
         return put
-    return without_verb(without_doer(whole) if counted else whole, one.quantity.dimension in _RATED, counted)
-
-
-_RATED = ("share", "points")
+    return without_verb(without_doer(whole) if counted else whole, rated, counted)
 
 
 def _is_compound(verb: Words, noun: Words) -> bool:
@@ -135,7 +133,7 @@ def _is_compound(verb: Words, noun: Words) -> bool:
     return verb[-1].kind == "verb" or verb[-1][:2] in (("make", "do"), ("make", "build"))
 
 
-_PUT_IN_EACH = "(?P<where>{noun}*){make.do}(?P<thing>{noun})"
+_PUT_IN_EACH = "(?P<where>{noun}*){make.do}(?P<thing>(?!{noun.project|noun.generic}){noun})"
 
 
 def _is_rate_of_doing(one: Found) -> bool:

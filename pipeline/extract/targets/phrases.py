@@ -17,7 +17,7 @@ Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
 _LEADING = "^(?:{reach.be}?{formula.define}(?:{!hard|qty|make}*{make}(?:{mark.、}{make})*)?|(?:(?!{time}{verb|make}{1,2}{link.de})(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|bound|make.drive|reach|hold|noun.when|noun.some}|(?!{if.met}{paper|noun}){if}|(?<={scope}){noun.range}))+)"
-_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<={measure}){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<=.){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
@@ -67,8 +67,8 @@ def _is_adverb(word: str) -> bool:
 _NAMED = ("noun", "measure", "loan", "fund", "paper")
 # 以公园为主体的|保护地: what those counted are led by.
 _AS_WHAT = "{link.prep}{noun}{1,6}{reach.be}{noun|verb|paper}{1,3}{link.de}"
-# 按专业组建的: how those that are counted were made.
-_BY_WHAT = "{link.by}{noun}{1,4}{make}{link.de}"
+# 按专业组建的: how those that are counted were made; 按比例|就业.
+_BY_WHAT = "{link.by}(?:{noun}{1,4}{make}{link.de}|{measure.ratio}{verb})"
 
 
 def is_attribute(tokens: Words, at: int) -> bool:
@@ -467,4 +467,6 @@ def without_doer(tokens: Words, driven: bool = False) -> Words:
     if not match or not is_verb(tokens[match.end()]):
         return tokens
     rest = tokens[match.end() + 1 :]
+    if rest[0].text == "（":  # 在线纠纷解决（ODR）企业: a bracket is no object
+        return tokens
     return rest if _is_thing(rest) else tokens

@@ -149,7 +149,9 @@ def _is_no_noun(clause: Clause, start: int, noun: Sequence[Token]) -> bool:
     begins = any(t[:2] in (("link", "from"), ("link", "at")) for t in before)
     runs = begins and any(t.cls == "when" for t in clause.tokens[start + len(noun) :][:1])
     ends = ("verb", ""), ("handled", "end"), ("mark", "、")  # 24小时内响应、|7日内办结
-    event = len(noun) > 1 and all(t.kind == "verb" for t in noun)  # 突发|停水2小时内响应
+    bound = clause.tokens[start + len(noun) : clause.at]
+    alone = len(noun) > 1 or any(t.kind == "plan" or t.cls == "at" for t in bound[:1])  # 退税|在3日内办结
+    event = alone and all(t.kind == "verb" for t in noun)  # 突发|停水2小时内响应
     return (
         runs
         or (not event and all(t.kind == "make" or t[:2] in ends for t in noun))
@@ -264,7 +266,8 @@ def _whole_noun(
 
 def _acts(noun: Sequence[Token]) -> bool:
     """Whether words are of those who deal with something: 街道, 各乡镇, 县级民政部门."""
-    return is_agent(noun) or is_region("".join(t.text for t in noun if t.kind == "noun"))
+    named = "".join(t.text for t in noun if t.kind == "noun")
+    return is_agent(noun) or (bool(named) and is_region(named))
 
 
 def _only_deeds(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -> bool:

@@ -103,7 +103,7 @@ def as_noun(token: Token) -> Token:
 
 # 镇（街道）, 小班（3至4岁）: a bracket of a noun or two, or of an age, belongs to the name; 200平方米（含）: a bracket that repeats the bound.
 # 培养医师（含规培医师）6名: what a bracket before the number includes or puts in other words.
-_ASIDE = "(?<!{qty}{bound}?){mark.（}{link|includes}(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?=(?:{fill|core})*{qty})"
+_ASIDE = "(?<!{qty}{bound}?){mark.（}(?:{link}|{not}?{includes})(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,14}{mark.）}(?={measure}?(?:{fill|core})*{qty})"
 # “双高建设计划”: words in quotation marks without a number are one name.
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 # 示范社（县级以上）20家: or of which grade on.

@@ -195,7 +195,7 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
         and _is_level(noun)
     ):
         begun = next((i for i, t in enumerate(last.noun) if t.start < last.noun[0].start), 0)
-        behind = tuple(t for t in last.noun[_grade_at(last.noun) :] if t.kind != "bound")
+        behind = tuple(t for t in last.noun[grade_at(last.noun) :] if t.kind != "bound")
         graded = behind or last.noun[begun:]  # 国家级园区1个、省级2个
         return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口, 其中县级以上20个
     if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
@@ -273,11 +273,13 @@ _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{
 _AHEAD = "提前"
 
 
-def _between(gap: tuple[Token, ...], match: patterns.Match) -> tuple[Token, ...] | None:
+def _between(gap: tuple[Token, ...], match: patterns.Match, alike: bool) -> tuple[Token, ...] | None:
     """What stands between two values behind what parts them; of a bracket only where so many are: 书房20个（市区12个、镇区8个),
     but 器材500件（更新200件）."""
     at, between = match.start("sep"), gap[slice(*match.span("noun"))]
     if gap[at].cls == "（" and gap[at + 1].kind != "includes":
+        if not alike and between and all(t[:2] == ("noun", "") for t in between):
+            return between  # 停车场5处（车位1200个）
         if not is_where(between):
             return None
         between = (between[0]._replace(kind="includes", cls="with", text=_OF_WHICH), *between)
@@ -307,7 +309,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     parted_by = gap[match.start("sep")].cls
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
-    between = _between(gap, match)
+    between = _between(gap, match, was.unit == said.unit)
     if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
@@ -599,8 +601,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     if is_rate(whole[0].text) and whole[0].kind == "each" and _is_listed(one, tokens):
         return (whole[0], *noun)  # 每千人口医师数达到3人、护士数达到4人
     if _is_grade_alone(noun, whole):
-        own = _grade_at(noun) + sum(t.kind == "bound" for t in noun)  # 4A级以上
-        return (*noun[:own], *whole[_grade_at(whole) :], *noun[own:])
+        own = grade_at(noun) + sum(t.kind == "bound" for t in noun)  # 4A级以上
+        return (*noun[:own], *whole[grade_at(whole) :], *noun[own:])
     return noun
 
 
@@ -648,7 +650,7 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
     ]
 
 
-def _grade_at(noun: Sequence[Token]) -> int:
+def grade_at(noun: Sequence[Token]) -> int:
     """Behind the last word of a name that grades what is counted (国家|级|工厂, 省级|工厂), 0 where none does."""
     graded = (
         i + 1
@@ -674,18 +676,18 @@ def _is_listed(one: Found, tokens: Sequence[Token]) -> bool:
 
 def _is_grade_alone(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     """市级河长每季度巡河1次，县级每月2次: a grade, and how many of it there are (市级总量), of the like of what was named in full."""
-    named = [t for t in noun[: _grade_at(noun)] if t.kind == "noun"]
-    rest = noun[_grade_at(noun) :]
-    alone = named and all(t.kind in ("noun", "bound", "includes") for t in noun[: _grade_at(noun)])
+    named = [t for t in noun[: grade_at(noun)] if t.kind == "noun"]
+    rest = noun[grade_at(noun) :]
+    alone = named and all(t.kind in ("noun", "bound", "includes") for t in noun[: grade_at(noun)])
     measured = all(t.kind in ("measure", "bound") for t in rest)
-    return bool(alone) and measured and 0 < _grade_at(whole) < len(whole) and _is_level(named)
+    return bool(alone) and measured and 0 < grade_at(whole) < len(whole) and _is_level(named)
 
 
 def _with_shared_heads(found: list[Found]) -> list[Found]:
     """1个千亿级、3个百亿级产业集群, 5个国家级、15个省级工厂: what stands behind the grade of the last member is what those before count too."""
     whole = found[-1:]
     for one in found[-2::-1]:
-        at, own = _grade_at(whole[0].noun), _grade_at(one.noun)
+        at, own = grade_at(whole[0].noun), grade_at(one.noun)
         alone = own and all(t.cls == "、" for t in one.noun[own:])
         if alone and 0 < at < len(whole[0].noun) and one.row in NOUN_BEHIND:
             one = replace(one, noun=(*one.noun[:own], *whole[0].noun[at:]))

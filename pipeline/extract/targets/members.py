@@ -9,7 +9,7 @@ from itertools import dropwhile
 from typing import TypeVar
 
 from pipeline.extract.targets.found import Found
-from pipeline.extract.targets.lists import is_place, place_of
+from pipeline.extract.targets.lists import grade_at, is_place, place_of
 from pipeline.extract.targets.phrases import measures_only
 from pipeline.extract.targets.subjects import without_measure
 from pipeline.language.grammar import compiled, line
@@ -129,6 +129,9 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
         return tuple(dropwhile(lambda t: t.kind == "make", last))
     if len(last) > 1 and last[1].text == _LEVEL and is_place("".join(t.text for t in own)):
         return last[1:]
+    grade = grade_at(last)
+    if own and grade_at(own) == len(own) and 0 < grade < len(last):  # 特级 of 特级、一级资质企业
+        return last[grade:]
     if not compiled("{measure}$").search(line(last)):
         return ()
     if is_place("".join(t.text for t in own)):

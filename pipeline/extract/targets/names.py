@@ -236,7 +236,7 @@ def _own_name(text: str, one: Found) -> str:
         return _of_each(text, one, name, base)
     if one.row == "share of":
         rated = base.endswith((*words("measure", "ratio"), *words("measure", "part")))
-        return f"{name}占{base}" + ("" if rated else "比例")
+        return f"{name}占{base}" + ("" if rated else "比例" if base else "比")
     if one.row in HANDLING:
         return _time_to_handle(text, one, name)
     if one.row == "by measure":
@@ -580,6 +580,8 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     suffix = _suffix_of(one)
     bare = name and not _is_part_of(one)
     subject = without_measure(subject) if bare and not _is_of_measure(one, noun) else subject
+    if one.quantity.dimension == "mass":  # 粮食播种面积达到40万亩，总产量达到16万吨
+        subject = without_deed(subject) if subject else ()
     above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):

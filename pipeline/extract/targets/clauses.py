@@ -136,6 +136,9 @@ _CALLED_AN_AIM = (
 )
 # 占应分担资金的40%: what is due to be done to it.
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
+# 应救尽救|率: a rate of all who are to have it.
+_OF_ALL_WHO = "{plan}(?:{!hard|qty|plan|measure}){1,3}(?={measure}(?:{fill|core})*{qty})"
+_ALL_WHO = "尽"
 # 除续建驿站20个外，…: the word that closes what is counted already.
 _BESIDES = "(?<={if}(?:{!hard|qty})+{qty}{bound}?){noun}(?={mark.，})"
 # 接种率以乡镇为单位保持在95%以上: of what each the value is taken.
@@ -190,6 +193,7 @@ _NAMING = (
     _NO_COMPARISON,
     _BESIDES,
     _DUE_TO_BE,
+    _OF_ALL_WHO,
 )
 
 
@@ -225,6 +229,10 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     codes = line(kept) if found else codes
     for match in matches(_DUE_TO_BE, codes):
         kept[match.start()] = as_noun(kept[match.start()])
+    for match in matches(_OF_ALL_WHO, codes):
+        whose = kept[slice(*match.span())]
+        if any(_ALL_WHO in t.text for t in whose):
+            kept[slice(*match.span())] = [as_noun(t) for t in whose]
     return tokens if tuple(kept) == tokens else tuple(kept)
 
 

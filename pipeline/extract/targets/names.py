@@ -70,6 +70,10 @@ class Over(NamedTuple):
 NOTHING_OVER = Over()
 
 
+# 服务站|规范化|建设5家: how they are made.
+_MADE_SO = "化"
+
+
 def _named_by(one: Found) -> Words:
     """The words that name it, with those that count new ones apart."""
     verb = [t for t in one.verb[-1:] if t.kind in ("make", "up")]
@@ -103,6 +107,7 @@ def _named_by(one: Found) -> Words:
     if one.row == "grows by":
         noun = without_fringe(one.noun)
         noun = noun[1:] if len(noun) > 1 and noun[0].cls == "finish" else noun  # 完成|公路|建设40公里
+        noun = noun[:-1] if len(noun) > 1 and noun[-1].text.endswith(_MADE_SO) else noun
         return (*filter(is_named, verb), *noun)
     return _without_what_is_done(one)
 
@@ -267,6 +272,7 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
         one.row == "by rate" and noun
     ):  # 按照每3000名学生1名配备教师: one of them, and no share; 每百户托育用房面积
         area = _SUFFIX["area"] if one.quantity.dimension == "area" else ""
+        area = "" if name.endswith(area) else area
         return base + name + area if base and (area or one.base[-1].cls == "mean") else name
     if one.row == "time each" and noun[-1].kind != "measure":
         return name + _LASTING  # 每天2小时户外活动
@@ -610,8 +616,9 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
 
 
 def _is_of_measure(one: Found, noun: Words) -> bool:
-    """网络零售额突破50亿元，年均增速15%; 产量达到6万吨，占全省的12%: of that measure itself, and not of what it measures."""
-    return (bool(noun) and noun[-1].cls == "gain") or any(t[:2] == ("reach", "of") for t in one.way)
+    """网络零售额突破50亿元，年均增速15%、占比60%; 产量达到6万吨，占全省的12%: of that measure itself, and not of what it measures."""
+    gains = bool(noun) and (noun[-1].cls == "gain" or [t.cls for t in noun] == ["part"])
+    return gains or any(t[:2] == ("reach", "of") for t in one.way)
 
 
 def _measured(above: str, suffix: str) -> str:

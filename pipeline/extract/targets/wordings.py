@@ -147,9 +147,10 @@ RULES: tuple[Rule[Wording], ...] = (
         "加强全覆盖工作": None,
         "将区级留存资金用于全覆盖设施建设": None,
     }),
-    _rule("coverage/as needed", r"(?P<noun>[^，。；、“”：]{0,40})“?(?P<all>[应需愿能可](?P<verb>\p{Han})尽(?P=verb)|有需必应)”?",
+    _rule("coverage/as needed", r"(?P<noun>[^，。；、“”：]{0,40})“?(?P<all>[应需愿能可](?P<verb>\p{Han})尽(?P=verb)(?!率)|有需必应)”?",
           _cover, {
         "实现农村特困人员集中供养“应养尽养”": Wording("coverage", "农村特困人员集中供养", ALL, "应养尽养"),
+        "残疾儿童应救尽救率": None,
     }),
     _rule("coverage/all",
           rf"(?P<noun>[^，。；：]{{2,40}}?)(?P<all>(?:{'|'.join(TO_ALL).replace('均', '(?<!平)均')})(?:{'|'.join(DONE_TO_ALL)}))", _cover, {

@@ -136,6 +136,8 @@ _CALLED_AN_AIM = (
 )
 # 占应分担资金的40%: what is due to be done to it.
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
+# 对其中患者随访不少于4次: whom of those named before it is done to.
+_OF_THEM = "(?<={if.whom}){includes.with}"
 # 应救尽救|率: a rate of all who are to have it.
 _OF_ALL_WHO = "{plan}(?:{!hard|qty|plan|measure}){1,3}(?={measure}(?:{fill|core})*{qty})"
 _ALL_WHO = "尽"
@@ -183,6 +185,7 @@ _LEFT_OUT = (
     _OPENS_PARTS,
     _SO_MANY_SHARES,
     _TAKEN_BY,
+    _OF_THEM,
 )
 _NAMING = (
     *_LEFT_OUT,

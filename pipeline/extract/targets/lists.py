@@ -566,6 +566,16 @@ def _whose(whole: Sequence[Token]) -> int:
     return len(whole) - 1 if len(whole) > 1 and is_agent(whole[:-1]) else 0
 
 
+_EACH_OF_THEM = "{each.one}(?P<where>{noun})"
+
+
+def _is_of_each(noun: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """每个社区培育5个组织，农村社区不少于3个: some of those, each of which has so many of what was named."""
+    at = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
+    each = compiled(_EACH_OF_THEM).search(line(tokens)[:at]) if len(noun) > 1 else None
+    return each is not None and tokens[each.start("where")].text == noun[-1].text
+
+
 def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The noun of a value with what the noun of the value before says for both: 农村受训率 of 城区受训率达到90%，农村达到80%."""
     noun, whole = one.noun, last.noun
@@ -575,6 +585,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*one.verb, *noun) if beside else whole
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
+    if one.row == "state" and _is_of_each(noun, tokens):
+        return (*noun, *whole)
     unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)
     if unmeasured and one.row == last.row and place_of(noun) == len(noun):
         return (*noun, *whole[place_of(whole) :])

@@ -101,8 +101,8 @@ def _named_by(one: Found) -> Words:
         done = thing_done(one.noun, verb)
         if _is_visit(one, done):
             return (*verb, *done)
-        by = one.verb[-1].cls
-        done = without_doer(done, by == "drive") if by in ("be", "drive") else done  # 为群众|提供信息
+        by, whom = one.verb[-1].cls, one.verb[-1].kind == "verb" or one.verb[-1].cls == "drive"
+        done = without_doer(done, whom) if by == "be" or whom else done  # 为群众|提供信息, 联合院校|引进人才
         return without_list(done) if one.quantity.dimension == "count" else done
     if one.row == "grows by":
         noun = without_fringe(one.noun)
@@ -339,6 +339,8 @@ def _of_each(text: str, one: Found, name: str, base: str) -> str:
     if one.row in ("told of each", "share of each"):
         return name if one.noun and one.noun[-1].kind == "measure" else name + base
     begun, said = one.base[0].start, joined(text, one.base)
+    if name.startswith(said):
+        return name
     return said + name if one.base[0].cls == "mean" or is_rate(text[begun:]) else name
 
 

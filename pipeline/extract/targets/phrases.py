@@ -448,14 +448,14 @@ def without_list(tokens: Words) -> Words:
 
 
 # 各馆|建设流通点不少于2个, 向金融机构|推荐企业不少于50家: who does it, and to whom.
-_DONE_BY = "^(?:@np*{noun}|{if.whom|link.prep|link.at}@np+?)(?={make}{noun}(?!{noun.project|noun.generic})(?:{noun|loan|fund|mark.（|mark.）|mark.“|mark.”|verb})*$)"
+_DONE_BY = "^(?:@np*{noun}|{if.whom|link.prep|link.at}@np+?){time.recurring}?(?={make}{noun|loan|fund}(?!{noun.project|noun.generic})(?:{noun|loan|fund|mark.（|mark.）|mark.“|mark.”|verb})*$)"
 
 
 def without_doer(tokens: Words, driven: bool = False) -> Words:
     """What is counted of those who do it: 流通点 of 各馆建设流通点; where they are `driven` to it (推动各馆建设流通点, but
     推进城市更新单元), only of somebody, or of a list."""
     match = compiled(_DONE_BY).match(line(tokens))
-    who = tokens[: match.end()] if match else ()
+    who = [t for t in tokens[: match.end()] if t.kind != "time"] if match else ()
     if is_rate("".join(t.text for t in who)):  # 每千名老年人|配备护理员
         return tokens
     if (
@@ -464,9 +464,12 @@ def without_doer(tokens: Words, driven: bool = False) -> Words:
         and not (is_agent(who) or any(t.kind == "mark" and t.cls in ("、", "etc") for t in who))
     ):
         return tokens
-    if not match or not is_verb(tokens[match.end()]):
+    does = tokens[match.end()] if match else None
+    built = driven and does is not None and does[:2] == ("make", "build")  # 支持企业|建设研发中心
+    if not match or not does or not (built or is_verb(does)):
         return tokens
     rest = tokens[match.end() + 1 :]
     if rest[0].text == "（":  # 在线纠纷解决（ODR）企业: a bracket is no object
         return tokens
-    return rest if _is_thing(rest) else tokens
+    short = driven and _length(rest) == _SHORTEST  # 鼓励企业开发|岗位
+    return rest if short or _is_thing(rest) else tokens

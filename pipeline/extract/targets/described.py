@@ -106,15 +106,17 @@ def _is_of_an_order(tokens: Sequence[Token], at: int, said: Quantity) -> bool:
     return graded or (said.unit in words("ordered") and at > 0 and tokens[at - 1].kind == "noun")
 
 
+# 由77岁|提高到79岁
+_FROM_HERE = "{link.from}{qty}{up|down}"
+
+
 def names_only(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quantity only describes or names: 3岁以下婴幼儿, 2026届毕业生, 第十九条, 一批举措, 三项制度."""
     token, q = tokens[at], tokens[at].said
     held = at > 1 and tokens[at - 1][:2] == ("link", "at")  # 控制|在|14℃至24℃
     grown = at and tokens[at - 1 - held].kind in ("reach", "up", "down", "hold", "comparator")
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    # 由77岁|提高到79岁
-    from_here = at > 0 and tokens[at - 1].cls == "from"
-    grown = grown or (from_here and following is not None and following.kind in ("up", "down"))
+    grown = grown or compiled(_FROM_HERE).match(line(tokens), max(at - 1, 0)) is not None
     if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
     if _is_figure(token, following) or sizes_what_holds(tokens, at) or tells_who_grew(tokens, at):

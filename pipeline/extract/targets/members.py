@@ -86,8 +86,7 @@ _ORDINALS = tuple("一二三四五六七八九十")
 
 
 def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
-    """Behind what in the last member is the like of a member before it: the word that ends as that one does, by two
-    characters or one (氮氧化|物 and 挥发性有机|物); 0 where there is none."""
+    """Behind what in the last member is the word that ends as one before it does (氮氧化|物, 挥发性有机|物), 0 if none is."""
     for size in (2, 1):
         alike = [i for i, t in enumerate(last[:-1]) if own and t.text[-size:] == own[-1].text[-size:]]
         if alike:
@@ -96,8 +95,7 @@ def _end_of_like(own: Sequence[Token], last: Sequence[Token]) -> int:
 
 
 def _said_for_all(members: Sequence[tuple[Token, ...]]) -> Sequence[Token]:
-    """What the last member of a list says for those before it, by one that has its like there, else the most that it says
-    for one."""
+    """What the last member of a list says for those before it, by one with its like there, else the most for one."""
     last = members[-1]
     bare = [member for member in members[:-1] if not compiled("{measure}$").search(line(member))]
     liked = [member for member in bare if _end_of_like(member, last)]
@@ -129,9 +127,8 @@ def _tail(own: Sequence[Token], last: Sequence[Token]) -> Sequence[Token]:
         return tuple(dropwhile(lambda t: t.kind == "make", last))
     if len(last) > 1 and last[1].text == _LEVEL and is_place("".join(t.text for t in own)):
         return last[1:]
-    grade = grade_at(last)
-    if own and grade_at(own) == len(own) and 0 < grade < len(last):  # 特级 of 特级、一级资质企业
-        return last[grade:]
+    if own and grade_at(own) == len(own) and grade_at(last):  # 特级 of 特级、一级资质企业
+        return last[grade_at(last) :]
     if not compiled("{measure}$").search(line(last)):
         return ()
     if is_place("".join(t.text for t in own)):

@@ -587,9 +587,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     subject = _may_be_of(text, one, name, subject)
     suffix = _suffix_of(one)
     bare = name and not _is_part_of(one)
-    subject = without_measure(subject) if bare and not _is_of_measure(one, noun) else subject
-    if one.quantity.dimension == "mass":  # 粮食播种面积达到40万亩，总产量达到16万吨
-        subject = without_deed(subject) if subject else ()
+    subject = _measured_too(one, noun, subject) if bare else subject
     above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
     unsaid = (name or suffix) and not (short and name[:-1] not in over.name)
     if not above and (over.is_row or unsaid):
@@ -617,10 +615,14 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     return _under(above, name) if name else above and _measured(above, suffix)
 
 
-def _is_of_measure(one: Found, noun: Words) -> bool:
-    """网络零售额突破50亿元，年均增速15%、占比60%; 产量达到6万吨，占全省的12%: of that measure itself, and not of what it measures."""
+def _measured_too(one: Found, noun: Words, subject: Words) -> Words:
+    """What a measure of its own is of, behind another: 粮食 of 粮食播种面积达到40万亩，总产量达到16万吨; where 网络零售额 has 年均增速15%、占比60%, and
+    产量达到6万吨，占全省的12%, it is of that measure itself."""
     gains = bool(noun) and (noun[-1].cls == "gain" or [t.cls for t in noun] == ["part"])
-    return gains or any(t[:2] == ("reach", "of") for t in one.way)
+    if gains or any(t[:2] == ("reach", "of") for t in one.way):
+        return subject
+    of = without_measure(subject)
+    return without_deed(of) if of and one.quantity.dimension == "mass" else of
 
 
 def _measured(above: str, suffix: str) -> str:

@@ -136,6 +136,8 @@ _CALLED_AN_AIM = (
 )
 # 占应分担资金的40%: what is due to be done to it.
 _DUE_TO_BE = "(?<={reach.of}){plan}(?={!hard|qty|fill|core|link}@n)"
+# 销售额（营业额）增长8%: the same measure of others.
+_ALSO_CALLED = "(?<={measure}){mark.（}{measure}{mark.）}(?=(?:{fill|core})*{qty})"
 # 对其中患者随访不少于4次: whom of those named before it is done to.
 _OF_THEM = "(?<={if.whom}){includes.with}"
 # 应救尽救|率: a rate of all who are to have it.
@@ -186,6 +188,7 @@ _LEFT_OUT = (
     _SO_MANY_SHARES,
     _TAKEN_BY,
     _OF_THEM,
+    _ALSO_CALLED,
 )
 _NAMING = (
     *_LEFT_OUT,

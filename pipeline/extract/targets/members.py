@@ -31,7 +31,7 @@ def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
     return [tuple(noun[a:b]) for a, b in zip(starts, [*ends, len(noun)], strict=True)]
 
 
-# 上述两项指标分别达到…: those that were named before.
+# 上述两项指标: those that were named before.
 _THOSE = "{noun}?{paper.aim}"
 
 
@@ -39,7 +39,7 @@ _LONGEST_RATE = 4  # characters
 
 
 def _of_the_same(one: Found, listed: tuple[Token, ...]) -> tuple[Token, ...]:
-    """果蔬、肉类产地处理率分别达到…，腐损率分别降至…: the member of the list before at the place of a rate that is of each."""
+    """果蔬、肉类处理率分别达到…，腐损率分别降至…: the member before at the place of a rate of each."""
     members = _members(listed, _LISTED)
     rated = one.noun and one.noun[-1].kind == "measure" and _length(one.noun) <= _LONGEST_RATE
     if not rated or len(members) != one.many:
@@ -170,13 +170,13 @@ def _with_front(own: tuple[Token, ...], first: tuple[Token, ...]) -> tuple[Token
 
 
 def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
-    """The member of a list whose value `one` is, with what the last says for all, or the first: 签约项目履约率、开工率 are
-    both of such projects."""
+    """The member whose value `one` is, with what the last says for all, or the first (签约项目履约率、开工率)."""
     own, last = members[one.place], members[-1]
     measured = [compiled("{measure}$").search(line(member)) is not None for member in members]
     # 化学需氧量、氨氮、氮氧化物减排量: of substances one may end as a measure does, where another does not
     complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
-    if own is not last and not complete:
+    unlike = last[-1].cls == "part" and one.quantity.dimension == "time"  # 住院日、药占比降至8天和28%
+    if own is not last and not complete and not unlike:
         return (*own, *_said_for_all(members))
     if own is last and (summed := _summed_up(last))[1]:
         return (*last[: summed[0]], *last[summed[1] :])

@@ -82,6 +82,10 @@ bench-sentences: .venv/.stamp ## sentences as notices write them, read and compa
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set fifth --sums
 	@$(PY) tests/bench/sentences/run.py --n $(or $(N),1000) --seed $(or $(SEED),1) --set third --misses $(or $(MISSES),0)
 
+.PHONY: bench-draws
+bench-draws: .venv/.stamp ## the tests that draw their examples, with all they can draw (ONLY=tests/tables)
+	@MANY_DRAWS=1 $(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(or $(ONLY),$(shell grep -rlE "tests(\.draws import| import draws)" --include="test_*.py" tests))
+
 bench-compare: .venv/.stamp ## sentences whose facts this checkout reads otherwise than a commit does (AGAINST=HEAD FILE=tests/bench/ordinary.txt)
 	@$(PY) tests/bench/compare.py $(FILE) --against $(or $(AGAINST),HEAD)
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.bench.growth import exponent, file_to_costs
 from tests.bench.growth_draws import DRAWS
+from tests.draws import drawn
 
 # n log n at these sizes is 1.15. Measured by stage, for what is loaded once hides the growth of the others: looking
 # at every span for every number gave `check` 1.88, 1.44 and 1.96, looking them up by order gives 0.6 to 0.9.
@@ -16,21 +17,22 @@ LEAST_SECONDS = 0.02  # Less is noise.
 TRIES = 3  # What grows too fast does so each time; what another process held up does not.
 
 
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("sheet of rows", 200),
-        ("wide table", 80),
-        ("digits", 60),
-        ("growth", 200),
-        ("times", 400),
-        ("prose", 60),
-        # Looking at all rows above for every end of a page gave `mend` 1.6.
-        ("pages", 50),
-        # Looking for names in all of a paragraph above a day gave `outline` 1.8 to 2.1.
-        ("nearly twice", 300),
-    ],
-)
+# By draw a size, and one at which what is quadratic in a small part shows too.
+SIZES = {
+    "sheet of rows": (100, 200),
+    "wide table": (40, 80),
+    "digits": (60, 60),
+    "growth": (80, 200),
+    "times": (400, 400),
+    "prose": (30, 60),
+    # Looking at all rows above for every end of a page gave `mend` 1.6.
+    "pages": (15, 50),
+    # Looking for names in all of a paragraph above a day gave `outline` 1.8 to 2.1.
+    "nearly twice": (300, 300),
+}
+
+
+@pytest.mark.parametrize(("name", "size"), [(name, drawn(*sizes)) for name, sizes in SIZES.items()])
 def test_cost_grows_with_size(name: str, size: int, tmp_path: Path) -> None:
     suffix, _, draw = DRAWS[name]
     first = tmp_path / f"first{suffix}"

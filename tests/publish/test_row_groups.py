@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.publish.row_groups import MAGIC, around, bytes_to_groups, file_to_footer, groups_to_bytes, moved
 from pipeline.publish.thrift import integer_at, plain_at, varint, zigzag
+from tests.draws import drawn
 
 DAYS = st.dates(datetime.date(1949, 10, 1), datetime.date(2100, 1, 1))
 # Every type that the schemas have, with and without empty values, long texts and such as are said often.
@@ -71,7 +72,7 @@ def said_of(file: pq.ParquetFile) -> list[dict[str, object]]:
     return groups
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn(40, 150), deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=20), WAYS)
 def test_pyarrow_reads_the_tables_one_behind_the_other(
     many: list[list[dict[str, object]]], ways: dict[str, object]

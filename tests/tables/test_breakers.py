@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from pipeline.model import Table
 from pipeline.tables import Whole, mend_fragment
+from tests.draws import drawn
 
 MOST_ROWS = 20  # the benchmark has the long ones
 UNDECIDED = {"ambiguous_row", "ambiguous_columns", "ambiguous_label", "undecided_digit"}
 
 seeds = st.integers(0, 2**32)
 SURE = ("unverified", "consistent", "certified")
-quick = settings(max_examples=12, deadline=None, derandomize=True)
+quick = settings(max_examples=drawn(5, 60), deadline=None, derandomize=True)
 
 
 def says_so(truth: Truth, whole: Whole) -> bool:

@@ -19,6 +19,7 @@ from pipeline.tables.flat_fits import needs_more
 from pipeline.tables.flat_levels import in_levels
 from pipeline.tables.flat_pieces import counted, has_stray, without_pieces
 from pipeline.tables.flat_rows import FlatRow
+from tests import draws
 
 
 def duties(mended: Mended) -> list[tuple[int, str, str]]:
@@ -30,8 +31,14 @@ def duties(mended: Mended) -> list[tuple[int, str, str]]:
     ]
 
 
-@pytest.mark.parametrize("furniture", range(5))
-@pytest.mark.parametrize(("mark", "seed"), [("、", 1), ("，", 2), ("；", 4), ("、\n", 5)])
+MARKS = [("、", 1), ("，", 2), ("；", 4), ("、\n", 5)]
+# Every mark, and what stands between pages every way, with headings of one level and of two.
+EACH = [(*MARKS[n % 4], furniture) for n, furniture in enumerate((0, 1, 2, 3, 4, 0))]
+
+
+@pytest.mark.parametrize(
+    ("mark", "seed", "furniture"), draws.drawn(EACH, [(*mark, n) for mark in MARKS for n in range(5)])
+)
 def test_a_list_comes_out_whole(mark: str, seed: int, furniture: int) -> None:
     random = Random(seed * 10 + furniture)
     columns, heads, rows = drawn(random, mark, in_levels=furniture % 2 == seed % 2)
@@ -45,7 +52,7 @@ def test_a_list_comes_out_whole(mark: str, seed: int, furniture: int) -> None:
 @pytest.mark.parametrize("mark", [" ", "\n"])
 def test_names_that_no_mark_parts_are_not_told(mark: str) -> None:
     """Where a cell of names ends, and where a name, nothing says: no row, and an issue."""
-    for seed in range(3):
+    for seed in range(draws.drawn(1, 3)):
         random = Random(seed)
         columns, heads, rows = drawn(random, mark)
         mended = read(printed(random, columns, heads, rows, 0))

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -88,11 +89,10 @@ def settled(folder: Path, raw: str) -> str:
     return state(folder / "out")
 
 
-def suffered(folder: Path, fault: Fault, states: Mapping[str, str]) -> list[str]:
-    """What a fault did that it may not do. `states` are those of out before and after a whole run."""
-    start = time.monotonic()
-    assert settled(folder, "before") == states["before"]
-    whole = time.monotonic() - start
+def suffered(folder: Path, fault: Fault, states: Mapping[str, str], whole: float) -> list[str]:
+    """What a fault did that it may not do. `states` are those of out before and after a run that takes `whole` seconds."""
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    shutil.copytree(folder / "out before", folder / "out")
     if fault.prepare is not None:
         fault.prepare(folder)
     mark = f"{os.getpid()}.{fault.name}"
@@ -130,8 +130,9 @@ def _ended_wrong(fault: Fault, codes: list[int], folder: Path, states: Mapping[s
     return wrong
 
 
-def put(folder: Path) -> dict[str, str]:
-    """Two folders of notices; the states that they give."""
+def put(folder: Path) -> tuple[dict[str, str], float]:
+    """Two folders of notices; the states that they give, and how long a run takes that reads nothing. What the first gave is kept:
+    each fault begins there."""
     for name, suffixes in (
         ("before", (".txt", ".docx")),
         ("after", (".txt", ".docx", ".md", ".html", ".pdf")),
@@ -139,14 +140,19 @@ def put(folder: Path) -> dict[str, str]:
         (folder / name).mkdir()
         for suffix in suffixes:
             (folder / name / f"a{suffix[1:]}{suffix}").write_bytes(seeds()[suffix])
-    return {name: settled(folder, name) for name in ("before", "after")}
+    states = {"before": settled(folder, "before")}
+    shutil.copytree(folder / "out", folder / "out before")
+    states["after"] = settled(folder, "after")
+    start = time.monotonic()
+    settled(folder, "before")
+    return states, time.monotonic() - start
 
 
 def bench_surroundings(chosen: list[Fault]) -> dict[str, list[str]]:
     """By fault what went wrong."""
     with tempfile.TemporaryDirectory() as place:
-        states = put(Path(place))
-        return {fault.name: suffered(Path(place), fault, states) for fault in chosen}
+        states, whole = put(Path(place))
+        return {fault.name: suffered(Path(place), fault, states, whole) for fault in chosen}
 
 
 def bench_mutants(n: int, seed: int, size: int = 60) -> tuple[list[str], Counter[str]]:

@@ -49,6 +49,7 @@ APART |= {
     "shards",
     "shelf",
     "memory",
+    "generated",
     "standing",
 }
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.

@@ -48,6 +48,7 @@ ROOMS = {
     "console": {"model", "messages", "wording", "mention_counts", "recalled", "run", "doctor"},
     "installation": set(),
     "start": set(),
+    "generated": {"whole"},
     "arguments": {"messages", "installation"},
     "doctor": {"model", "messages", "installation", "cache", "read"},
     "shelf": set(),
@@ -139,7 +140,7 @@ ROOMS = {
         "sources",
         "start",
     },
-    "__main__": {"commands"},
+    "__main__": {"commands", "generated"},
     "commands": {
         "running",
         "adding",

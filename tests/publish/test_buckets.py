@@ -144,10 +144,11 @@ def test_a_part_that_somebody_changed_is_named_and_written_anew(
 
 
 def test_no_notices_and_more_buckets_than_notices(many: list[Portion], tmp_path: Path) -> None:
-    for count, layout in ((0, LAYOUT), (2, Layout(101))):
+    for count, layout in ((0, LAYOUT), (2, Layout(23))):
         out = published(many[:count], tmp_path / str(count), layout)
         assert len(rows(out, "notices")) == count and folder_to_layout(out) == layout
-    assert (tmp_path / "2" / "notices.parquet" / "bucket=007" / "part-0.parquet").is_file()
+    assert len(list((tmp_path / "2" / "notices.parquet").glob("bucket=*/part-0.parquet"))) == 23
+    assert Layout(101).path("notices", 7) == "notices.parquet/bucket=007/part-0.parquet"
 
 
 @pytest.fixture

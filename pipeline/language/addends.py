@@ -77,6 +77,7 @@ def is_whole_place(text: str) -> bool:
     return squeeze(text) in _whole_places()
 
 
+@lru_cache(maxsize=4096)  # asked of the name of each row by each repair
 def is_ratio(words: str) -> bool:
     """A heading, or the name of a row, that says that its figures are no addends: 入住率, 年均增长; not 新增长者食堂."""
     bare = without_round(words)

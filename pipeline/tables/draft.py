@@ -49,7 +49,10 @@ class Row:
     doubt: Doubt = ""
 
     def __getitem__(self, col: int) -> Slot:
-        return self.slots[col] if col < len(self.slots) else BLANK
+        try:
+            return self.slots[col]
+        except IndexError:
+            return BLANK
 
     def filled(self) -> list[int]:
         """The columns that have text."""
@@ -126,7 +129,8 @@ class Draft:
 
 
 def _runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
-    starts = [j for j in range(n_cols) if row[j].merged != "left"]
+    starts = [j for j, slot in enumerate(row.slots[:n_cols]) if slot.merged != "left"]
+    starts += range(len(row.slots), n_cols)
     return list(zip(starts, [*starts[1:], n_cols], strict=True))
 
 

@@ -34,12 +34,20 @@ class RowRelation(NamedTuple):
 
     def residual(self, values: Sequence[Decimal | None]) -> Decimal | None:
         """What is missing, None where a needed number is not there."""
-        whole = values[self.total]
-        parts = [values[j] for j in (*self.plus, *self.minus)]
-        if whole is None or (not self.blank_is_zero and None in parts):
+        left = values[self.total]
+        if left is None:
             return None
-        plus = sum((values[j] or Decimal(0) for j in self.plus), Decimal(0))
-        return whole - plus + sum((values[j] or Decimal(0) for j in self.minus), Decimal(0))
+        for j in self.plus:
+            if part := values[j]:
+                left -= part
+            elif part is None and not self.blank_is_zero:
+                return None
+        for j in self.minus:
+            if part := values[j]:
+                left += part
+            elif part is None and not self.blank_is_zero:
+                return None
+        return left
 
 
 def row_values(row: Row, n_cols: int) -> list[Decimal | None]:

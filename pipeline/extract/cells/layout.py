@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,21 +105,25 @@ class Layout:
 
     def rows(self) -> list[int]:
         """Indexes of body and total rows."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> list[int]:
         roles = {cell.row: cell.role for cell in self.table.cells}
-        last = "header"
-        rows = []
         for i in range(self.table.n_rows):
-            last = roles.get(i, last)
-            if last in ("body", "total"):
-                rows.append(i)
-        return rows
+            roles.setdefault(i, roles.get(i - 1, "header"))
+        return [i for i in range(self.table.n_rows) if roles[i] in ("body", "total")]
 
     def labels(self, row: int) -> list[str]:
         """The words that name a row, of all label columns, the innermost last."""
-        texts = [cell.text for j in self.label_columns if (cell := self.grid[row][j]) and cell.text]
-        if not texts:
-            texts = [cell.text for cell in self.grid[row][:2] if cell and cell.text]
-        return list(dict.fromkeys(texts))
+        return self._labels[row]
+
+    @cached_property
+    def _labels(self) -> list[list[str]]:
+        def texts(cells: Iterable[Cell | None]) -> list[str]:
+            return list(dict.fromkeys(cell.text for cell in cells if cell and cell.text))
+
+        return [texts(row[j] for j in self.label_columns) or texts(row[:2]) for row in self.grid]
 
     def label(self, row: int) -> str:
         return "/".join(self.labels(row))
@@ -130,12 +134,18 @@ class Layout:
 
     def cells(self, row: int) -> Iterator[tuple[Cell, Column]]:
         """Cells that begin in a row or reach into it, with their first column."""
-        seen: set[tuple[int, int]] = set()
-        for column in self.columns:
-            cell = self.grid[row][column.index]
-            if cell is not None and cell.text and (cell.row, cell.col) not in seen:
-                seen.add((cell.row, cell.col))
-                yield cell, column
+        return iter(self._cells[row])
+
+    @cached_property
+    def _cells(self) -> list[list[tuple[Cell, Column]]]:
+        def begun(row: list[Cell | None]) -> list[tuple[Cell, Column]]:
+            first: dict[tuple[int, int], tuple[Cell, Column]] = {}
+            for cell, column in zip(row, self.columns, strict=True):
+                if cell is not None and cell.text:
+                    first.setdefault((cell.row, cell.col), (cell, column))
+            return list(first.values())
+
+        return [begun(row) for row in self.grid]
 
     @cached_property
     def _own_parts(self) -> dict[int, list[Span]]:
@@ -170,13 +180,13 @@ def is_prose(text: str) -> bool:
 def places(cell: Cell, source: str) -> tuple[int, ...]:
     """The source offset of every character of a cell; one that was put in (、) has the next one's."""
     offsets = [i for part in cell.parts for i in range(part.start, part.end) if not source[i].isspace()]
+    if [source[i] for i in offsets] == [*cell.text]:
+        return tuple(offsets)
 
     def is_here(at: int, char: str) -> bool:
-        printed = source[offsets[at]]
-        return printed == char or fold(printed) == fold(char)
+        return fold(source[offsets[at]]) == fold(char)
 
-    found: list[int] = []
-    at = 0
+    found, at = list[int](), 0
     for char in cell.text:
         if at < len(offsets) and is_here(at, char):
             found.append(offsets[at])
@@ -185,7 +195,6 @@ def places(cell: Cell, source: str) -> tuple[int, ...]:
             found.append(offsets[min(at, len(offsets) - 1)])
         else:
             # Markup or a folded sign between: go on to the next place that agrees.
-            ahead = next((k for k in range(at, len(offsets)) if is_here(k, char)), min(at, len(offsets) - 1))
-            found.append(offsets[ahead])
-            at = ahead + 1
+            at = next((k for k in range(at, len(offsets)) if is_here(k, char)), min(at, len(offsets) - 1)) + 1
+            found.append(offsets[at - 1])
     return tuple(found)

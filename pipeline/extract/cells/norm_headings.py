@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.extract.cells.layout import Column
 from pipeline.extract.cells.norm_words import norm_words
 from pipeline.language.brackets import without_round
@@ -37,7 +39,12 @@ def is_of_classes(text: str) -> bool:
 
 def grants(column: Column) -> bool:
     """Whether a heading says that its cells are what somebody gets: 补助标准, 奖励金额; not 补贴对象."""
-    said = bare_heading(column.heading)
+    return _grants(column.heading)
+
+
+@lru_cache(maxsize=512)  # asked of each cell
+def _grants(heading: str) -> bool:
+    said = bare_heading(heading)
     given = words("give", "noun")
     ends = said.endswith((*norm_words("rules"), *words("ending", "measure")))
     return said in given or (ends and any(word in said for word in given))

@@ -98,7 +98,7 @@ class TextBuilder:
                 words = as_lines(cell.text.replace("\t", " ")) if cell and begins else ""
                 pieces[i, j] = Piece(words, self._add(words, cell.place if cell and words else None))
             self._part("\n")
-        ends = [_end(row) if as_printed else len(row) for row in laid]
+        ends = [end_of_row(row) if as_printed else len(row) for row in laid]
         rows = tuple(
             tuple(pieces[(c.row, c.col) if c is not None else (i, j)] for j, c in enumerate(row[: ends[i]]))
             for i, row in enumerate(laid)
@@ -140,7 +140,7 @@ def as_lines(words: str) -> str:
     return words if words.isprintable() else _LINE_END.sub("\n", words)
 
 
-def _end(row: Sequence[CellText | None]) -> int:
+def end_of_row(row: Sequence[CellText | None]) -> int:
     """One past the last position that a cell reaches."""
     return max((j + 1 for j, cell in enumerate(row) if cell is not None), default=0)
 

@@ -1,4 +1,4 @@
-"""Rows above the headings that are the caption of the table, or say its unit and who filled it in."""
+"""Rows above the headings that are the caption of the table, or say its unit and who filled it in; the unit also below them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.brackets import without_round
-from pipeline.language.cells import is_value, number, unit_line
+from pipeline.language.cells import is_value, number, unit_line, year
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -30,6 +30,29 @@ def is_unit_alone(text: str) -> bool:
 
 def lift_caption(draft: Draft) -> Draft:
     """Rows of one text above the headings are the caption, and those that name the unit: 编制单位：统计科 | 单位：万元."""
+    return _lifted_unit(_lifted_above(draft))
+
+
+def _lifted_unit(draft: Draft) -> Draft:
+    """A line that names the unit between the headings, or between them and the first row with a figure."""
+    figures = (i for i, row in enumerate(draft.rows) if any(_is_figure(row[j].text) for j in row.filled()))
+    above = draft.rows[1 : next(figures, 0)]
+    found = next(
+        (row for row in above if len(row.filled()) == 1 and is_unit_alone(row[row.filled()[0]].text)), None
+    )
+    if found is None:
+        return draft
+    words = found[found.filled()[0]].text
+    note = Repair("caption_row", words, words, say("caption_above"), "probable", found.span())
+    rows = [row for row in draft.rows if row is not found]
+    return replace(draft.with_rows(rows, note), caption=f"{draft.caption} {words}".strip())
+
+
+def _is_figure(text: str) -> bool:
+    return is_value(text) and not year(text)
+
+
+def _lifted_above(draft: Draft) -> Draft:
     lead = next((i for i, row in enumerate(draft.rows) if not _may_stand_above(draft, i)), 0)
     captions = [
         row

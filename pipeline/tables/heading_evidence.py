@@ -152,14 +152,15 @@ def alone(forest: Forest) -> int:
 
 
 def singles(forest: Forest) -> int:
-    """Headings of one column alone below others, but below a sum, in lines that have headings again."""
+    """Headings of one column alone below others, in lines that have headings again; but below a sum, and below 2026年拟建数
+    beside 2025年拟建数 of several columns."""
     again = [len({n for g in line for n in g}) < sum(map(len, line)) for line in _groups(forest)]
     found = 0
     for repeats in again:
         nodes = [node for node in forest if node.below]
-        found += repeats * sum(
-            node.size == 1 and meaning(name_of(node.below[0])) != "total" for node in nodes
-        )
+        wide = {_but_year(node) for node in nodes if node.size > 1} - {""}
+        lone = [node for node in nodes if node.size == 1 and _but_year(node) not in wide]
+        found += repeats * sum(meaning(name_of(node.below[0])) != "total" for node in lone)
         forest = tuple(below for node in nodes for below in node.below)
     return found
 

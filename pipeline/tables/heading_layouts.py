@@ -161,6 +161,9 @@ def _aside(line: _Slots, laid: _Slots) -> int | None:
         if by > 0 and not cols[0]:
             return min(by, _FURTHEST)  # the blanks before it are lost, or stand behind
         return abs(by) if -_FURTHEST <= by <= 0 or shorter else None
+    if len(line) > len(laid):  # blanks too many between headings
+        aside = [col - place for place, col in zip(places, cols, strict=True)]
+        return aside[-1] if aside == sorted(aside) and not aside[0] and aside[-1] <= _FURTHEST else None
     return _FURTHEST + 1 if shorter else None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.language.cells import is_dash, is_note, is_total, is_value, number, squeeze, year
+from pipeline.language.cells import is_dash, is_note, is_total, is_value, squeeze, year
 from pipeline.language.headings import meaning, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
@@ -22,6 +22,7 @@ from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
+from pipeline.tables.parts_go_on import go_on_below_note, runs_on
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
@@ -42,7 +43,7 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         start = _start(above, fragment, outline.document) if above else 0
         goes_on = above and not _stands_between(words, above, start)
         if above and goes_on and _stands_between(notes, above, start):  # 注：… below the rows of a page
-            goes_on = not fragment.title and _runs_on(above, fragment)
+            goes_on = go_on_below_note(above, fragment)
         if above and goes_on and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
         if above and whole:
@@ -166,7 +167,7 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
         lost = 0  # blanks behind the last column
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None
-    if lost == 0 or (0 < lost <= _MOST_LOST and _runs_on(above, below)):
+    if lost == 0 or (0 < lost <= _MOST_LOST and runs_on(above, below)):
         return above.rows, below.rows
     return places.on_the_wider(above, below)
 
@@ -177,13 +178,6 @@ def _has_headings(rows: Rows) -> bool:
     columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
     over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
     return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)
-
-
-def _runs_on(above: Fragment, below: Fragment) -> bool:
-    """The first number of the lower part follows the last one of the upper."""
-    last = next((number(squeeze(row[0].text)) for row in reversed(above.rows) if row[0].text.strip()), None)
-    first = next((number(squeeze(row[0].text)) for row in below.rows if row[0].text.strip()), None)
-    return last is not None and first == last + 1
 
 
 def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:

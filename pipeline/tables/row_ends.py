@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.tables.broken_sums import broken_sums
+from pipeline.language.addends import addend
+from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.choice import choose
-from pipeline.tables.draft import Slot
+from pipeline.tables.draft import Draft, Slot
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, breaks, of_totals
 from pipeline.tables.printed_ends import end_where_filled
 from pipeline.tables.readings import Reading, without_blank
-from pipeline.tables.sums import column_sums
+from pipeline.tables.sums import ColumnSum, column_sums
 
 if TYPE_CHECKING:
     from pipeline.tables.verdicts import Case
@@ -27,6 +28,7 @@ _FEWEST_WHOLE = 1  # row that shows it
 _FEWEST_ALIKE = 2  # rows of a length that show how the others were damaged
 _MOST_DAMAGED = 3  # rows of a table that are damaged besides
 
+_FEWEST_LACKING = 4  # sums: of rows read aside some would be too small
 _FEWEST_SUMS, _MOSTLY = 2, 0.6  # sums that do not come out by chance
 
 _Options = Mapping[int, Sequence[Reading]]
@@ -46,7 +48,8 @@ def as_ended(case: Case) -> dict[int, Reading] | None:
 
 
 def mostly_ended(case: Case) -> dict[int, Reading]:
-    """Where rows end so and not all sums come out: the rows as printed, if most of the sums do with them."""
+    """Where rows end so and not all sums come out: the rows as printed, if most of the sums do with them, or lack what one more
+    row would add."""
     if not end_where_filled(case.draft, case.rows, _FEWEST_WHOLE):
         return {}
     ways = {i: _as_printed(case.draft.rows[i].slots, found) for i, found in case.options.items()}
@@ -55,7 +58,17 @@ def mostly_ended(case: Case) -> dict[int, Reading]:
     laid = replace(case.draft, rows=tuple(rows))
     sums = column_sums(laid)
     come_out = len(sums) - len(broken_sums(laid, sums))
-    return picked if come_out >= _FEWEST_SUMS and come_out >= _MOSTLY * len(sums) else {}
+    mostly = come_out >= _FEWEST_SUMS and come_out >= _MOSTLY * len(sums)
+    return picked if mostly or _lack_row(laid, sums) else {}
+
+
+def _lack_row(laid: Draft, sums: Sequence[ColumnSum]) -> bool:
+    """Each column adds up to less than its sum, or as much, by no more than a row of it has: a row is lost."""
+    if len(sums) < _FEWEST_LACKING:
+        return False
+    most = [max((addend(laid.rows[i][s.col].text) or 0 for i in s.rows), default=0) for s in sums]
+    lack = [-sum_gap(laid, stated) for stated in sums]
+    return any(lack) and all(0 <= short <= whole for short, whole in zip(lack, most, strict=True))
 
 
 def with_ends_kept(case: Case) -> dict[int, list[Reading]]:

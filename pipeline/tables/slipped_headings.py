@@ -55,6 +55,7 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _heading_lines(draft.rows[first:])
     body = without_blank_ends(draft.rows[first:])[len(lines) :]
     width = usual_width(body)
+    longer = [lines] if any(len(line) > width for line in lines) else []
     lines = _without_repeats(without_blanks_beyond(lines, width))
     if not lines or not width or stand(lines, body, width):
         return draft
@@ -64,7 +65,7 @@ def straighten(draft: Draft, first: int) -> Draft:
         starts = [[*lines[:-2], whole]]
     else:
         starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
-    found = [ways for start in starts if (ways := _ways(start, kinds(body, width)))]
+    found = [ways for start in (*starts, *longer) if (ways := _ways(start, kinds(body, width)))]
     best = found[0] if found else []
     printed = draft.rows[first : first + len(lines)]
     if best:

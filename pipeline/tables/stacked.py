@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,10 +26,11 @@ def unstack(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...], tuple[Iss
     repairs: list[Repair] = []
     issues: list[Issue] = []
     breaks: list[int] = []
+    ends = _ends_of_names(fragment.rows)
     for i, printed in enumerate(fragment.rows):
         if i in fragment.breaks:
             breaks.append(len(rows))
-        row = _with_line_ends(printed)
+        row = _with_line_ends(printed, ends)
         size = _stack(row) if fragment.kind != "lines" else 0
         if size and _matches(row, size) and (fragment.kind == "tabs" or all(map(_is_plain, row))):
             parted = [tuple(_line(piece, k, size) for piece in row) for k in range(size)]
@@ -43,16 +45,25 @@ def unstack(fragment: Fragment) -> tuple[Fragment, tuple[Repair, ...], tuple[Iss
     return replace(fragment, rows=tuple(rows), breaks=tuple(breaks)), tuple(repairs), tuple(issues)
 
 
-def _with_line_ends(row: _Row) -> _Row:
+def _ends_of_names(rows: Sequence[_Row]) -> frozenset[str]:
+    """What the first words of several rows end with: 镇, 乡."""
+    names = (next((piece.text for piece in row if piece.text[:1].isalpha()), "") for row in rows)
+    ends = Counter(name[-1] for name in names if name and " " not in name)
+    return frozenset(end for end, n in ends.items() if n >= _FEWEST_VALUES)
+
+
+def _with_line_ends(row: _Row, ends: frozenset[str]) -> _Row:
     """The row with blanks as the ends of lines that a converter made of them: every cell holds equally many words, several
-    cells values, the others names (南湾乡 石井乡 | -- 365 | 110 160)."""
+    cells values, the others names (南湾乡 石井乡 | -- 365 | 110 160); also one value where all words of a name end as names do."""
     filled = [piece.text for piece in row if piece.text]
     if len({text.count(" ") for text in filled}) != 1 or " " not in filled[0]:
         return row
     lines = tuple(piece._replace(text=piece.text.replace(" ", "\n")) for piece in row)
     words = [piece for piece in lines if piece.text and not _is_value_stack(piece)]
     named = all(len(word) > 1 for piece in words for word in _lines(piece))
-    return lines if words and named and len(filled) - len(words) >= _FEWEST_VALUES else row
+    towns = any(all(word[-1:] in ends for word in _lines(piece)) for piece in words)
+    fewest = 1 if towns else _FEWEST_VALUES
+    return lines if words and named and len(filled) - len(words) >= fewest else row
 
 
 def _lines(piece: Piece) -> list[str]:

@@ -23,23 +23,30 @@ from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import nameless
 from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
 from pipeline.tables.repairs.split_row import join_slots
+from pipeline.tables.roles import names_total
 from pipeline.tables.sums import column_sums
 
+_NONE: frozenset[int] = frozenset()
 _FEWEST = 3  # cells that show that a column holds words
 
 
 def join_halves(draft: Draft) -> Draft:
     """Join a line of values alone to the one above, where the two make one row and leave no column twice.
 
-    Words may stand behind the first value where the two have just as many cells as a row.
+    Words may stand behind the first value where the two have just as many cells as a row; words alone where no other row lacks
+    what they are.
     """
     rows: list[Row] = []
     repairs: list[Repair] = []
     names = _names(draft)
+    lacking = _lacking(draft)
     for at, row in enumerate(draft.rows):
         above = rows[-1] if rows else None
         halves = _under_name(row, draft.rows[at + 1 : at + 2], names)
-        whole = (_whole(above, row, names) or _named(above, halves, names)) if above else None
+        lacked = (
+            frozenset(j for j, lone in enumerate(lacking) if lone == at - 1) if row.after_break else _NONE
+        )
+        whole = (_whole(above, row, names, lacked) or _named(above, halves, names)) if above else None
         if above is None or whole is None:
             rows.append(row)
             continue
@@ -77,8 +84,17 @@ def join_laid_halves(draft: Draft) -> Draft:
     return replace(draft.with_rows(rows, *repairs), unique=False) if repairs else draft
 
 
-def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
-    """The row that the two lines make; None where they are two."""
+def _lacking(draft: Draft) -> list[int]:
+    """Of each column the one row of a name or number that has nothing there; -1 where all have, or several have not."""
+    named = [
+        i for i, row in enumerate(draft.rows) if row.role == "body" and row[0].text and not names_total(row)
+    ]
+    bare = ([i for i in named if not draft.rows[i][j].text] for j in range(draft.n_cols))
+    return [rows[0] if len(rows) == 1 else -1 for rows in bare]
+
+
+def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[int]) -> Row | None:
+    """The row that the two lines make; None where they are two. `lacked`: columns that all rows but the upper have filled."""
     n_cols = len(names)
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
@@ -87,6 +103,7 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
     said = exact and 0 < first < n_cols and _ends_row(names, first, row[filled[0]].text, rest)
+    said = said or (len(row.slots) == n_cols and lacked.issuperset(filled))
     figures = [j for j in filled[1:] if n_cols <= j or len(names[j]) < _FEWEST]  # words may stand among words
     if not said and not _are_values(row, filled[:1] if exact else [*filled[:1], *figures]):
         return None

@@ -39,6 +39,7 @@ def join_heading_lines(draft: Draft) -> Draft:
     cut = _are_cut_off(draft, heads[:-1], own)
     said_again = len(uppers) > 1 and len({last[j].text for j in own}) == 1
     some = len(own) < sum(meaning not in NAME_MEANINGS for meaning in heading_meanings(draft))
+    some = some or any(_names_rows(draft, heads[:-1], j) for j in own)
     goes_on = [_goes_on(draft, heads[:-1], j) or (some and last[j].text[0] in _BRACKETS) for j in own]
     # 单位 below 责任 may be a heading, as may （张） below 床位: not beside 机构数 below 养老, which can be none.
     if (
@@ -76,13 +77,24 @@ def _are_cut_off(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool
 
 
 def _measures(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool:
-    """The last line says the units of several columns: 公里 | 个 below 拟建数 | 拟建数, not 次 below 培训人."""
+    """The last line says the units of several columns: 公里 | 个 below 拟建数 | 拟建数, not 次 below 培训人, nor （街道） below 乡镇."""
     below = draft.rows[heads[-1] + 1]
     said = [(draft.rows[_where(draft.rows, heads[-1], j)][j].text, below[j].text) for j in own]
-    return len(own) > 1 and all(
-        is_unit(lower) and not breaks_year(upper, lower) and not is_unit(upper[-1:] + lower)
-        for upper, lower in said
+    named = any(_names_rows(draft, heads, j) for j in own)
+    return (
+        len(own) > 1
+        and not named
+        and all(
+            is_unit(lower) and not breaks_year(upper, lower) and not is_unit(upper[-1:] + lower)
+            for upper, lower in said
+        )
     )
+
+
+def _names_rows(draft: Draft, heads: Sequence[int], col: int) -> bool:
+    """The two are what names the rows: 乡镇 and （街道）."""
+    first = draft.rows[_where(draft.rows, heads[-1], col)][col].text
+    return meaning(first + draft.rows[heads[-1] + 1][col].text) in NAME_MEANINGS
 
 
 def _may_go_on(draft: Draft, heads: Sequence[int], col: int) -> bool:

@@ -1,4 +1,4 @@
-"""Letters that recognition took for figures: O and Q for 0, l and I for 1, in a column of figures; 〇 for 0; marks for points.
+"""Letters that recognition took for figures: O and Q for 0, l and I for 1, z for 2, in a column of figures; 〇 for 0; marks for points.
 
     | 镇   | 床位 |        | 镇   | 床位 |
     | 东镇 | 1O   |        | 东镇 | 10   |
@@ -6,7 +6,7 @@
     | 南镇 | l8   |        | 南镇 | 18   |
 
 The cell is a value with the figures and none without, and the column holds values alone: no other reading is left. 19。3 is
-19.3 where the other figures of the column have one digit behind their points.
+19.3 where the other figures of the column have one digit behind their points, and so is 19 3 where it is no two cells.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.roles import names_total
 
-_FIGURES = str.maketrans("OoQОоlI|丨〇○", "00000111100")  # the O of Cyrillic too
+_FIGURES = str.maketrans("OoQОоlI|丨zZ〇○", "0000011112200")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
 _RINGED = patterns.compile(r"[\d.,〇○]+")
-_RUN = patterns.compile(r"[\d.,，OoQОоlI|丨]+")
-MARKED_POINT = patterns.compile(r"(\d+)[,，。、·‧:：;；'](\d{1,2})")
+_RUN = patterns.compile(r"[\d.,，OoQОоlI|丨zZ]+")
+MARKED_POINT = patterns.compile(r"(\d+)[,，。、·‧:：;；' ](\d{1,2})")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
+_PLOTS = frozenset("zZ")  # that number plots and routes too, a column of them: Z1, Z2
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 _FEWEST_POINTS = 3  # that say how many digits stand behind them
 
@@ -75,15 +76,19 @@ def _as_figures(text: str) -> str:
 
 
 def _as_pointed(draft: Draft, row: Row, col: int) -> str:
-    """The figure with a point for the mark inside it, where the others of its column have as many digits behind theirs."""
-    found = MARKED_POINT.fullmatch(row[col].text)
-    if not found:
+    """The figure with a point for the mark inside it, where the others of its column have as many digits behind theirs; for a
+    blank, or none behind a nought (06), only where all of them have, and its row lacks no cell."""
+    text = row[col].text
+    found = MARKED_POINT.fullmatch(text)
+    if not found and not (text[0] == "0" and text[1:].isdecimal()):
         return ""
+    whole, rest = found.groups() if found else ("0", text[1:])
     others = [r[col].text for r in draft.rows if r.role in ("body", "total") and is_value(r[col].text)]
-    behind = [decimals(text) for text in others]
-    usual = behind.count(len(found[2]))
+    behind = [decimals(other) for other in others if other != text]
+    usual = behind.count(len(rest))
     alike = usual >= _FEWEST_POINTS and usual == len(behind) - behind.count(0) >= len(behind) / 2
-    return f"{found[1]}.{found[2]}" if alike else ""
+    two_cells = (" " in text or not found) and (len(row.slots) != draft.n_cols or 0 in behind)
+    return f"{whole}.{rest}" if alike and not two_cells else ""
 
 
 def _is_ringed(text: str) -> bool:
@@ -101,6 +106,6 @@ def _of_values(draft: Draft, row: int, col: int) -> bool:
     if _is_ringed(draft.rows[row][col].text):
         others = [text for text in texts if not is_dash(text) and not _is_ringed(text)]
         return len(others) >= _FEWEST_VALUES and all(map(is_value, others))
-    values = sum(is_value(text) or bool(_as_figures(text)) for text in texts)
+    values = sum(is_value(text) or (_PLOTS.isdisjoint(text) and bool(_as_figures(text))) for text in texts)
     added = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
     return (added or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))

@@ -54,8 +54,8 @@ def fill_numbers(draft: Draft) -> Draft:
         row = rows[at[k]]
         is_last = k >= behind
         name = row[named[-1]].text
-        alike = at[k] in slid and (ends[name[-1:]] >= _FEWEST_ALIKE or says_class(name))
-        if is_last and not alike:
+        alike = ends[name[-1:]] >= _FEWEST_ALIKE or (at[k] in slid and says_class(name))
+        if is_last and not (alike and at[k] in slid):
             break
         if not _is_row(row, draft.n_cols, leads, alike) or _stands_aside(row, value):
             continue

@@ -47,7 +47,9 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     before = min(min(row.filled(), default=size) for row in draft.rows)
     if 0 < before < size - 1:
         return drop_phantom_columns(_without(draft, range(before), range(len(draft.rows))))
-    nowhere = [j for j in range(len(heads[0].slots)) if not any(row[j] for row in draft.rows)]
+    # One line of several that reaches further than all rows has a blank too many, no column.
+    most = sorted(len(row.slots) for row in draft.rows)[-2] if len(heads) > 1 else size
+    nowhere = [j for j in range(min(most, len(heads[0].slots))) if not any(row[j] for row in draft.rows)]
     # A lower line of headings that lost the blanks before it may stand over any column.
     slipped = any(row[0].text and len(row.slots) < size for row in heads[1:])
     if (

@@ -1,0 +1,99 @@
+"""Whether two parts are of one table, a note or the end of a page between them: their numbers run on, a sum in one of them is
+that of the rows of both, or all rows are named alike.
+
+| 镇街 | 路灯 | 步道 |
+| 东镇 | 2    | 5    |
+注：以下镇街次年实施。
+| 西镇 | 4    | 1    |
+| 合计 | 6    | 6    |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import dropwhile, takewhile
+
+from pipeline.language.addends import addend
+from pipeline.language.cells import is_dash, is_subtotal, is_total, is_value, number, squeeze, year
+from pipeline.model import Fragment, Piece
+from pipeline.tables.repairs.known_names import says_class
+
+_FEWEST_ALIKE = 3  # names
+_FEWEST = 2  # sums that come out by no chance, towns
+_MOST_ROWS = 2_000  # a list of so many has no notes between rows of one sum
+_Row = Sequence[Piece]
+
+
+def runs_on(above: Fragment, below: Fragment) -> bool:
+    """The first number of the lower part follows the last one of the upper."""
+    last = next((number(squeeze(row[0].text)) for row in reversed(above.rows) if row[0].text.strip()), None)
+    first = next((number(squeeze(row[0].text)) for row in below.rows if row[0].text.strip()), None)
+    return last is not None and first == last + 1
+
+
+def are_named_alike(above: Fragment, below: Fragment) -> bool:
+    """The rows below have other names that end as several above do, towns as towns, and as many cells; no sum ends those above,
+    nor is one of those below alone."""
+    upper, lower = ([_texts(row) for row in part.rows] for part in (above, below))
+    if max(map(len, upper)) != max(map(len, lower)) or _sums_all(upper[-1]):
+        return False
+    known, more = (
+        [name for row in rows if (name := _name(row)) and not (is_total(name) or is_subtotal(name))]
+        for rows in (upper, lower)
+    )
+    ends = Counter(name[-1] for name in known)
+    towns = sum(map(says_class, known)) >= _FEWEST
+    alike = all(ends[name[-1]] >= _FEWEST_ALIKE or (towns and says_class(name)) for name in more)
+    stated = [
+        (j, value) for row in lower if _sums_all(row) for j, text in enumerate(row) if (value := addend(text))
+    ]
+    own = sum(value == _added(lower, j) for j, value in stated)
+    return bool(more) and alike and 2 * own <= len(stated) and set(known).isdisjoint(more)
+
+
+def _name(texts: Sequence[str]) -> str:
+    """The last word before the first figure behind words: 丁家镇 of 1 | 东片 | 丁家镇 | 3 | 续建."""
+    first = next((j for j, text in enumerate(texts) if text and number(text) is None), len(texts))
+    words = takewhile(lambda text: number(text) is None, texts[first:])
+    return next((text for text in reversed(list(words)) if text and not is_dash(text)), "")
+
+
+def add_up_together(above: Fragment, below: Fragment) -> bool:
+    """The one sum of all rows: most of its figures are those of both parts, and not of the part in which it stands alone."""
+    if len(above.rows) + len(below.rows) > _MOST_ROWS:
+        return False
+    parts = [[_texts(row) for row in dropwhile(_is_heading, rows)] for rows in (above.rows, below.rows)]
+    totals = [(part, row) for part in parts for row in part if _sums_all(row)]
+    if len(totals) != 1:
+        return False
+    part, total = totals[0]
+    stated = [(j, value) for j, text in enumerate(total) if (value := addend(text)) is not None]
+    both = [value == sum(_added(rows, j) for rows in parts) for j, value in stated]
+    alone = any(value and value == _added(part, j) for j, value in stated)
+    return sum(both) >= _FEWEST and 2 * sum(both) > len(both) and not alone
+
+
+def _texts(row: _Row) -> list[str]:
+    return [squeeze(piece.text) for piece in row]
+
+
+def _is_heading(row: _Row) -> bool:
+    texts = _texts(row)
+    return not _sums_all(texts) and not any(is_value(text) and not year(text) for text in texts)
+
+
+def _sums_all(texts: Sequence[str]) -> bool:
+    return any(is_total(text) and not is_subtotal(text) for text in texts[:2])
+
+
+def _added(rows: Sequence[Sequence[str]], col: int) -> Decimal:
+    own = (row for row in rows if not any(is_total(text) or is_subtotal(text) for text in row[:3]))
+    return sum((addend(row[col]) or Decimal(0) for row in own if col < len(row)), Decimal(0))
+
+
+def go_on_below_note(above: Fragment, below: Fragment) -> bool:
+    """Rows without a title below a note are of the table above it."""
+    told = (runs_on, add_up_together, are_named_alike)
+    return not below.title and any(so(above, below) for so in told)

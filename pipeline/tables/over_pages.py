@@ -22,7 +22,7 @@ from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
-from pipeline.tables.parts_go_on import go_on_below_note, runs_on
+from pipeline.tables.parts_go_on import go_on_below_note, runs_on, usual_width
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
@@ -167,7 +167,8 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
         lost = 0  # blanks behind the last column
     if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
         return None
-    if lost == 0 or (0 < lost <= _MOST_LOST and runs_on(above, below)):
+    alike = above.kind == "tabs" and usual_width(above) == usual_width(below)
+    if lost == 0 or alike or (0 < lost <= _MOST_LOST and runs_on(above, below)):
         return above.rows, below.rows
     return places.on_the_wider(above, below)
 

@@ -36,8 +36,12 @@ def runs_on(above: Fragment, below: Fragment) -> bool:
 def are_named_alike(above: Fragment, below: Fragment) -> bool:
     """The rows below have other names that end as several above do, towns as towns, and as many cells; no sum ends those above,
     nor is one of those below alone."""
-    upper, lower = ([_texts(row) for row in part.rows] for part in (above, below))
-    if max(map(len, upper)) != max(map(len, lower)) or _sums_all(upper[-1]):
+    upper, lower = (
+        [texts for row in part.rows if sum(map(bool, texts := _texts(row))) > 1] for part in (above, below)
+    )
+    if not upper or not lower:
+        return False
+    if usual_width(above) != usual_width(below) or _sums_all(upper[-1]):
         return False
     known, more = (
         [name for row in rows if (name := _name(row)) and not (is_total(name) or is_subtotal(name))]
@@ -51,6 +55,11 @@ def are_named_alike(above: Fragment, below: Fragment) -> bool:
     ]
     own = sum(value == _added(lower, j) for j, value in stated)
     return bool(more) and alike and 2 * own <= len(stated) and set(known).isdisjoint(more)
+
+
+def usual_width(part: Fragment) -> int:
+    """The cells of most rows; of lengths that are as frequent the greatest: some rows have a cell too many or too few."""
+    return max(Counter(map(len, part.rows)).items(), key=lambda of: (of[1], of[0]))[0]
 
 
 def _name(texts: Sequence[str]) -> str:

@@ -47,7 +47,7 @@ def fill_numbers(draft: Draft) -> Draft:
     ends = Counter(
         draft.rows[i][named[-1]].text[-1:] for i, n in zip(at, found, strict=True) if n is not None
     )
-    slid = {r.row for r in draft.repairs if r.kind == "shifted_row" and not r.before.startswith(" ")}
+    slid = {r.row for r in draft.repairs if r.kind == "shifted_row" and _blanks(r.before) < _blanks(r.after)}
     behind = max(k for k, n in enumerate(found) if n is not None) + 1
     begins = {k for k, i in enumerate(at) if _begins_group(draft, i, named)}
     for k, value in (*_lacking(found, begins), *_following(found, behind)):
@@ -69,6 +69,11 @@ def fill_numbers(draft: Draft) -> Draft:
             )
         )
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def _blanks(printed: str) -> int:
+    """How many blanks a row begins with: a row that lost the cell of its number was laid behind one more."""
+    return len(printed) - len(printed.lstrip(" |"))
 
 
 def _leads(draft: Draft) -> tuple[int, list[int]] | None:

@@ -296,7 +296,9 @@ def test_headings_of_two_lines_are_said_again_over_a_sum_alone() -> None:
     assert in_markdown(f"{upper}\n<!-- page 4 -->\n\n{head}| 合计 | 合计 | 14 | 22 |\n") == [5]
 
 
-@pytest.mark.parametrize(("total", "tables"), [("合计\t14\t9", [6]), ("合计\t8\t4", [3, 3]), ("合计\t15\t9", [6])])
+@pytest.mark.parametrize(
+    ("total", "tables"), [("合计\t14\t9", [6]), ("合计\t8\t4", [3, 3]), ("合计\t15\t9", [6])]
+)
 def test_a_note_between_rows_of_one_sum(total: str, tables: list[int]) -> None:
     """A sum of the rows on both sides of the note, also one that is printed wrong; not one of those below alone."""
     text = f"附件1\n设施计划表\n街镇\t路灯\t步道\n丁家镇\t2\t4\n王家镇\t4\t1\n注：以下街镇次年实施。\n李家镇\t5\t3\n赵家镇\t3\t1\n{total}\n"

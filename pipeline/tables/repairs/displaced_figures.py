@@ -27,7 +27,8 @@ from pipeline.tables.relations import row_relations, row_values
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.sums import ColumnSum, column_sums
 
-_FEWEST_SUMS = 3  # of columns: where those of the two alone are stated, all are off
+_FEWEST_SUMS = 3  # of columns: where those of the two alone are stated, and none of groups, all are off
+_FEWEST_WHOLE = 8  # rows that show that a column is never blank
 _MOST_WAYS = 20_000  # 60 rows of 24 columns, figures in half of them: a second
 
 _Way = tuple[int, tuple[Slot, ...]]
@@ -47,7 +48,8 @@ def put_back_figures(draft: Draft) -> Draft:
     sums = column_sums(draft, group_total_rows(draft))
     broken = broken_sums(draft, sums)
     cols = {stated.col for stated in broken}
-    if len(cols) < 2 or len({stated.col for stated in sums}) < _FEWEST_SUMS:
+    few = len({stated.col for stated in sums}) < _FEWEST_SUMS and len(broken) == len(sums)
+    if len(cols) < 2 or few:
         return draft
     need = tuple(-sum_gap(draft, stated) if stated in broken else Decimal(0) for stated in sums)
     moves = _moves(draft, sums, _words(draft))
@@ -75,13 +77,16 @@ def _is_figure(slot: Slot) -> bool:
 
 
 def _moves(draft: Draft, sums: Sequence[ColumnSum], words: Sequence[bool]) -> _Moves:
-    """Every way to lay a row otherwise that breaks no identity between columns, and puts no figure under words, nor a dash
-    into a group behind a blank: for the whole group it stands first."""
+    """Every way to lay a row otherwise that breaks no identity between columns, and puts no figure under words, no blank where
+    every row has a cell, nor a dash into a group behind a blank: for the whole group it stands first."""
     relations = row_relations(draft)
     body = [i for i, row in enumerate(draft.rows) if row.role == "body"]
     first = min(stated.col for stated in sums)
     start = max((j + 1 for j in range(first) if words[j]), default=0)
     inner = [j for first, last in draft.groups() for j in range(first + 1, last)]
+    whole = [draft.rows[i].slots for i in body if len(draft.rows[i].slots) == draft.n_cols]
+    columns = enumerate(zip(*whole, strict=True)) if len(whole) >= _FEWEST_WHOLE else ()
+    filled = [j for j, column in columns if all(column)]
     moves = _Moves({}, {})
     left = _MOST_WAYS
     for i in (i for i in body if len(draft.rows[i].slots) == draft.n_cols):
@@ -97,6 +102,7 @@ def _moves(draft: Draft, sums: Sequence[ColumnSum], words: Sequence[bool]) -> _M
                 if left < 0:
                     return _Moves({}, {})
                 strange = any(_is_figure(slot) and words[j] for j, slot in enumerate(laid[start:end], start))
+                strange = strange or not all(laid[j] for j in filled)
                 strange = strange or any(is_dash(laid[j].text) and not laid[j - 1].text for j in inner)
                 values = row_values(Row(laid), draft.n_cols)
                 if not strange and not any(relation.residual(values) for relation in relations):

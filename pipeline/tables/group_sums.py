@@ -56,3 +56,14 @@ def _is_sum(draft: Draft, total: Row, rows: Sequence[Row]) -> bool:
         (said, sum((n for n in addends if n), Decimal(0))) for said, *addends in columns if said is not None
     ]
     return others and bool(sums) and all(said == found for said, found in sums)
+
+
+def adds_up_rows(draft: Draft, at: int) -> bool:
+    """The last row, most of whose figures are those of all rows above: a sum that lost its name."""
+    row = draft.rows[at]
+    if at + 1 < len(draft.rows) or len(row.slots) != draft.n_cols:
+        return False
+    above = [row_values(one, draft.n_cols) for one in draft.rows[:at] if one.role == "body"]
+    stated = [(j, value) for j, value in enumerate(row_values(row, draft.n_cols)) if value is not None]
+    come_out = sum(value == sum(one[j] or 0 for one in above) for j, value in stated)
+    return come_out > 1 and 2 * come_out > len(stated)

@@ -22,7 +22,7 @@ from pipeline.tables.repairs.known_names import says_class
 
 _FEWEST_ALIKE = 3  # names
 _FEWEST = 2  # sums that come out by no chance, towns
-_MOST_ROWS = 2_000  # a list of so many has no notes between rows of one sum
+_MOST_ROWS = 600  # a longer list has no notes between the rows of one sum
 _Row = Sequence[Piece]
 
 
@@ -71,8 +71,6 @@ def _name(texts: Sequence[str]) -> str:
 
 def add_up_together(above: Fragment, below: Fragment) -> bool:
     """The one sum of all rows: most of its figures are those of both parts, and not of the part in which it stands alone."""
-    if len(above.rows) + len(below.rows) > _MOST_ROWS:
-        return False
     parts = [[_texts(row) for row in dropwhile(_is_heading, rows)] for rows in (above.rows, below.rows)]
     totals = [(part, row) for part in parts for row in part if _sums_all(row)]
     if len(totals) != 1:
@@ -104,5 +102,6 @@ def _added(rows: Sequence[Sequence[str]], col: int) -> Decimal:
 
 def go_on_below_note(above: Fragment, below: Fragment) -> bool:
     """Rows without a title below a note are of the table above it."""
-    told = (runs_on, add_up_together, are_named_alike)
+    few = len(above.rows) + len(below.rows) <= _MOST_ROWS
+    told = (runs_on, add_up_together, are_named_alike) if few else (runs_on,)
     return not below.title and any(so(above, below) for so in told)

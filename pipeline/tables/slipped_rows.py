@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.language.cells import number
 from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.frame import Frame
-from pipeline.tables.readings import Reading, moved_readings, run_readings
+from pipeline.tables.readings import Reading, moved_readings, odd_readings, run_readings
 from pipeline.tables.relations import row_values
 from pipeline.tables.sums import column_sums
 
@@ -56,3 +57,14 @@ def _fixing_runs(row: Row, known: Frame, gaps: Mapping[int, Decimal]) -> Iterato
         }
         if {j: change for j, change in changes.items() if change} == dict(gaps):
             yield way
+
+
+def noughts_twice(draft: Draft, row: int, known: Frame, totals: Collection[int]) -> list[Reading]:
+    """The readings of a row with a cell too many in which one is printed twice, where that may be a nought: sums do not tell."""
+    slots = draft.rows[row].slots
+    again = any(a.text == b.text and number(a.text) == 0 for a, b in pairwise(slots))
+    return (
+        odd_readings(draft.rows[row], known)
+        if again and row not in totals and len(slots) > draft.n_cols
+        else []
+    )

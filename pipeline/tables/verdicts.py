@@ -32,7 +32,7 @@ from pipeline.tables.row_ends import (
     runs_on,
     with_ends_kept,
 )
-from pipeline.tables.slipped_rows import other_ways
+from pipeline.tables.slipped_rows import noughts_twice, other_ways
 from pipeline.tables.sums import column_sums
 
 _FEW_PARTED = 8  # of so many rows one that lost a blank inside does not say that the others did
@@ -120,8 +120,10 @@ def _by_sums(case: Case) -> Verdict | None:
 
 
 def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:
-    """Where one cell is read as two, or two as one: no reading of the cells as printed makes the sums come out too."""
-    more = dict(case.options)
+    """Where one cell is read as two, or two as one: no reading of the cells as printed makes the sums come out too, nor one of a
+    long row in which a nought is printed twice."""
+    twice = {i: noughts_twice(case.draft, i, case.known, case.scopes) for i in case.options}
+    more = {i: [*found, *twice[i]] for i, found in case.options.items()}
     for i in (i for i, reading in picked.items() if reading.is_odd):
         plain = plain_readings(case.draft.rows[i], case.known)
         if plain is None:

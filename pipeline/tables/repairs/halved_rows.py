@@ -19,6 +19,7 @@ from pipeline.model import Repair
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
+from pipeline.tables.group_sums import adds_up_rows
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import nameless
 from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
@@ -47,7 +48,7 @@ def join_halves(draft: Draft) -> Draft:
             frozenset(j for j, lone in enumerate(lacking) if lone == at - 1) if row.after_break else _NONE
         )
         whole = (_whole(above, row, names, lacked) or _named(above, halves, names)) if above else None
-        if above is None or whole is None:
+        if above is None or whole is None or adds_up_rows(draft, at):
             rows.append(row)
             continue
         rows[-1] = whole
@@ -72,7 +73,7 @@ def join_laid_halves(draft: Draft) -> Draft:
         both_of_body = (
             i > 0 and above.role == "body" and not any(s.merged for s in (*above.slots, *row.slots))
         )
-        if not both_of_body or i - 1 in alone or not upper or upper[-1] >= lower[0]:
+        if not both_of_body or adds_up_rows(draft, i) or i - 1 in alone or not upper or upper[-1] >= lower[0]:
             continue
         slots = tuple(row[j] if row[j].text else above[j] for j in range(draft.n_cols))
         rows[i - 1 : i + 1] = [replace(above, slots=slots, doubt="likely")]

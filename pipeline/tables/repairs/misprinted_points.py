@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.language.addends import addend
 from pipeline.language.cells import decimals
@@ -44,28 +45,28 @@ def _with_lost_points(draft: Draft) -> Draft:
     for col in sorted({stated.col for stated in broken_sums(draft, sums)}):
         stated = [one for one in sums if one.col == col]
         texts = {i: draft.rows[i][col].text for one in stated for i in (*one.rows, one.total_row)}
-        bare = [i for i, text in texts.items() if text.isdecimal()]
-        behind = [decimals(text) for i, text in texts.items() if addend(text) is not None and i not in bare]
-        if len(behind) < _FEWEST_POINTS or len(set(behind)) > 1:
+        figures = {text for text in texts.values() if addend(text) is not None}
+        behind = {decimals(text) for text in figures if not text.isdecimal()}
+        if len(behind) != 1 or sum(not text.isdecimal() for text in texts.values() if text) < _FEWEST_POINTS:
             continue
-        pointed = {
-            i: f"{texts[i][: -behind[0]] or 0}.{texts[i][-behind[0] :]}"
-            for i in bare
-            if len(texts[i]) >= behind[0]
-        }
-        ways = {
-            i: way
-            for i, text in pointed.items()
-            if _come_out(way := _with_texts(draft, col, {i: text}), stated)
-        }
+        (digits,) = behind
+        gaps = [(sum_gap(draft, one), frozenset(one.rows), one.total_row) for one in stated]
+        ways = [
+            i for i, text in texts.items() if text.isdecimal() and _makes_up(i, Decimal(text), digits, gaps)
+        ]
         if len(ways) == 1:
-            ((place, way),) = ways.items()
-            draft = _with_repairs(draft, way, stated[0], [place])
+            text = texts[ways[0]].rjust(digits + 1, "0")
+            way = _with_texts(draft, col, {ways[0]: f"{text[:-digits]}.{text[-digits:]}"})
+            draft = _with_repairs(draft, way, stated[0], ways)
     return draft
 
 
-def _come_out(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
-    return not any(sum_gap(draft, stated) for stated in sums)
+def _makes_up(
+    row: int, value: Decimal, digits: int, gaps: Sequence[tuple[Decimal, frozenset[int], int]]
+) -> bool:
+    """With a point before so many digits of the value every sum comes out."""
+    less = value - value.scaleb(-digits)
+    return all(gap == (less if row in rows else -less if row == total else 0) for gap, rows, total in gaps)
 
 
 def _marked(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from pipeline.tables.group_rows import opens_group
 from pipeline.tables.nameless_columns import are_counted, even_width, lacks_names, without_names
 from pipeline.tables.slipped_headings import straighten
 from pipeline.tables.spans import stand_over_figures, with_spans
+from pipeline.tables.unheaded import has_names_alone
 from pipeline.tables.unit_lines import is_unit_row
 
 _MAX_DEPTH = 6
@@ -30,15 +31,13 @@ def find_headings(draft: Draft) -> Draft:
     if first is None or not _may_be_heading(draft.rows[first]):
         return replace(draft, n_cols=_body_width(draft.rows))
     draft = with_spans(straighten(draft, first), first)
-    width = max(len(row.slots) for row in draft.rows)
-    heads, n_cols = _heading_block(draft.rows[first:], width)
-    n_cols = max(n_cols, even_width(draft.rows[first:], heads)) or _body_width(draft.rows)
-    heads = without_names(draft.rows[first:], heads, n_cols)
-    laid = [
-        Row(tuple(slots[:n_cols]), "header", draft.rows[first + k].after_break)
-        for k, slots in enumerate(heads)
-    ]
-    rows = (*draft.rows[:first], *laid, *draft.rows[first + len(heads) :])
+    lines, width = draft.rows[first:], max(len(row.slots) for row in draft.rows)
+    names = [list(lines[0].slots)] if has_names_alone(draft, lines[0]) else []
+    heads, n_cols = (names, len(names[0])) if names else _heading_block(lines, width)
+    n_cols = max(n_cols, even_width(lines, heads)) or _body_width(draft.rows)
+    heads = without_names(lines, heads, n_cols)
+    laid = [Row(tuple(slots[:n_cols]), "header", lines[k].after_break) for k, slots in enumerate(heads)]
+    rows = (*draft.rows[:first], *laid, *lines[len(heads) :])
     return replace(draft, rows=rows, n_cols=n_cols)
 
 

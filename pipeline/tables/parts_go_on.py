@@ -22,7 +22,7 @@ from pipeline.tables.repairs.known_names import says_class
 
 _FEWEST_ALIKE = 3  # names
 _FEWEST = 2  # sums that come out by no chance, towns
-_MOST_ROWS = 600  # a longer list has no notes between the rows of one sum
+_MOST_ROWS = 300  # a longer list has no notes between the rows of one sum
 _Row = Sequence[Piece]
 
 

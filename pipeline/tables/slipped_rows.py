@@ -68,3 +68,8 @@ def noughts_twice(draft: Draft, row: int, known: Frame, totals: Collection[int])
         if again and row not in totals and len(slots) > draft.n_cols
         else []
     )
+
+
+def parts_nought(row: Row) -> bool:
+    """A cell of two figures of which one is a nought: 1 0 may be 1 | 0 or 1.0, and sums do not tell."""
+    return any(" " in slot.text and "0" in slot.text.split() for slot in row.slots)

@@ -45,6 +45,12 @@ def names_alone(line: _Slots, width: int) -> tuple[_Slots, frozenset[int]]:
     return (*line[:named], *(BLANK,) * (width - named)), frozenset(range(named, width))
 
 
+def has_names_alone(draft: Draft, line: Row) -> bool:
+    """Of the headings those that name the rows are left on the line, so that what stands below is a row."""
+    named = [j for j in range(len(line.slots)) if j not in draft.unheaded]
+    return bool(draft.unheaded) and line.filled() == named
+
+
 def leave_out(draft: Draft) -> Draft:
     """The draft without the headings and cells of such columns; of all but the first where columns were put in or taken out."""
     if not draft.unheaded:

@@ -32,7 +32,7 @@ from pipeline.tables.row_ends import (
     runs_on,
     with_ends_kept,
 )
-from pipeline.tables.slipped_rows import noughts_twice, other_ways
+from pipeline.tables.slipped_rows import noughts_twice, other_ways, parts_nought
 from pipeline.tables.sums import column_sums
 
 _FEW_PARTED = 8  # of so many rows one that lost a blank inside does not say that the others did
@@ -126,7 +126,7 @@ def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations)
     more = {i: [*found, *twice[i]] for i, found in case.options.items()}
     for i in (i for i, reading in picked.items() if reading.is_odd):
         plain = plain_readings(case.draft.rows[i], case.known)
-        if plain is None:
+        if plain is None or parts_nought(case.draft.rows[i]):
             return False  # too many to look at
         more[i] = [*more[i], *plain]
     return more == case.options or choose(more, equations).proved

@@ -768,6 +768,37 @@ READ = {
         | 合计 | 21 | 15 | 8 | 9 |
         """,
     ),
+    "one letter ends the heading above beside years that divide others": (
+        """
+        | 街镇 | 行政村 | 路灯（盏） |  | 步道 |  |
+        |  | 数（处） | 2024年 | 2025年 | 2024年 | 2025年 |
+        | 丁家镇 | 12 | 2 | 4 | 1 | 3 |
+        | 王家镇 | 9 | 1 | 2 | 3 | 2 |
+        | 合计 | 21 | 3 | 6 | 4 | 5 |
+        """,
+        """
+        | 街镇 | 行政村数（处） | 路灯（盏） | < | 步道 | < |
+        | " | " | 2024年 | 2025年 | 2024年 | 2025年 |
+        | 丁家镇 | 12 | 2 | 4 | 1 | 3 |
+        | 王家镇 | 9 | 1 | 2 | 3 | 2 |
+        | 合计 | 21 | 3 | 6 | 4 | 5 |
+        """,
+    ),
+    "one letter ends the heading above, alone on its line": (
+        """
+        | 街镇 | 覆盖 | 路灯 |
+        |  | 率 |  |
+        | 丁家镇 | 12% | 2 |
+        | 王家镇 | 9% | 1 |
+        | 合计 |  | 3 |
+        """,
+        """
+        | 街镇 | 覆盖率 | 路灯 |
+        | 丁家镇 | 12% | 2 |
+        | 王家镇 | 9% | 1 |
+        | 合计 |  | 3 |
+        """,
+    ),
 }
 
 
@@ -787,3 +818,46 @@ def test_words_that_slipped_to_the_names_prove_nothing() -> None:
         """
     table = mend_fragment(drawn(printed)).table
     assert table is not None and table.status != "certified"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| 2 | 王家镇 | 0 | 0 |  |  |", "| 2 | 王家镇 | 1 0 |  | 5 |", "| 2 | 王家镇 | 0 1 |  | 5 |"],
+)
+def test_a_nought_that_may_be_none_proves_nothing(row: str) -> None:
+    """It may be printed twice, or end 1.0: every sum comes out either way."""
+    figures = [4 + int("1 0" in row), 2 + int("0 1" in row), 4 + 5 * row.endswith("5 |")]
+    printed = f"""
+        | 序号 | 街镇 | 村数 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 4 | 2 | 4 |
+        {row}
+        | 合计 |  | {" | ".join(map(str, figures))} |
+        """
+    table = mend_fragment(drawn(printed)).table
+    assert table is not None and table.status != "certified"
+
+
+def test_a_sum_without_a_name_is_no_half_of_a_town_that_plans_nothing() -> None:
+    printed = """
+        | 序号 | 街镇 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 2 | 4 |
+        | 2 | 王家镇 | 1 | 2 |
+        | 3 | 李家镇 |  |  |
+        |  |  | 3 | 6 |
+        """
+    assert "| 3 | 李家镇 |  |  |" in draw(mend_fragment(drawn(printed)).table)
+
+
+def test_where_nobody_knows_the_headings_the_first_row_is_none() -> None:
+    printed = """
+        | 街镇 | 路灯 | 步道 | 备注 |
+        | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 12 | 2 | 4 | 1 |  |
+        | 王家镇 | 9 | 1 | 2 | 3 |  |
+        | 李家镇 | 3 | 1 | 2 | 2 |  |
+        | 合计 | 24 | 4 | 8 | 6 |  |
+        """
+    whole = mend_fragment(drawn(printed))
+    assert whole.table is not None and whole.table.header_rows == 1
+    assert [line.split(" | ")[0] for line in draw(whole.table).splitlines()][1:3] == ["| 丁家镇", "| 王家镇"]
+    assert [issue.kind for issue in whole.issues] == ["ambiguous_columns"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.brackets import without_round
 from pipeline.language.cells import is_total, is_value, year
 from pipeline.language.heading_units import breaks_year, heading_unit, is_unit
 from pipeline.language.headings import NAME_MEANINGS, ends_name, heading_words, meaning
@@ -33,6 +34,10 @@ def join_heading_lines(draft: Draft) -> Draft:
     heads = [i for i, row in enumerate(draft.rows) if row.role == "header"]
     if len(heads) < 2 or heads[-1] != heads[-2] + 1:
         return draft
+    rest = _with_letters(draft, heads)
+    if len(rest.rows) < len(draft.rows):
+        return rest
+    draft = rest
     above, last = draft.rows[heads[-2]], draft.rows[heads[-1]]
     own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
     uppers = {draft.rows[_where(draft.rows, heads[-2], j)][j].text for j in own}
@@ -60,6 +65,46 @@ def join_heading_lines(draft: Draft) -> Draft:
     why = say("line_divides_nothing")
     note = Repair("heading_lines", before, after, why, "probable", last.span(), row=heads[-2])
     return draft.with_rows(rows, note)
+
+
+def _with_letters(draft: Draft, heads: Sequence[int]) -> Draft:
+    """One letter that is no unit, with its unit perhaps, ends the heading above beside headings that divide others: 数（处） below
+    行政村 beside 2025年 below 路灯."""
+    last = draft.rows[heads[-1]]
+    own = [j for j in range(draft.n_cols) if last[j].text and not last[j].merged]
+    ends = [
+        j
+        for j in own
+        if len(bare := without_round(last[j].text)) == 1 and bare.isalpha() and not is_unit(bare)
+    ]
+    rows = list(draft.rows)
+    for j in ends:
+        at = _where(rows, heads[-2], j)
+        if not rows[at][j].text or rows[at][j].merged or _is_shared(rows[at], j):
+            continue
+        whole = Slot(rows[at][j].text + last[j].text, (*rows[at][j].parts, *last[j].parts))
+        rows[at] = _put(rows[at], j, whole)
+        rows[heads[-1]] = _put(rows[heads[-1]], j, UP)
+    if rows == list(draft.rows):
+        return draft
+    printed = rows[heads[-1]].printed()
+    if not rows[heads[-1]].filled():
+        del rows[heads[-1]]
+    why = say("line_divides_nothing")
+    note = Repair(
+        "heading_lines",
+        last.printed(),
+        printed,
+        why,
+        "probable",
+        last.span(),
+        row=heads[-1],
+    )
+    return draft.with_rows(rows, note)
+
+
+def _put(row: Row, col: int, slot: Slot) -> Row:
+    return replace(row, slots=(*row.slots[:col], slot, *row.slots[col + 1 :]))
 
 
 def _are_cut_off(draft: Draft, heads: Sequence[int], own: Sequence[int]) -> bool:

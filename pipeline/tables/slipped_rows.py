@@ -6,13 +6,13 @@ looked at here beside damaged rows, or two figures ran together beside a blank.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.language.cells import number
 from pipeline.tables.broken_sums import broken_sums, sum_gap
-from pipeline.tables.draft import Draft, Row
+from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.frame import Frame
 from pipeline.tables.readings import Reading, moved_readings, odd_readings, run_readings
 from pipeline.tables.relations import row_values
@@ -70,6 +70,7 @@ def noughts_twice(draft: Draft, row: int, known: Frame, totals: Collection[int])
     )
 
 
-def parts_nought(row: Row) -> bool:
-    """A cell of two figures of which one is a nought: 1 0 may be 1 | 0 or 1.0, and sums do not tell."""
-    return any(" " in slot.text and "0" in slot.text.split() for slot in row.slots)
+def parts_nought(row: Row, laid: Sequence[Slot]) -> bool:
+    """A nought is parted from a figure, in a row that lacks no cell: 1 0 may be 1 | 0 or 1.0, and sums do not tell."""
+    before, after = ([slot.text for slot in slots].count("0") for slots in (row.slots, laid))
+    return before < after and len(row.slots) >= len(laid)

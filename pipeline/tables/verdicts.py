@@ -126,7 +126,7 @@ def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations)
     more = {i: [*found, *twice[i]] for i, found in case.options.items()}
     for i in (i for i, reading in picked.items() if reading.is_odd):
         plain = plain_readings(case.draft.rows[i], case.known)
-        if plain is None or parts_nought(case.draft.rows[i]):
+        if plain is None or parts_nought(case.draft.rows[i], picked[i].slots):
             return False  # too many to look at
         more[i] = [*more[i], *plain]
     return more == case.options or choose(more, equations).proved

@@ -11,13 +11,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 
-def main(argv: Sequence[str] | None = None, *, is_alone: bool = False) -> int:
-    """Runs one command and returns its exit code, 130 where it was interrupted; `is_alone`: this process is there for nothing else."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code, 130 where it was interrupted."""
     try:
-        if is_alone:
-            from pipeline import generated
-
-            generated.keep()
         from pipeline.commands import called
 
         return called(argv)
@@ -31,7 +27,7 @@ def program() -> NoReturn:
     Python would take to pieces all that was loaded, which took a fiftieth of a run over five notices: once what wants to be
     told of the end was told, and all was printed, the system takes the memory back whole.
     """
-    code = main(is_alone=True)
+    code = main()
     if threading.active_count() == 1:
         atexit._run_exitfuncs()
         with contextlib.suppress(OSError):

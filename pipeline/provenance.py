@@ -49,7 +49,6 @@ APART |= {
     "shards",
     "shelf",
     "memory",
-    "generated",
     "standing",
 }
 SHOWN = 16  # Hexadecimal digits of a hash: 64 bits, plenty to see that something changed.

@@ -48,7 +48,6 @@ ROOMS = {
     "console": {"model", "messages", "wording", "mention_counts", "recalled", "run", "doctor"},
     "installation": set(),
     "start": set(),
-    "generated": {"whole"},
     "arguments": {"messages", "installation"},
     "doctor": {"model", "messages", "installation", "cache", "read"},
     "shelf": set(),
@@ -140,7 +139,7 @@ ROOMS = {
         "sources",
         "start",
     },
-    "__main__": {"commands", "generated"},
+    "__main__": {"commands"},
     "commands": {
         "running",
         "adding",

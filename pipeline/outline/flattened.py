@@ -30,6 +30,7 @@ _LONGEST_ROW = 150
 _LONGEST_REST = 6  # lines of a cut row that stand on the last page
 _WIDER = 1.3  # a line of running text is as wide as the page, a cell never is
 _FEWEST_LINES = 12  # of a table whose width is told by its lines
+_SHORTEST_END = 4  # characters; who signs, and a day, are longer
 _PERSON = patterns.compile(r"\p{Han}{2,4}")
 _DATED = ("年", "月", "日", "底", "末", "季度")
 _TEXTS = ("task", "label", "indicator", "measure", "category")
@@ -157,6 +158,8 @@ def _trimmed(lines: Sequence[Line], heads: tuple[int, int], at: int, end: int) -
     while last + 1 < end and _is_cut(held, lines[last + 1].squeezed):
         last += 1
         held += lines[last].squeezed
+    if last + 2 == end == len(lines) and len(lines[end - 1].squeezed) <= _SHORTEST_END:
+        return end  # 2026年9月底前|见效, where the notice ends
     persons = meaning(lines[heads[1] - 1].squeezed) == "person"
     named = persons and last + 1 < end and _PERSON.fullmatch(lines[last + 1].squeezed)
     return last + 2 if named else last + 1
@@ -166,6 +169,8 @@ def _is_cut(upper: str, lower: str) -> bool:
     """The last name of a line is whole only with the next line: 市竹编局、市梯田发 | 展中心; or a bracket is open, or the
     edge of a time stands below: 各县（ | 市、区）人民政府, 2026年9月底 | 前完成."""
     if upper.count("（") > upper.count("）") or (upper.endswith(_DATED) and lower[:1] in "前内"):
+        return True
+    if upper.endswith("、"):  # 市交易中心、| 市文旅局: a list goes on
         return True
     name = last_name(upper)
     return not is_agency(name) and is_agency(name + first_name(lower))

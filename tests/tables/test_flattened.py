@@ -67,7 +67,7 @@ def test_a_hundred_and_twenty_rows_over_fifteen_pages() -> None:
     assert said == wanted
 
 
-@pytest.mark.parametrize("seed", draws.drawn([22], [22, 23]))
+@pytest.mark.parametrize("seed", draws.drawn([22], [22, 23, 24, 25, 26, 27]))
 @pytest.mark.parametrize("layout", OTHER_LAYOUTS)
 def test_long_names_and_stages_come_out_whole(layout: str, seed: int) -> None:
     """120 rows over 15 pages of which two are cut: every row, every lead and support, nobody else."""
@@ -507,3 +507,25 @@ def test_who_signs_below_the_last_row_is_none(last: str, behind: str) -> None:
     text = f"某市任务分工\n\n附件 任务分工表\n{SIGNED.format(last=last)}\n某市人民政府办公室\n2026年3月12日\n{behind}"
     rows = body(mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text))))
     assert [row[2] for row in rows] == ["市住建局", "市商务局、市公安局", "市教育局"]
+
+
+def test_the_last_name_of_a_list_is_not_left_below_the_table() -> None:
+    rest = ["1", "登记旧井。", "市水利局", "市财政局、", "市文化广电旅游体育", "局"]
+    assert body(read([*HEADS, *rest])) == [["1", "登记旧井。", "市水利局", "市财政局、市文化广电旅游体育局"]]
+
+
+def test_the_last_word_of_a_notice_ends_its_last_cell() -> None:
+    heads = ["序号", "工作任务", "牵头单位", "完成时限"]
+    rows = [
+        *heads,
+        "1",
+        "登记旧井。",
+        "市水利局",
+        "2026年6月底前",
+        "2",
+        "清理明渠。",
+        "市文旅局",
+        "2026年9月底前",
+        "见效",
+    ]
+    assert body(read(rows))[-1] == ["2", "清理明渠。", "市文旅局", "2026年9月底前见效"]

@@ -678,7 +678,7 @@ def _is_own_round(one: Found) -> bool:
 
 
 # 土地收益的10%用于住房建设, 不少于50%的公益金用于养老服务: what money goes to what.
-_SPENT_ON = "(?:(?P<money>(?:{noun|measure})*{noun|fund|measure}){link.de}?{comparator}?{this}{bound}?|{comparator}?{this}{bound}?{link.de}(?P<behind>@np+))(?P<on>{spend}@np+)"
+_SPENT_ON = "(?:(?P<money>(?:{noun|measure})*{noun|fund|measure}(?:{noun}?{spend|verb|divide}{paper.part})?){link.de}?{comparator}?{this}{bound}?|{comparator}?{this}{bound}?{link.de}(?P<behind>@np+))(?P<on>{spend}@np+)"
 
 
 def _spent_on(tokens: Sequence[Token], at: int) -> tuple[Token, ...]:

@@ -1099,6 +1099,7 @@ def test_brackets_and_kinds_inside_a_name(text: str, expected: list[tuple[str, f
         ("建设和美乡村15个。", [("和美乡村", 15)]),
         ("家庭医生签约服务重点人群覆盖率80%以上。", [("家庭医生签约服务重点人群覆盖率", 80)]),
         ("教师轮岗不少于符合条件人数的10%。", [("教师轮岗占符合条件人数比例", 10)]),
+        ("公益金区级留存部分80%以上用于林带建设。", [("公益金区级留存部分用于林带建设", 80)]),
     ],
 )
 def test_names_that_begin_where_they_are_printed_to(text: str, expected: list[tuple[str, float]]) -> None:

@@ -62,6 +62,8 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return None
     if kind == "form" and _is_gone_by(cited.title, around):
         return "policy"
+    if kind == "policy" and _is_handed_in(cited, before):
+        return "form"
     return kind or called_a_document(before, after)
 
 
@@ -90,6 +92,13 @@ def _is_gone_by(title: str, around: tuple[str, str]) -> bool:
     return names_it and before.endswith(_GOES_BY) and not after.startswith(_TO_FILL)
 
 
+def _is_handed_in(cited: Cited, before: str) -> bool:
+    """Whether a paper of no number, place or year is one that those addressed write: 报送《会议纪要》, 出具《情况说明》."""
+    nobodys = cited.number is None and not says_place(cited.title) and not any(map(str.isdigit, cited.title))
+    return nobodys and before.endswith(_HANDED_IN) and not cited.title.startswith("关于")
+
+
+_HANDED_IN = ("报送", "上报", "提交", "递交", "提供", "填写", "填报", "出具", "签订", "签署")
 _SHORTEST_REPORT = 8
 _TO_FILL = ("格式", "样式", "式样", "模板", "模版", "样本", "范本", "填报", "填写")
 

@@ -481,3 +481,17 @@ def test_an_earlier_paper_of_the_name_that_is_printed_below_is_no_annex(does: st
 )
 def test_what_is_named_behind_a_short_name_is_another(said: str) -> None:
     assert ("江北省救助条例", None) in cited(f"　　一、根据《民政部关于救助的意见》{said}要求，加强救助。\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各科室每月报送《会议纪要》。", []),
+        ("申请人提交《情况说明》。", []),
+        ("落实《会议纪要》要求。", [("会议纪要", None)]),
+        ("提交《甘肃省粮食流通规划》审议。", [("甘肃省粮食流通规划", None)]),
+        ("报送《2026年清运规划》。", [("2026年清运规划", None)]),
+    ],
+)
+def test_what_those_addressed_write_is_a_form(text: str, expected: list[tuple[str, None]]) -> None:
+    assert cited(text) == expected

@@ -455,7 +455,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             groups.append([one])
     all_: list[Found] = []
     for group in groups:
-        if paired := _of_values_before(group, all_, tokens):
+        if paired := _of_values_before(group, all_, tokens) or _of_members_before(group, all_, tokens):
             all_ += paired
             continue
         noun = _with_clauses_before(group, tokens)
@@ -723,6 +723,21 @@ def _with_last_noun(found: list[Found]) -> list[Found]:
     ):
         return found
     return [*(replace(one, noun=last.noun) for one in found[:bare]), *found[bare:]]
+
+
+def _of_members_before(group: list[Found], before: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """肉类、果蔬、水产流通率分别达到85%、45%、90%，损耗率分别控制在5%、8%、6%: another rate of each member of the list before, which one
+    word names; nothing where it is a list of its own."""
+    last, noun = before[-len(group) :], group[0].noun
+    marks = [i for i, t in enumerate(last[0].noun) if t.cls in ("、", "and")] if last else []
+    alone = noun and noun[-1].kind == "measure" and all(t.cls not in ("、", "and") for t in noun)
+    listed = len(marks) + 1 == len(group) == len(last) and all(one.many == len(group) for one in last)
+    if not (marks and alone and listed and _apart_before(group[0], tokens)):
+        return []
+    each = [last[0].noun[at + 1] for at in (-1, *marks)]
+    if any(b - a != 2 for a, b in pairwise((-1, *marks))) or each[-1].kind != "noun":
+        return []
+    return [replace(one, noun=(of, *noun)) for one, of in zip(group, each, strict=True)]
 
 
 def _are_paired(first: Found, found: Sequence[Found]) -> bool:

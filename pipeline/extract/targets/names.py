@@ -652,7 +652,8 @@ def _over(one: Found, heading: str) -> str:
 def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
     """As much of what the clauses before speak of as a value may be of."""
     noun = without_fringe(one.noun)
-    if [t.kind for t in subject] == ["measure"] and measures_only(noun) and noun[-1].kind == "measure":
+    measures = {t.kind for t in subject if t.kind not in ("mark", "link")} == {"measure"}
+    if measures and measures_only(noun) and noun[-1].kind == "measure":
         return ()  # 开工率达到50%；完成投资70%: one measure is not of another
     if all(t.kind == "make" or t[:2] == ("noun", "project") for t in subject):
         return ()  # 新开工项目300个，治理面积5000公顷: 项目 alone does not say of what

@@ -1104,3 +1104,20 @@ def test_brackets_and_kinds_inside_a_name(text: str, expected: list[tuple[str, f
 )
 def test_names_that_begin_where_they_are_printed_to(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "肉类、果蔬流通率分别达到85%、45%，损耗率分别控制在5%、8%以内。",
+            [("肉类流通率", 85), ("果蔬流通率", 45), ("肉类损耗率", 5), ("果蔬损耗率", 8)],
+        ),
+        (
+            "入学率、巩固率分别达到98%、95%，营业收入、利润分别增长8%、5%。",
+            [("入学率", 98), ("巩固率", 95), ("营业收入", 8), ("利润", 5)],
+        ),
+    ],
+)
+def test_another_rate_of_the_list_before(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

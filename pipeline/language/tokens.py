@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.language.quantity import Quantity
@@ -243,9 +243,11 @@ def _is_manner(token: Token, behind: Token) -> bool:
     高标准农田 is a name)."""
     if is_how(token.text) and behind.kind == "make":
         return token[:2] == ("noun", "")
-    if behind[:2] not in _CHANGES or token.end != behind.start or token.cls or len(token.text) == 1:
+    if token.end != behind.start or token.cls or len(token.text) == 1:
         return False
-    return tagged(token.text)[0][1] in _MANNERS
+    if token.text in _ADJECTIVES:
+        return behind[:2] in _CHANGES or behind.kind == "hold"
+    return behind[:2] in _CHANGES and token.kind != "measure" and tagged(token.text)[0][1] in _MANNERS
 
 
 def _with_manner(before: list[Token]) -> list[Token]:
@@ -253,14 +255,17 @@ def _with_manner(before: list[Token]) -> list[Token]:
     said = takewhile(lambda t: t.kind in ("noun", "verb") and not t.cls, reversed(before))
     begun = len(before) - len(list(said))
     clause = list(takewhile(lambda t: t.cls not in _ENDS_A_CLAUSE, reversed(before[:begun])))
-    comes_from = bool(clause) and clause[0].kind in ("qty", "bound") and any(t.cls == "from" for t in clause)
-    if not comes_from:
-        return before
+    named = list(dropwhile(lambda t: t.cls != "from", clause))
+    comes_from = bool(clause) and clause[0].kind in ("qty", "bound")
+    if not comes_from or not any(t.kind in ("noun", "measure", "verb") for t in named):
+        return before  # 由5家|龙头企业|增加到10家 names those counted there
     return [*before[:begun], *(t._replace(kind="modal") for t in before[begun:])]
 
 
 _ENDS_A_CLAUSE = frozenset("，；。：")
-_MANNERS = frozenset({"a", "ad", "z", "d"})
+_MANNERS = frozenset({"d"})
+# Words that say how something changes, and are parts of names elsewhere (动态监测, 适度规模); 优良, 健康 are what is reached.
+_ADJECTIVES = frozenset({"显著", "明显", "适当", "适度", "平稳", "稳妥", "动态", "阶段性", "预期"})
 _LONGEST_HOW = 3
 
 
@@ -332,7 +337,7 @@ _BEFORE_PARTS = frozenset({"verb", "modal"})
 def _turned(before: Sequence[Token], tokens: list[Token], at: int) -> Token:
     """The token at `at` as the kind that the words beside it make it."""
     token, behind = tokens[at], tokens[at + 1 : at + 2]
-    if behind and token.kind in ("noun", "verb") and _is_manner(token, behind[0]):
+    if behind and token.kind in ("noun", "verb", "measure") and _is_manner(token, behind[0]):
         return token._replace(kind="modal")
     if token.text not in _MAY_TURN:
         return token

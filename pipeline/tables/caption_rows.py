@@ -33,6 +33,9 @@ def lift_caption(draft: Draft) -> Draft:
     return _lifted_unit(_lifted_above(draft))
 
 
+_FEWEST_COLUMNS = 3
+
+
 def _lifted_unit(draft: Draft) -> Draft:
     """A line that names the unit between the headings, or between them and the first row with a figure."""
     figures = (i for i, row in enumerate(draft.rows) if any(_is_figure(row[j].text) for j in row.filled()))
@@ -40,8 +43,8 @@ def _lifted_unit(draft: Draft) -> Draft:
     found = next(
         (row for row in above if len(row.filled()) == 1 and is_unit_alone(row[row.filled()[0]].text)), None
     )
-    if found is None:
-        return draft
+    if found is None or draft.n_cols < _FEWEST_COLUMNS:
+        return draft  # 计量单位：亩 among the labels of a form
     words = found[found.filled()[0]].text
     note = Repair("caption_row", words, words, say("caption_above"), "probable", found.span())
     rows = [row for row in draft.rows if row is not found]

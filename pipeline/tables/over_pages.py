@@ -22,7 +22,7 @@ from pipeline.tables.by_place import Places, Rows, is_page_missing
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
-from pipeline.tables.parts_go_on import go_on_below_note, runs_on, usual_width
+from pipeline.tables.parts_go_on import go_on_below_note, runs_on, tells_of_another, usual_width
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
@@ -33,7 +33,8 @@ _MOST_LOST = 4  # columns that may be missing on a later page because they were 
 def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repair, ...]]:
     """(the fragments, those of one table as one; the joins that were made)."""
     between = [p for p in outline.passages if not (p.role == "furniture" or is_of_page(p.text))]
-    words, notes = ([p.span().start for p in between if is_note(p.text) is noted] for noted in (False, True))
+    parts = [p.span().start for p in between if not is_note(p.text) or tells_of_another(p.text)]
+    notes = [p.span().start for p in between if is_note(p.text)]
     places = Places(outline.document)
     joined: list[Fragment] = []
     repairs: list[Repair] = []
@@ -41,7 +42,7 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         above = joined[-1] if joined else None
         whole = None
         start = _start(above, fragment, outline.document) if above else 0
-        goes_on = above and not _stands_between(words, above, start)
+        goes_on = above and not _stands_between(parts, above, start)
         if above and goes_on and _stands_between(notes, above, start):  # 注：… below the rows of a page
             goes_on = go_on_below_note(above, fragment)
         if above and goes_on and not is_page_missing(outline.document, above.span, fragment.span):

@@ -105,3 +105,14 @@ def go_on_below_note(above: Fragment, below: Fragment) -> bool:
     few = len(above.rows) + len(below.rows) <= _MOST_ROWS
     told = (runs_on, add_up_together, are_named_alike) if few else (runs_on,)
     return not below.title and any(so(above, below) for so in told)
+
+
+def tells_of_another(note: str) -> bool:
+    """注：下表为2025年任务。, 备注：以下数据单位为万元。: what stands below a note is another table."""
+    dated = any(
+        note[at - 4 : at].isdecimal() for at, char in enumerate(note) if char == "年" and at >= len("2025")
+    )
+    return dated or any(word in note for word in _ANOTHER)
+
+
+_ANOTHER = ("下表", "单位")

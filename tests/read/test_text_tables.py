@@ -25,12 +25,6 @@ def test_cells_as_a_browser_lays_them(suffix: str) -> None:
     assert rows(body, suffix) == [["序号", "任务"], ["1", "修桥\n铺路"], ["1", "补种\xa0花木"]]
 
 
-def test_a_row_ends_with_its_last_cell() -> None:
-    """A converter wrote the cell of 东片 once: what the row below lacks is no blank at its end."""
-    body = "<table><tr><td>片区</td><td>镇</td><td>数</td></tr><tr><td>东片</td><td>东镇</td><td></td></tr><tr><td>西镇</td><td>3</td></tr></table>\n"
-    assert rows(body) == [["片区", "镇", "数"], ["东片", "东镇", ""], ["西镇", "3"]]
-
-
 def test_end_tags_may_be_missing() -> None:
     body = "<table><tr><td>镇<td>数<tr><td>东镇<td>3</table>\n"
     assert rows(body) == [["镇", "数"], ["东镇", "3"]]

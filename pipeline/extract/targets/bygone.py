@@ -234,7 +234,7 @@ _FOR_WHOM = frozenset({"for whom", "for so many"})
 # 为, 是, 占 and no word at all tell what is, but for 占 behind what is reached (装机达到300万千瓦，占总装机的60%); 达到, 不低于, 提高 may as well tell what is wanted.
 _COMPARED = "comparator.<|comparator.<=|comparator.>|comparator.>=|bound.<|bound.<=|bound.>=|bound.~=|bound.="
 _WANTS = f"{{plan|make|up|down|hold|handled|{_COMPARED}|superlative|aim|each|if|multiple|paper}}"
-_IS = "{reach.be|comparator.~=}(?:{fill})*{qty}|(?<!{core}(?:{fill|core})*{qty}{bound}?{mark.，}){reach.of}(?:(?!(?<={measure}{fill}*){core}){!hard|qty})*{qty}"
+_IS = "{reach.be|comparator.~=}(?:{fill})*{qty}|(?<!(?:^|{!past}){core}(?:{fill|core})*{qty}{bound}?{mark.，}){reach.of}(?:(?!(?<={measure}{fill}*){core}){!hard|qty})*{qty}"
 # 整合后的保护地面积占…: what is done in the clause that tells which ones is not wanted; nor in the whole of a share (占全省种植面积的28%).
 _WHICH = "(?:^|{hard})(?:{!hard|reach|plan})*{link.de}|{reach.of}(?:{!hard|qty|plan|comparator|superlative|up|down|hold})*(?={qty})"
 # 入驻企业102家；今年要引进25家: what is to be done goes on behind the stop.

@@ -380,8 +380,8 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
 
 
 def _is_whole(last: Found, way: Sequence[Token]) -> bool:
-    """面积新增6万亩、累计达到45万亩: all there is, and not what is new of it."""
-    return any(t[:2] == ("modal", "sum") for t in way) and any(t[:2] == ("make", "add") for t in last.verb)
+    """面积新增6万亩、累计达到45万亩: all there is, and not what is new of it; 新增就业1.2万人，累计5万人 are all new."""
+    return last.row == "grows by" and any(t[:2] == ("modal", "sum") for t in way)
 
 
 def _is_measured_alike(one: Found, said: Quantity) -> bool:
@@ -400,7 +400,7 @@ def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[To
     new = tuple(t for t in deed if t.text in words("named"))
     known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
     were_new = known or any(t.text in words("named") for t in last.verb)  # 新建驿站12所，改扩建8所
-    return (*new, *last.noun[known:]) if were_new or new else last.noun
+    return (*new, *last.noun[known:]) if were_new or (new and not last.verb) else last.noun
 
 
 def _moves(one: Found) -> bool:

@@ -95,7 +95,7 @@ def _named_by(one: Found) -> Words:
         return (*filter(is_named, verb), *deed_of(noun, deed)) if noun and not measures_only(noun) else noun
     if _is_drawn(one):
         return (*verb, *without_fringe(one.noun))
-    if _is_compound(one.verb, one.noun) or _is_rate_of_doing(one):
+    if _is_compound(one.verb, one.noun):
         return (*one.verb[-1:], *one.noun)
     if one.verb and one.noun and one.verb[0].start < one.noun[0].start:  # 完成|安置房交付8万套
         done = thing_done(one.noun, verb)
@@ -139,12 +139,6 @@ def _is_compound(verb: Words, noun: Words) -> bool:
 
 
 _PUT_IN_EACH = "(?P<where>{noun}*){make.do}(?P<thing>(?!{noun.project|noun.generic}){noun})"
-
-
-def _is_rate_of_doing(one: Found) -> bool:
-    """抽查|结果公示率100%: a deed right before a rate is what it is a rate of; 完成, 实现 and 提高 are of other classes."""
-    deed = one.verb[-1] if one.verb and one.row == "done to share" else None
-    return deed is not None and deed.end == one.noun[0].start and deed[:2] == ("make", "do")
 
 
 def _put_in_each(one: Found, whole: Words) -> Words:

@@ -365,6 +365,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     noun, base, verb = bound
     if row == "done by places" and not is_where(base):
         return False  # 建设公园，绿地20个
+    if row in ("done", "made") and noun and noun[-1].kind == "spend" and noun[-1].text.endswith("用于"):
+        return False  # 募集资金用于|10个学校改造
     if row == "done" and any(t.text == "”" for t in noun) and all(t.text != "“" for t in noun):
         return False  # “跨省|通|办”200项
     if row == "in each" and is_where(noun):

@@ -106,6 +106,8 @@ def _of_values(draft: Draft, row: int, col: int) -> bool:
     if _is_ringed(draft.rows[row][col].text):
         others = [text for text in texts if not is_dash(text) and not _is_ringed(text)]
         return len(others) >= _FEWEST_VALUES and all(map(is_value, others))
+    sums = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
+    if not (sums or _PLOTS.isdisjoint(draft.rows[row][col].text)):
+        return False  # 2Z号楼: where no sum tells of figures it may be a letter
     values = sum(is_value(text) or (_PLOTS.isdisjoint(text) and bool(_as_figures(text))) for text in texts)
-    added = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
-    return (added or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))
+    return (sums or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))

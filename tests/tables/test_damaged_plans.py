@@ -550,6 +550,22 @@ READ = {
         | 合计 |  | 7 |
         """,
     ),
+    "a plot with a letter among such without, which nothing adds up": (
+        """
+        | 街镇 | 地块 | 路灯 |
+        | 丁家镇 | 11 | 2 |
+        | 王家镇 | 12 | 1 |
+        | 李家镇 | 13 | 4 |
+        | 赵家镇 | Z14 | 1 |
+        """,
+        """
+        | 街镇 | 地块 | 路灯 |
+        | 丁家镇 | 11 | 2 |
+        | 王家镇 | 12 | 1 |
+        | 李家镇 | 13 | 4 |
+        | 赵家镇 | Z14 | 1 |
+        """,
+    ),
     "the unit on a line of its own below two lines of headings": (
         """
         | 街镇 | 路灯 |  | 步道 |  |

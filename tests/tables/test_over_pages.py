@@ -304,3 +304,17 @@ def test_a_note_between_rows_of_one_sum(total: str, tables: list[int]) -> None:
     text = f"附件1\n设施计划表\n街镇\t路灯\t步道\n丁家镇\t2\t4\n王家镇\t4\t1\n注：以下街镇次年实施。\n李家镇\t5\t3\n赵家镇\t3\t1\n{total}\n"
     read = Document("a", "a.txt", "0" * 64, "text/plain", "", text)
     assert [table.n_rows for table in mend(outline(read)).tables] == tables
+
+
+@pytest.mark.parametrize(
+    ("note", "tables"),
+    [
+        ("注：以下街镇次年实施。", [6]),
+        ("备注：上表为2024年任务，下表为2025年任务。", [3, 3]),
+        ("备注：以下数据单位为万元。", [3, 3]),
+    ],
+)
+def test_a_note_that_tells_of_another_table(note: str, tables: list[int]) -> None:
+    text = f"附件1\n设施计划表\n街镇\t路灯\t步道\n丁家镇\t2\t4\n王家镇\t4\t1\n{note}\n李家镇\t5\t3\n赵家镇\t3\t1\n合计\t14\t9\n"
+    read = Document("a", "a.txt", "0" * 64, "text/plain", "", text)
+    assert [table.n_rows for table in mend(outline(read)).tables] == tables

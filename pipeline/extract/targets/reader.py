@@ -240,7 +240,8 @@ def _whole_noun(
     """The noun that a row bound at `span`, with the word that belongs to it before, without what is no noun of its value."""
     if row in NOUN_BEHIND:
         return _without_next(clause, span)
-    if row == "each count" and len(noun) == 1 and clause.tokens[span[0] - 1].kind == "each":
+    alone = len(noun) == 1 and noun[0].kind != "measure"  # 每千人口床位数7.2张
+    if row == "each count" and alone and clause.tokens[span[0] - 1].kind == "each":
         return ()  # 每个社区1个: in each of what, and not of what
     noun = _with_attribute(clause, noun) if noun[0].kind != "time" else noun
     if compiled("{each.bare}{qty}$").search(clause.codes[: clause.tokens.index(noun[0])]):
@@ -522,7 +523,8 @@ def _where_new(clause: Clause, one: Found) -> tuple[Token, ...]:
     where = clause.bound(match, "where") if match else ()
     beside = bool(where) and where[-1].end == one.verb[-1].start
     alone = not compiled("{hard}").search(clause.codes[at : clause.at])
-    return where if beside and alone and is_region("".join(t.text for t in where)) else ()
+    whose = bool(where) and where[-1].text.endswith(words("agent", "person"))  # 残疾人新增就业
+    return where if beside and alone and (whose or is_region("".join(t.text for t in where))) else ()
 
 
 def _of_whom(clause: Clause, one: Found) -> tuple[Token, ...]:

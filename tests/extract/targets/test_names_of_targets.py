@@ -1139,3 +1139,15 @@ def test_another_rate_of_the_list_before(text: str, expected: list[tuple[str, fl
 )
 def test_what_a_fresh_reader_found(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("培养重点专科15个，每千人口床位数7.2张。", [("重点专科", 15), ("每千人口床位数", 7.2)]),
+        ("建设步行街2条、夜间经济集聚区10个。", [("步行街", 2), ("夜间经济集聚区", 10)]),
+        ("残疾人新增就业500人。", [("残疾人新增就业", 500)]),
+    ],
+)
+def test_what_is_of_each_and_places_of_doing(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -21,6 +21,7 @@ from pipeline.tables.flat_rows import FlatRow
 
 _LONGEST_ENDING = 3
 _LONGEST_SHORT = 4  # letters of what a field is called for its department
+_OF_A_PLACE = "人民政府"  # of 各县 in the column before, and not of the centre above it
 _SURE = 3  # letters of an edge that no other name has by chance
 
 
@@ -93,7 +94,9 @@ def has_stray(lines: Sequence[str], standing: Counter[str]) -> bool:
             return True
     for n in range(1, len(lines)):
         above, below = last_name("".join(lines[:n])), first_name("".join(lines[n:]))
-        if above and below[:1] in LEVELS and standing[below] and standing[above + below] <= 1:
+        if standing[above + below] > 1 or not above:
+            continue
+        if (below[:1] in LEVELS and standing[below]) or (below == _OF_A_PLACE and standing[above]):
             return True
     return False
 

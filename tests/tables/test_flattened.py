@@ -529,3 +529,13 @@ def test_the_last_word_of_a_notice_ends_its_last_cell() -> None:
         "见效",
     ]
     assert body(read(rows))[-1] == ["2", "清理明渠。", "市文旅局", "2026年9月底前见效"]
+
+
+def test_the_government_of_a_place_is_none_of_a_centre_above_it() -> None:
+    """A page's end between 各县（市、区） and 人民政府 gives nobody a name that is not printed."""
+    columns = OTHER_LAYOUTS["long names"]
+    rows = draw(Random(29), columns, 30)
+    lines = flatten(columns, rows, 18, frozenset(Random(29).sample(range(30), 7)))
+    printed = {name for row in rows for cell in row[2:] for name in names(cell)}
+    found = {f.values["agency_name"] for f in extract(read(lines)).facts if f.table == "responsibilities"}
+    assert found <= printed

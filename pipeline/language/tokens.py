@@ -243,11 +243,11 @@ def _is_manner(token: Token, behind: Token) -> bool:
     高标准农田 is a name)."""
     if is_how(token.text) and behind.kind == "make":
         return token[:2] == ("noun", "")
-    if token.end != behind.start or token.cls or len(token.text) == 1:
+    if token.end != behind.start or len(token.text) == 1:
         return False
-    if token.text in _ADJECTIVES:
+    if token.cls == "manner":
         return behind[:2] in _CHANGES or behind.kind == "hold"
-    return behind[:2] in _CHANGES and token.kind != "measure" and tagged(token.text)[0][1] in _MANNERS
+    return behind[:2] in _CHANGES and not token.cls and tagged(token.text)[0][1] == "d"
 
 
 def _with_manner(before: list[Token]) -> list[Token]:
@@ -259,13 +259,10 @@ def _with_manner(before: list[Token]) -> list[Token]:
     comes_from = bool(clause) and clause[0].kind in ("qty", "bound")
     if not comes_from or not any(t.kind in ("noun", "measure", "verb") for t in named):
         return before  # 由5家|龙头企业|增加到10家 names those counted there
-    return [*before[:begun], *(t._replace(kind="modal") for t in before[begun:])]
+    return [*before[:begun], *(t._replace(kind="modal", cls="") for t in before[begun:])]
 
 
 _ENDS_A_CLAUSE = frozenset("，；。：")
-_MANNERS = frozenset({"d"})
-# Words that say how something changes, and are parts of names elsewhere (动态监测, 适度规模); 优良, 健康 are what is reached.
-_ADJECTIVES = frozenset({"显著", "明显", "适当", "适度", "平稳", "稳妥", "动态", "阶段性", "预期"})
 _LONGEST_HOW = 3
 
 
@@ -343,8 +340,8 @@ _BEFORE_PARTS = frozenset({"verb", "modal", "make"})
 def _turned(before: Sequence[Token], tokens: list[Token], at: int) -> Token:
     """The token at `at` as the kind that the words beside it make it."""
     token, behind = tokens[at], tokens[at + 1 : at + 2]
-    if behind and token.kind in ("noun", "verb", "measure") and _is_manner(token, behind[0]):
-        return token._replace(kind="modal")
+    if behind and token.kind in ("noun", "verb") and _is_manner(token, behind[0]):
+        return token._replace(kind="modal", cls="")
     if token.text not in _MAY_TURN:
         return token
     beside = bool(before) and before[-1].end == token.start

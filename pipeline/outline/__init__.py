@@ -42,7 +42,7 @@ def outline(document: Document) -> Outline:
     lines = whole = part_from_titles(lines, fragments)
     lines = mark_points(break_lines(lines), document.layout)
     passages, repairs = lines_to_passages(lines, document.layout)
-    passages = mark_annexes(passages)
+    passages = mark_annexes(passages, [fragment.span.start for fragment in fragments])
     passages, title_block = mark_title_block(passages, document.source_file)
     unread = tuple(title_issues(passages, title_block))
     untold = tuple(unbroken_issues(whole, title_block)) or tuple(untitled(passages, title_block))

@@ -29,10 +29,13 @@ _FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", 
 # A file named by the labels of what is in it and nothing else: 附件1.pdf, 附件2-5.zip.
 _LABELS = r"附(?:件|表|录)(\d{0,2}(?:[-—~～至、]\d{1,2})*)"
 _LONGEST_TITLE, _MOST_LISTED, _HEAD = 80, 14, 6
+_ALONE = "附件"
 
 
-def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Passages with role and annex set: the list, each label, the title under it, the text of it."""
+def mark_annexes(passages: Sequence[Passage], tables: Sequence[int] = ()) -> tuple[Passage, ...]:
+    """Passages with role and annex set: the list, each label, the title under it, the text of it.
+
+    `tables` are the places in the source where tables begin that were cut out of the lines."""
     marked: list[Passage] = []
     annex: str | None = None
     state = "body"
@@ -58,6 +61,10 @@ def mark_annexes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
         elif annex is None and _FILE_NAME.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
             marked.append(passage._replace(role="annex_list"))
         elif annex is None and LIST.match(passage.text) and any("。" in p.text for p in marked):
+            if _heads_annex(passages, i, tables):
+                annex, state = _ALONE, "body"
+                marked.append(passage._replace(role="annex_label", annex=annex))
+                continue
             state = "list"
             marked.append(passage._replace(role="annex_list"))
         elif state == "list" and _is_listed(passage.text):
@@ -110,6 +117,21 @@ def _above_signature(passages: Sequence[Passage], at: int, below: Sequence[int])
     numbered = all(text_to_mark(passages[i].text) for i in items)
     named = all(_is_title(_listed_name(passages[i].text)) for i in items)
     return list(items) if items and named and (numbered or signed < day) else []
+
+
+def _heads_annex(passages: Sequence[Passage], at: int, tables: Sequence[int]) -> bool:
+    """Whether `附件：任务分解表` is the head of the annex and no list: the notice is signed with a day above it, no other label
+    stands below it, and a table or points do."""
+    title = _LISTED.match(LIST.sub(r"\1", passages[at].text))
+    said = next((i for i, p in enumerate(passages) if p.text.endswith("。")), at)
+    signed = any(line_to_date(p.text) for p in passages[said:at])
+    if not (signed and title and title[3]) or title[1] or title[2] or _FILE_NAME.search(title[3]):
+        return False
+    below = [p.text for p in passages[at + 1 :] if p.role != "furniture"]
+    if any(_LABEL.match(text) or LIST.match(text) or _NUMBERED_LABEL.match(text) for text in below):
+        return False
+    end = passages[at].span().end
+    return any(start >= end for start in tables) or sum(text_to_mark(text) is not None for text in below) > 1
 
 
 def _listed_name(text: str) -> str:
@@ -181,7 +203,9 @@ def _standing(passages: Sequence[Passage]) -> dict[str, tuple[str, Span]]:
     there: dict[str, tuple[str, Span]] = {}
     for passage in passages:
         if passage.role == "annex_label" and passage.annex:
-            there.setdefault(passage.annex, ("", passage.span()))
+            head = LIST.match(passage.text)
+            title = head[1] if head else ""
+            there.setdefault(passage.annex, (title, passage.span(head.start(1)) if title else passage.span()))
         elif passage.role == "annex_title" and passage.annex in there:
             title, span = there[passage.annex]
             there[passage.annex] = (title + passage.text, Span(span.start, passage.span().end))

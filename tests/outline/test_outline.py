@@ -400,6 +400,25 @@ def test_an_annex_may_be_named_by_a_title_that_quotes_another() -> None:
 # --- fragments --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("below", "label", "role"),
+    [
+        ("一、改造食堂。\n二、规范采购。\n", "附件：甲任务分解", "annex_label"),
+        ("序号\t事项\t数量\n1\t甲\t5\n2\t乙\t6\n", "附件：甲任务分解表", "annex_label"),
+        ("抄送：某市委办公室。\n", "附件：甲任务分解表", "annex_list"),
+        ("一、改造食堂。\n二、规范采购。\n", "附件：甲任务分解表.docx", "annex_list"),
+        ("2.乙流程图\n3.丙流程图\n", "附件：1.甲流程图", "annex_list"),
+        ("附件\n甲任务分解表\n一、改造食堂。\n二、规范采购。\n", "附件：甲任务分解表", "annex_list"),
+    ],
+)
+def test_below_the_day_a_label_with_a_title_heads_the_annex(below: str, label: str, role: str) -> None:
+    text = LEAD + f"请认真落实。\n\n某市民政局\n2026年3月1日\n{label}\n{below}"
+    made = outlined(text)
+    assert next(p.role for p in made.passages if p.text == label) == role
+    if role == "annex_label":
+        assert [(a.label, a.title, a.present) for a in made.annexes] == [("附件", label[3:], True)]
+
+
 def test_tables_are_cut_out_with_their_captions() -> None:
     text = (
         NOTICE

@@ -13,7 +13,7 @@ from pipeline.extract.duties.tokens import lex_duty, may_name_duties
 from pipeline.language import patterns
 from pipeline.language.grammar import Row, holding, line
 from pipeline.language.labels import duty_alternation
-from pipeline.language.names import is_agency, is_possible_name
+from pipeline.language.names import is_agency, is_party, is_possible_name
 from pipeline.language.script import simplified
 from pipeline.language.tokens import Token
 
@@ -63,6 +63,8 @@ def _without_remark(text: str) -> str:
 def read_bodies(text: str) -> tuple[Assigned, ...]:
     """The bodies of a bracket that holds nothing else, or when they have to be done, all joint; () if it holds anything else.
 
+    Divisions of a body count where two or more names stand there (营林科、各林场); one word alone may be a room.
+
     >>> [a.name for a in read_bodies("县委政法委、县法院，4月底前完成")], read_bodies("县法院除外")
     (['县委政法委', '县法院'], ())
     """
@@ -71,7 +73,8 @@ def read_bodies(text: str) -> tuple[Assigned, ...]:
     # …；完成时限：2024年6月底 says when.
     aside = any(token.kind == "when" for token in tokens)
     said = [token for token in tokens if not _is_of_time(token, aside)]
-    if not all(token.kind == "body" and is_agency(token.text) for token in said):
+    named = is_agency if len(said) < 2 else is_party
+    if not all(token.kind == "body" and named(token.text) for token in said):
         return ()
     found = (Assigned(without_person(t.text), t.start, t.end, "joint") for t in said)
     return tuple(a._replace(sign=sign_at(body, a)) for a in found)

@@ -655,6 +655,8 @@ def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
         return ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
     if is_region(joined(text, subject)) and is_region(joined(text, noun)):
         return ()  # 城区15分钟内、乡镇30分钟内到达: one place is not of the other
+    if subject and subject[0].kind == "each" and subject[-1].text in name:
+        return ()  # 每校抽检2批次，抽检合格率达到98%: of what is done there, in all
     if subject and _is_short(noun, name) and not measures_only(noun):
         return _subject_of_rate(text, noun, name, subject)
     if name or not _is_no_count(one, subject):

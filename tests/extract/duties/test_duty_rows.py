@@ -158,7 +158,9 @@ def test_a_word_before_a_label_belongs_to_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["县委政法委、县法院", "市财政局"])
+@pytest.mark.parametrize(
+    "text", ["县委政法委、县法院", "市财政局", "营林科、各林场", "生产技术部、安全环保处", "教务处、各年级组"]
+)
 def test_a_bracket_may_hold_bodies_alone(text: str) -> None:
     assert "、".join(a.name for a in assignments.read_bodies(text)) == text
 
@@ -177,7 +179,17 @@ def test_a_bracket_may_say_besides_when_it_has_to_be_done(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["县法院除外", "试点地区", "市财政局要求", "", "市财政局；联系人：王某", "成员单位为市教育局、市财政局"],
+    [
+        "县法院除外",
+        "试点地区",
+        "市财政局要求",
+        "",
+        "市财政局；联系人：王某",
+        "成员单位为市教育局、市财政局",
+        "营林科",
+        "图书室、阅览室",
+        "教室、卧室",
+    ],
 )
 def test_a_bracket_of_anything_else_makes_nobody_responsible(text: str) -> None:
     assert assignments.read_bodies(text) == ()

@@ -204,8 +204,8 @@ def _standing(passages: Sequence[Passage]) -> dict[str, tuple[str, Span]]:
     for passage in passages:
         if passage.role == "annex_label" and passage.annex:
             head = LIST.match(passage.text)
-            title = head[1] if head else ""
-            there.setdefault(passage.annex, (title, passage.span(head.start(1)) if title else passage.span()))
+            title, start = (head[1], head.start(1)) if head and head[1] else ("", 0)
+            there.setdefault(passage.annex, (title, passage.span(start)))
         elif passage.role == "annex_title" and passage.annex in there:
             title, span = there[passage.annex]
             there[passage.annex] = (title + passage.text, Span(span.start, passage.span().end))

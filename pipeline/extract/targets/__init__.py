@@ -31,6 +31,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.members import distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
+from pipeline.extract.targets.parts import wholes_by_sum
 from pipeline.extract.targets.phrases import naming, thing_done, without_fringe
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
 from pipeline.extract.targets.subjects import (
@@ -115,12 +116,16 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
         above = [one for one, _ in wanted] or above
-        for one, when in wanted:
+        asked_for = {one.at for one, _ in wanted}
+        # 起付线为1.4万元，支付比例不低于60%: what only tells says what the next is of.
+        telling = [(one, when) for one, when in timed if wanted and one.at not in asked_for]
+        for one, when in sorted((*wanted, *telling), key=lambda each: each[0].at):
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             members, aside = each_rate(distribute(one)), bracket != OUTSIDE
-            for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)):
+            days = (scope.of_each(whole, one.at, bound) or (when,)) if one.at in asked_for else ()
+            for each, at in product(members, days):
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken, aside), around_it, day)
@@ -273,7 +278,7 @@ def _wanted(
         opened or reading.row_due or reading.section == "aims" or (reading.above or ("", ""))[1] != "title"
     )
     found = [one for one, _ in timed]
-    return [
+    wanted = [
         (one, when)
         for one, when in timed
         if when
@@ -284,6 +289,17 @@ def _wanted(
             or _is_size_in_prose(reading, one)
         )
     ]
+    return wanted if len(wanted) == len(timed) else _with_parts(wanted, timed)
+
+
+def _with_parts(wanted: Sequence[Timed], timed: Sequence[Timed]) -> list[Timed]:
+    """The wanted of a sentence with the parts that make one of them up, in the order of the words."""
+    wholes = wholes_by_sum([one for one, _ in timed])
+    kept = {one.at for one, _ in wanted}
+    for one, _ in timed:  # a whole stands before its parts
+        if wholes.get(one.at) in kept:
+            kept.add(one.at)
+    return [(one, when) for one, when in timed if one.at in kept]
 
 
 def _sets_aims(reading: Reading) -> bool:

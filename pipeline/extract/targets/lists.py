@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from pipeline.extract.agents import is_agent
-from pipeline.extract.targets.clauses import Clause
+from pipeline.extract.targets.clauses import Clause, as_noun
 from pipeline.extract.targets.found import HANDLING, Found
+from pipeline.extract.targets.parts import parts_in_brackets
 from pipeline.extract.targets.phrases import is_rate
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
@@ -273,14 +274,16 @@ _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{
 _AHEAD = "提前"
 
 
-def _between(gap: tuple[Token, ...], match: patterns.Match, alike: bool) -> tuple[Token, ...] | None:
+def _between(
+    gap: tuple[Token, ...], match: patterns.Match, alike: bool, is_part: bool
+) -> tuple[Token, ...] | None:
     """What stands between two values behind what parts them; of a bracket only where so many are: 书房20个（市区12个、镇区8个),
-    but 器材500件（更新200件）."""
+    but 器材500件（更新200件）, or what the sum proves to be the parts."""
     at, between = match.start("sep"), gap[slice(*match.span("noun"))]
     if gap[at].cls == "（" and gap[at + 1].kind != "includes":
         if not alike and between and all(t[:2] == ("noun", "") for t in between):
             return between  # 停车场5处（车位1200个）
-        if not is_where(between):
+        if not between or not (is_part or is_where(between)):
             return None
         between = (between[0]._replace(kind="includes", cls="with", text=_OF_WHICH), *between)
     if between and between[-1].text == _AHEAD:
@@ -309,10 +312,13 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     parted_by = gap[match.start("sep")].cls
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
-    between = _between(gap, match, was.unit == said.unit)
+    is_part = clause.at in parts_in_brackets(clause.tokens)
+    between = _between(gap, match, was.unit == said.unit, is_part)
     if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
+        named = is_part and all(t.kind in ("noun", "verb", "includes") for t in between)
+        between = tuple(as_noun(t) if t.kind == "verb" else t for t in between) if named else between
         noun = _noun_between(last, said, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家

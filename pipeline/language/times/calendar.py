@@ -154,7 +154,8 @@ def _first(day: Day, calendar: Calendar) -> date | None:
 def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
     """The year of a day without one that what stands over it names: 6月底前 under 二、2027年重点任务, 12月20日前 in a stage of
     2028年11月—12月. Of the stretch named before (自2025年10月8日起至2026年3月31日止) it is the year in which the month lies,
-    where no year of the notice is known, or the month was over in it when the notice was written."""
+    where no year of the notice is known, or the month was over in it when the notice was written, or the stretch ends
+    before that year begins (2025年9月1日至12月31日 in a notice of 2025 on 2026年度…缴费工作)."""
     if day.year or day.ahead or day.occasion or day.own:
         return None
     if calendar.part and (within := _year_within(day, calendar.part, calendar.written)):
@@ -162,7 +163,9 @@ def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
     if not day.month or not calendar.frame:
         return None
     written = calendar.written
-    if year and not (written and (year, day.month) < (written.year, written.month)):
+    first, last = calendar.frame
+    ahead = year and last.year < year and first.month < last.month
+    if year and not ahead and not (written and (year, day.month) < (written.year, written.month)):
         return None
     return _year_within(day, calendar.frame, written)
 

@@ -47,13 +47,14 @@ def outline(document: Document) -> Outline:
     unread = tuple(title_issues(passages, title_block))
     untold = tuple(unbroken_issues(whole, title_block)) or tuple(untitled(passages, title_block))
     passages, clauses = number_clauses(passages, lines_to_marks(lines))
+    placed = place_fragments(fragments, passages)
     return Outline(
         document=document,
         title_block=title_block,
         passages=passages,
         clauses=clauses,
-        annexes=passages_to_annexes(passages),
-        fragments=place_fragments(fragments, passages),
+        annexes=passages_to_annexes(passages, [f.title_span for f in placed if f.title_span]),
+        fragments=placed,
         repairs=(*struck, *repairs),
         issues=(
             *unread,

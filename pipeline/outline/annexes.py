@@ -159,8 +159,9 @@ class _Listed(NamedTuple):
     span: Span
 
 
-def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
-    """The annexes listed and those that stand there, matched by number; absent ones say so."""
+def passages_to_annexes(passages: Sequence[Passage], captions: Sequence[Span] = ()) -> tuple[Annex, ...]:
+    """The annexes listed and those that stand there, matched by number; absent ones say so. What one of the `captions` of
+    tables names (附表：任务分解表) stands there too."""
     found = {
         (x.number, x.title): x for p in reversed(passages) if p.role == "annex_list" for x in _listed_in(p)
     }
@@ -170,7 +171,8 @@ def passages_to_annexes(passages: Sequence[Passage]) -> tuple[Annex, ...]:
     annexes: list[Annex] = []
     for item in listed:
         label = f"附件{item.number}" if item.number else "附件"
-        there = label in standing or (item.number == 1 and len(listed) == 1 and "附件" in standing)
+        there = label in standing or (item.number == 1 and len(listed) == 1 and _ALONE in standing)
+        there = there or any(span.start <= item.span.start < span.end for span in captions)
         standing.pop(label, None)
         annexes.append(Annex(label, item.number, item.title, item.span, present=there))
     for label, (title, span) in standing.items():

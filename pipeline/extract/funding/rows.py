@@ -116,8 +116,8 @@ ROWS = (
     Row("a gift behind", "{this.money}{link.de|modal|noun|make|scope|verb|mark.、|link.prep|time|payer}{0,8}(?:{gifts}|{give.support}{fund})(?!{said|superlative|each}*{qty.money})", GRANTED,
         ("可获得3万元扶持资金。", "对中心增加60万元运营经费。", "每年每个不少于60万元运营经费。"),
         ("对投资5000万元，给予补贴。", "500万元至800万元补贴5万元。")),
-    Row("so much each", "(?:{link.by}|{each.one})" + SOME + "{this.money}(?:{modal|each|apart|time|link.prep}{0,3}{giver}|{if.whom}(?:{noun}|{make}){1,4}(?:{giver}|{spend}))", GRANTED,
-        ("按4万元/个给予补助。", "每个站点20万元给予支持。", "按站点数每站每年2万元列支运维费。", "按每学时15元向承办机构支付培训费。"),
+    Row("so much each", "(?:{link.by}|{each.one})" + SOME + "{this.money}(?:{modal|each|apart|time|link.prep|measure}{0,3}{giver}|{if.whom}(?:{noun}|{make}){1,4}(?:{giver}|{spend}))", GRANTED,
+        ("按4万元/个给予补助。", "每个站点20万元给予支持。", "按站点数每站每年2万元列支运维费。", "按每学时15元向承办机构支付培训费。", "低保对象按每人280元定额资助。"),
         ("按总投资5000万元给予支持。",)),
     Row("listed at a rate", "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}"
         "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}"

@@ -25,7 +25,7 @@ _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、|hold})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
     "|{make.drive}*(?P<whole>{noun}(?:{noun|measure|fund|loan|verb|up.by|mark.“|mark.”})*{make|verb|up.by}+{noun.project}{make.build}?)|"
-    "(?:{verb}(?:{noun|measure})+{link.de})?(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make})(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
+    "(?:{verb}(?:{noun|measure})+{link.de})?(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make}{paper.aim}?)(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!(?!{make.do}{noun}+{noun.project}){make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|{up.by|down.by}(?P<raised>@n*{measure})"

@@ -13,10 +13,12 @@ OF_FIELDS = (DEPARTMENT, "机构")
 
 @lru_cache(maxsize=4096)
 def is_department_of_field(name: str) -> bool:
-    """教育部门, 区住建部门, 消防救援机构: whoever has a field that bodies of the lexicons bear (教育局, 消防救援支队)."""
+    """教育部门, 区住建部门, 市县财政部门, 市级教育部门, 消防救援机构: whoever has a field that bodies of the lexicons bear (教育局,
+    消防救援支队)."""
     for word, body in ((DEPARTMENT, "局"), (DEPARTMENT, "支队"), ("机构", "支队")):
         field = name.removesuffix(word)
-        fields_of_it = (field, field[1:] if field[:1] in LEVEL_LETTERS else "")
+        below = field.lstrip("".join(LEVEL_LETTERS)) if field[:1] in LEVEL_LETTERS else ""
+        fields_of_it = (field, below.removeprefix("级"))
         if field != name and any(len(one) > 1 and known_body(one + body) for one in fields_of_it):
             return True
     return False

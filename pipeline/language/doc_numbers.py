@@ -34,8 +34,11 @@ NO_REST = (
     "".join(f"(?<!{word[:i]}(?={word[i:]}))" for word in (*NOT_OF_IT, "政府") for i in range(1, len(word)))
     + "(?![好了过等该])"
 )
-# The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it.
-_AGENCY = rf"{NO_REST}(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
+# The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it. With 和 only what begins
+# a line or a bracket (和田, 和平 …): elsewhere it joins.
+_AGENCY = (
+    rf"{NO_REST}(?:(?<![^（(\n])和)?(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
+)
 # 〔2026〕; the bracket that closes is lost on some pages (〔202615号), on others the one that opens, where only 〕 tells it (2026〕15号).
 _OPENS, _CLOSES = r"[〔\[【（({<〈『「〖]", r"[〕\]】）)}>〉』」〗]"
 _IN_YEAR = rf"(?:{_OPENS}\s?|(?=\d{{4}}\s?〕))(?P<year>(?:19|20)\d\d)(?:\s?年?{_CLOSES}|(?=\d{{1,4}}[号號]))"

@@ -38,6 +38,10 @@ from pipeline.language.doc_numbers import line_to_number
         ("财政部公告2019年第76号", ["财政部公告2019年第76号"]),
         ("经2019年7月30日国务院令第712号公布", ["国务院令第712号"]),
         ("国令第707号", ["国令第707号"]),
+        # 和 begins the names of places (和田, 和平); elsewhere it joins.
+        ("和水监办〔2023〕4号", ["和水监办〔2023〕4号"]),
+        ("《甲规划》（和政办发〔2023〕5号）", ["和政办发〔2023〕5号"]),
+        ("《甲规划》和政办发〔2023〕5号", ["政办发〔2023〕5号"]),
         # The agency code may be the name of a government, the brackets others.
         ("及甲市人民政府【2018】2号文件精神", ["甲市人民政府〔2018〕2号"]),
         ("甲市政府提出的2号方案", []),

@@ -421,10 +421,11 @@ def test_below_the_day_a_label_with_a_title_heads_the_annex(below: str, label: s
 
 def test_a_label_with_a_title_right_above_a_table_heads_it() -> None:
     rows = "序号\t事项\t数量\n1\t甲\t5\n2\t乙\t6\n"
-    made = outlined(LEAD + f"任务见附表。\n\n附表：甲任务分解表\n单位：个\n{rows}\n某市民政局\n2026年3月1日\n")
+    made = outlined(
+        LEAD + f"任务见附表。\n\n附表：甲任务分解表\n单位：个\n{rows}\n某市民政局\n2026年3月1日\n"
+    )
     assert [(a.title, a.present) for a in made.annexes] == [("甲任务分解表", True)]
     assert made.title_block.written_date == "2026-03-01"
-
 
 
 def test_tables_are_cut_out_with_their_captions() -> None:

@@ -26,7 +26,7 @@ _MODAL = rf"(?:{_WITH}|{_HELPS}|(?:{alternation('plan')}|将)(?:{_WITH})?|负责
 _HOW = [word for word in words("modal", "") if len(word) > 1]  # 进一步, 逐步; not 并, 新
 # 县财政局于每月20日前提供…: somebody is told by when.
 _BY_WHEN = r"[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})"
-_ADVERB = rf"(?:{_BY_WHEN}|定期|严格|每[年月季]|根据|按照?|依(?:[据照法规]|职[责权])|对|{'|'.join(_HOW)}|{duty_alternation('manner')})"
+_ADVERB = rf"(?:{_BY_WHEN}|定期|严格|每(?:[年月季周]|半年|两?[一二三]?个?月)|根据|按照?|依(?:[据照法规]|职[责权])|对|{'|'.join(_HOW)}|{duty_alternation('manner')})"
 _ROLES = {cls: duty_words("role", cls) for cls in ("lead", "support")}
 DUTY = patterns.compile(rf"(?P<modal>{_MODAL})|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
 AFTER_NAME = patterns.compile(rf"(?<=[{''.join(sorted(_LAST_LETTERS))}])(?:{DUTY.pattern})")

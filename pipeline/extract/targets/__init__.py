@@ -3,7 +3,7 @@
 # Long: what the sentences of a paragraph hand on to one another is one reading.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -47,6 +47,7 @@ from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
 from pipeline.language.comparators import EQUAL
 from pipeline.language.grammar import compiled, line
+from pipeline.language.quantity import Quantity
 from pipeline.language.scope import Due
 from pipeline.language.section_kinds import NO_AIMS
 from pipeline.language.segmentation import says_what
@@ -122,6 +123,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         for one, when in sorted((*wanted, *telling), key=lambda each: each[0].at):
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
+            subject = () if _on_money(whole, one, subject, granted_) else subject
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             members, aside = each_rate(distribute(one)), bracket != OUTSIDE
             days = (scope.of_each(whole, one.at, bound) or (when,)) if one.at in asked_for else ()
@@ -157,6 +159,16 @@ def _named_then(one: Found, spoken: tuple[Token, ...], of_rate: bool) -> tuple[T
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)
     return (() if kept or names_no_thing(one) else naming(said)) or spoken
+
+
+def _on_money(
+    tokens: Sequence[Token], one: Found, subject: tuple[Token, ...], granted_: Set[Quantity]
+) -> bool:
+    """站点人员不少于4人；全年安排经费1032万元，支付进度不低于80%: behind ； and a sum that is given, nothing is of what was named before."""
+    parted = max((i for i, t in enumerate(tokens[: one.at]) if t.text == "；"), default=-1)
+    if parted < 0 or not subject or subject[-1].start > tokens[parted].start:
+        return False
+    return any(t.said in granted_ for t in tokens[parted : one.at] if isinstance(t.said, Quantity))
 
 
 def _are_reached(one: Found) -> bool:

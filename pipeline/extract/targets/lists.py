@@ -13,6 +13,8 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.parts import parts_in_brackets
 from pipeline.extract.targets.phrases import is_rate
 from pipeline.language import patterns
+from pipeline.language.bodies import is_agency
+from pipeline.language.departments import is_department_of_field
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -323,6 +325,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
     if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
         last = replace(last, row="done", base=())
+    if said.dimension == "time" and noun and (is_agency(_text(noun)) or is_department_of_field(_text(noun))):
+        return None  # 公示期不少于5个工作日；财政部门应在20个工作日内兑付: who does something else within the time
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     again = parted_by == "、" and counted and was.unit != said.unit
     other = was.unit != said.unit and not again
@@ -380,7 +384,8 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     base = last.base if last.row == "done of" else ()  # 9月底前完成工程量的40%，12月底前完成70%
     # 新建站点12处，改造8处: those are not new; of the new ones 完成8处 is said
     like = ("finish", last.verb[-1].cls if last.verb else "")
-    other = bool(deed) and (deed[-1].cls not in like or noun[:1] == deed[-1:])
+    same = noun is last.noun and [t.text for t in noun] == [t.text for t in deed[-1:]]
+    other = bool(deed) and not same and (deed[-1].cls not in like or noun[:1] == deed[-1:])
     verb = () if other or _is_whole(last, clause.tokens[last.at + 1 : clause.at]) else last.verb
     return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
 
@@ -402,7 +407,8 @@ def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[To
     if not deed or (finished and said.dimension != "share"):
         return last.noun
     if last.noun and all(t.kind == "make" for t in last.noun):
-        return deed  # 8月底开工80%，9月底竣工70%
+        same = deed[-1].text == last.noun[-1].text  # 完成整改28个，年底前完成整改38个
+        return last.noun if same else deed  # 8月底开工80%，9月底竣工70%
     new = tuple(t for t in deed if t.text in words("named"))
     known = next((i for i, t in enumerate(last.noun) if t.text not in words("named")), 0)
     were_new = known or any(t.text in words("named") for t in last.verb)  # 新建驿站12所，改扩建8所
@@ -561,7 +567,8 @@ def _rate_at(noun: Sequence[Token], whole: Sequence[Token], share: bool) -> Sequ
 def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
     """签约率达到80%，其中重点人群达到90%: whether a share is said of a part of those counted."""
     begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
-    part = begun > 0 and tokens[begun - 1].text == _OF_WHICH and one.noun[-1].kind == "noun"
+    said = (tokens[begun].text, tokens[begun - 1].text if begun else "")
+    part = _OF_WHICH in said and one.noun[-1:] != () and one.noun[-1].kind == "noun"
     return part and one.quantity.dimension == "share"
 
 
@@ -599,8 +606,12 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
     rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
     share = one.quantity.dimension == "share" and not one.base
-    if unmeasured and share and rated and one.row == last.row == "state" and is_agent(noun):
-        return (*noun, *whole[_whose(whole) :])
+    whose = _whose(whole)
+    # 机械化率达到82%，其中玉米达到92%、马铃薯达到70%: a further part of which the rate is said
+    part_too = whose and whole[whose].start < whole[0].start and _is_listed(one, tokens)
+    alike = one.row == last.row and (part_too or (one.row == "state" and is_agent(noun)))
+    if unmeasured and share and alike and (rated or part_too):
+        return (*noun, *whole[whose:])
     if rate := _rate_at(noun, whole, share):
         return (*rate, *noun)
     if _is_end_of(noun, whole):
@@ -608,12 +619,12 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     # 商标注册量突破3500件，地理标志商标达到6件: things are counted themselves
     things = one.quantity.dimension == "count" and not one.quantity.unit.endswith(words("counter", "person"))
     alike = not things and not one.base and one.row not in HANDLING
-    if alike and (tail := _measure_of_like(noun, whole)):
+    if alike and not _is_opposed(one, last) and (tail := _measure_of_like(noun, whole)):
         return (*noun, *tail)
     if one.quantity.dimension == "share" and (which := _which(noun, whole)):
         return (*which, *noun)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):
-        return (*noun, *whole)
+        return (*(t for t in noun if t.kind != "includes"), *whole)
     if begun := _in_each_of(noun, whole):
         return whole[:begun]
     if is_rate(whole[0].text) and whole[0].kind == "each" and _is_listed(one, tokens):
@@ -622,6 +633,12 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         own = grade_at(noun) + sum(t.kind == "bound" for t in noun)  # 4A级以上
         return (*noun[:own], *whole[grade_at(whole) :], *noun[own:])
     return noun
+
+
+def _is_opposed(one: Found, other: Found) -> bool:
+    """资金使用率达到95%以上，结转资金不得超过10%: a floor and a ceiling are not of one measure."""
+    ways = {found.quantity.comparator[0] for found in (one, other) if found.quantity.comparator}
+    return ways == {"<", ">"}
 
 
 def _which(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:

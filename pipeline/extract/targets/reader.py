@@ -487,8 +487,12 @@ _OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?:{link.by|link.pre
 
 
 def _as_listed_before(member: Found | None, found: Sequence[Found]) -> Found | None:
-    """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before."""
-    if member is None or member.noun or member.quantity.unit == found[-1].quantity.unit:
+    """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before; so is 修复剩余11座
+    behind 矿山15座、面积2600亩."""
+    if member is None or member.quantity.unit == found[-1].quantity.unit:
+        return member
+    measured = member.noun == found[-1].noun and [t.kind for t in member.noun[-1:]] == ["measure"]
+    if member.noun and not (measured and member.quantity.dimension == "count"):
         return member
     alike = next((one for one in reversed(found) if one.quantity.unit == member.quantity.unit), None)
     return replace(member, noun=alike.noun) if alike else member

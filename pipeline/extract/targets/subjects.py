@@ -197,6 +197,14 @@ def _measured(part: Words) -> tuple[Token, ...]:
     return noun if any(t.kind not in DONE for t in without_measure(noun)) else ()  # 服务半径 names no thing
 
 
+def _those(part: Words) -> tuple[Token, ...]:
+    """问题 of 反馈的42个问题，6月底前整改28个: those that there are, of which so many are dealt with."""
+    match = compiled("{link.de}{qty.count}{bound}?(?P<noun>(?:{noun|verb|measure|paper})+)$").search(
+        line(part)
+    )
+    return tuple(part[slice(*match.span("noun"))]) if match else ()
+
+
 def subject_of(
     tokens: tuple[Token, ...], at: int, last: tuple[Token, ...], noun: Words = ()
 ) -> tuple[Token, ...]:
@@ -227,7 +235,8 @@ def subject_of(
     ]
     parts = list(takewhile(lambda part: not compiled("(?<!{rank}){qty}").search(line(part)), parts))
     if not parts and not last and len(hard) > 1:
-        return _measured(tokens[hard[-2] + 1 : hard[-1]])
+        last_part = tokens[hard[-2] + 1 : hard[-1]]
+        return _measured(last_part) or _those(last_part)
     said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
     return next((tuple(named) for named in said if named), _last_named(tokens[:at], last))
 

@@ -108,6 +108,24 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         ("引进茶文化机构3家，新型研发机构8家。", ["茶文化机构", "新型研发机构"]),
         ("巾帼家政服务培训2000人次。", ["巾帼家政服务培训"]),
         ("国有博物馆年接待观众200万人次。", ["国有博物馆年接待观众"]),
+        # Of those that there are so many are dealt with; the same deed once more is of the same.
+        ("反馈的42个问题，2026年6月底前完成整改28个。", ["问题"]),
+        ("隐患整治，6月底前完成整改28处，年底前完成整改38处。", ["隐患整治", "隐患整治"]),
+        # Another part of which a rate is said.
+        (
+            "到2026年，机械化率达到82%，其中玉米达到92%、马铃薯达到70%。",
+            ["机械化率", "玉米机械化率", "马铃薯机械化率"],
+        ),
+        ("投资增长8%，其中工业增长10%、农业增长5%。", ["投资", "工业投资", "农业投资"]),
+        # A floor and a ceiling are not of one measure.
+        ("资金使用率达到95%以上，结转资金不得超过10%。", ["资金使用率", "结转资金"]),
+        # What is left to be done is of what had its unit.
+        (
+            "2026年修复灭失矿山15座、面积2600亩，2027年上半年修复剩余11座。",
+            ["灭失矿山", "灭失矿山面积", "灭失矿山"],
+        ),
+        # A sum that is given parts what stands behind ； from what was named before.
+        ("新建泵站12座；安排资金300万元，拨付率达到60%。", ["新建泵站", "拨付率"]),
         ("春季造林任务于5月20日前完成，占全年任务的60%以上。", ["春季造林任务占任务比例"]),
         # What is done so often in each of them has a rate of its own, in all.
         ("每校每学期抽检不少于2批次，抽检合格率达到98%以上。", ["抽检", "抽检合格率"]),

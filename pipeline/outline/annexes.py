@@ -6,30 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from pipeline.language import patterns
 from pipeline.language.numerals import chinese_to_int
 from pipeline.model import Annex, Passage, Span
+from pipeline.outline.annex_labels import ALONE, FILE_NAME, LABEL, LIST, LISTED, NUMBERED_LABEL, heads_annex
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.dates import line_to_date
 from pipeline.outline.numbering import text_to_mark
 
-_LABEL = patterns.compile(r"^(附(?:件|表|录)([\d一二三四五六七八九十]{0,3})(?:[-—]\d+)?)[：:.、]?$")
-LIST = patterns.compile(r"^附(?:件|表)(?:[：:]|(?=1[.、]))(.*)$")
-_NUMBERED_LABEL = patterns.compile(
-    r"^(附(?:件|表|录)([\d一二三四五六七八九十]{1,3}))[：:、.]?\s*(?=[\p{Han}《“\d])(?!\d*$)(.{2,60}?)[。；]?$"
-)
-_LISTED = patterns.compile(
-    r"^(?:(\d{1,2})[.、]|([一二三四五六七八九十]{1,2})、)?(?|《([^《》]+)》|(.+?))[。；]?$"
-)
 _IN_ONE_LINE = patterns.compile(r"(?<=\S)\s*(?=(?<!\d)\d{1,2}[.、](?=[^\d]))")
-# Pages link annexes as files and print their names.
-_FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
 # A file named by the labels of what is in it and nothing else: 附件1.pdf, 附件2-5.zip.
 _LABELS = r"附(?:件|表|录)(\d{0,2}(?:[-—~～至、]\d{1,2})*)"
 _LONGEST_TITLE, _MOST_LISTED, _HEAD = 80, 14, 6
-_ALONE = "附件"
 
 
 def mark_annexes(passages: Sequence[Passage], tables: Sequence[int] = ()) -> tuple[Passage, ...]:
@@ -44,13 +32,12 @@ def mark_annexes(passages: Sequence[Passage], tables: Sequence[int] = ()) -> tup
         if passage.role == "furniture":
             marked.append(passage)
             continue
+        label = LABEL.match(passage.text)
+        # A label at the very top says that the whole file is an annex of something else.
         if annex is None and i in lines:
             state = "list"
             marked.append(passage._replace(role="annex_list"))
-            continue
-        label = _LABEL.match(passage.text)
-        # A label at the very top says that the whole file is an annex of something else.
-        if label and annex is None and (items := _heads_list(passages, i)):
+        elif label and annex is None and (items := _heads_list(passages, i)):
             state, lines = "list", lines | items
             marked.append(passage._replace(role="annex_list"))
         elif label and i > 0 and any(p.role == "body" for p in marked):
@@ -58,13 +45,12 @@ def mark_annexes(passages: Sequence[Passage], tables: Sequence[int] = ()) -> tup
             marked.append(passage._replace(role="annex_label", annex=annex))
         elif state == "label" and _is_title(passage.text):
             marked.append(passage._replace(role="annex_title", annex=annex))
-        elif annex is None and _FILE_NAME.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
+        elif annex is None and FILE_NAME.search(passage.text) and len(passage.text) <= _LONGEST_TITLE:
             marked.append(passage._replace(role="annex_list"))
+        elif annex is None and heads_annex(passages, i, tables):
+            annex, state = ALONE, "body"
+            marked.append(passage._replace(role="annex_label", annex=annex))
         elif annex is None and LIST.match(passage.text) and any("。" in p.text for p in marked):
-            if _heads_annex(passages, i, tables):
-                annex, state = _ALONE, "body"
-                marked.append(passage._replace(role="annex_label", annex=annex))
-                continue
             state = "list"
             marked.append(passage._replace(role="annex_list"))
         elif state == "list" and _is_listed(passage.text):
@@ -81,7 +67,7 @@ def _lines_of_list(passages: Sequence[Passage]) -> frozenset[int]:
     shown = [i for i, passage in enumerate(passages) if passage.role != "furniture"]
     runs: list[list[int]] = []
     for last, i in pairwise([-1, *shown]):
-        match = _NUMBERED_LABEL.match(passages[i].text)
+        match = NUMBERED_LABEL.match(passages[i].text)
         number = chinese_to_int(match[2]) if match else None
         if number == 1:
             runs.append([i])
@@ -117,21 +103,6 @@ def _above_signature(passages: Sequence[Passage], at: int, below: Sequence[int])
     numbered = all(text_to_mark(passages[i].text) for i in items)
     named = all(_is_title(_listed_name(passages[i].text)) for i in items)
     return list(items) if items and named and (numbered or signed < day) else []
-
-
-def _heads_annex(passages: Sequence[Passage], at: int, tables: Sequence[int]) -> bool:
-    """Whether `附件：任务分解表` is the head of the annex and no list: the notice is signed with a day above it, no other label
-    stands below it, and a table or points do."""
-    title = _LISTED.match(LIST.sub(r"\1", passages[at].text))
-    said = next((i for i, p in enumerate(passages) if p.text.endswith("。")), at)
-    signed = any(line_to_date(p.text) for p in passages[said:at])
-    if not (signed and title and title[3]) or title[1] or title[2] or _FILE_NAME.search(title[3]):
-        return False
-    below = [p.text for p in passages[at + 1 :] if p.role != "furniture"]
-    if any(_LABEL.match(text) or LIST.match(text) or _NUMBERED_LABEL.match(text) for text in below):
-        return False
-    end = passages[at].span().end
-    return any(start >= end for start in tables) or sum(text_to_mark(text) is not None for text in below) > 1
 
 
 def _listed_name(text: str) -> str:
@@ -171,21 +142,21 @@ def passages_to_annexes(passages: Sequence[Passage], captions: Sequence[Span] = 
     annexes: list[Annex] = []
     for item in listed:
         label = f"附件{item.number}" if item.number else "附件"
-        there = label in standing or (item.number == 1 and len(listed) == 1 and _ALONE in standing)
+        there = label in standing or (item.number == 1 and len(listed) == 1 and ALONE in standing)
         there = there or any(span.start <= item.span.start < span.end for span in captions)
         standing.pop(label, None)
         annexes.append(Annex(label, item.number, item.title, item.span, present=there))
     for label, (title, span) in standing.items():
-        number = _LABEL.match(label)
+        number = LABEL.match(label)
         annexes.append(Annex(label, chinese_to_int(number[2]) if number and number[2] else None, title, span))
     return tuple(sorted(annexes, key=lambda a: (a.number or 0, a.span)))
 
 
 def _listed_in(passage: Passage) -> Iterator[_Listed]:
-    if alone := _NUMBERED_LABEL.match(passage.text):
-        yield _Listed(chinese_to_int(alone[2]), _FILE_NAME.sub("", alone[3]), passage.span(*alone.span(3)))
+    if alone := NUMBERED_LABEL.match(passage.text):
+        yield _Listed(chinese_to_int(alone[2]), FILE_NAME.sub("", alone[3]), passage.span(*alone.span(3)))
         return
-    stem = _FILE_NAME.sub("", passage.text)
+    stem = FILE_NAME.sub("", passage.text)
     if stem != passage.text and (labels := patterns.fullmatch(_LABELS, stem)):
         if labels[1].isdecimal() or not labels[1]:
             yield _Listed(int(labels[1] or 0) or None, "", passage.span())
@@ -194,11 +165,11 @@ def _listed_in(passage: Passage) -> Iterator[_Listed]:
     start = head.start(1) if head else 0
     cuts = [start, *(m.end() for m in _IN_ONE_LINE.finditer(passage.text, start + 1)), len(passage.text)]
     for begin, end in pairwise(cuts):
-        item = _LISTED.match(passage.text[begin:end].rstrip())
+        item = LISTED.match(passage.text[begin:end].rstrip())
         if item and item[3]:
             number = chinese_to_int(item[1] or item[2] or "")
             span = passage.span(begin + item.start(3), begin + item.end(3))
-            yield _Listed(number, _FILE_NAME.sub("", item[3]), span)
+            yield _Listed(number, FILE_NAME.sub("", item[3]), span)
 
 
 def _standing(passages: Sequence[Passage]) -> dict[str, tuple[str, Span]]:

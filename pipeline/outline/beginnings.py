@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.brackets import brackets
-from pipeline.outline.annexes import LIST
+from pipeline.outline.annex_labels import LIST
 from pipeline.outline.joining import is_labelled
 from pipeline.outline.lines import Line, shown
 from pipeline.outline.numbering import BEGINNING, YEAR, Mark, marks_at, misprinted_marks

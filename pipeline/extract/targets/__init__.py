@@ -108,8 +108,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
             opened = None
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
-        every = with_shares(numbers_to_targets(whole, _is_planned(reading, tokens)), tokens, spent)
-        said = [one for one in every if one.quantity not in granted_]
+        every = numbers_to_targets(whole, _is_planned(reading, tokens))
+        said = [one for one in with_shares(every, tokens, spent) if one.quantity not in granted_]
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
         found = [] if (told := still_tells(reading, tokens, told)) else found
@@ -117,27 +117,30 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
         above = [one for one, _ in wanted] or above
-        asked_for = {one.at for one, _ in wanted}
-        # 起付线为1.4万元，支付比例不低于60%: what only tells says what the next is of.
-        telling = [(one, when) for one, when in timed if wanted and one.at not in asked_for]
-        for one, when in sorted((*wanted, *telling), key=lambda each: each[0].at):
+        for one, when, asked in _in_turn(wanted, timed):
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
             subject = () if _on_money(whole, one, subject, granted_) else subject
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             members, aside = each_rate(distribute(one)), bracket != OUTSIDE
-            days = (scope.of_each(whole, one.at, bound) or (when,)) if one.at in asked_for else ()
-            for each, at in product(members, days):
+            for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken, aside), around_it, day)
-            of_rate = with_rate_of(members[0], spoken, aside) is not members[0]
-            said_of = _named_then(one, spoken, of_rate) or subject
+            said_of = _named_then(one, spoken, members[0], aside) or subject
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
             thing = thing if _are_reached(one) else said_of
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened, reading.section == "aims")
+
+
+def _in_turn(wanted: Sequence[Timed], timed: Sequence[Timed]) -> list[tuple[Found, FoundTime | None, bool]]:
+    """The wanted of a sentence in the order of its words, and between them (False) what only tells: 起付线为1.4万元，支付比例不低于60%
+    says by it what the next is of."""
+    asked = {one.at for one, _ in wanted}
+    telling = [(one, when, False) for one, when in timed if wanted and one.at not in asked]
+    return sorted([*((one, when, True) for one, when in wanted), *telling], key=lambda each: each[0].at)
 
 
 def _is_no_aim(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -152,9 +155,10 @@ def _is_part(tokens: Sequence[Token], one: Found) -> bool:
     return compiled(_PART).search(line(tokens)[: one.at]) is not None
 
 
-def _named_then(one: Found, spoken: tuple[Token, ...], of_rate: bool) -> tuple[Token, ...]:
-    """What the values behind are of: what this one names, or where it is of what was spoken of before, as `of_rate` may say, that."""
-    kept = of_rate or is_of_the_same(one, spoken)
+def _named_then(one: Found, spoken: tuple[Token, ...], first: Found, aside: bool) -> tuple[Token, ...]:
+    """What the values behind are of: what this one names, or where it, or the `first` of its list, is of what was spoken of
+    before, that."""
+    kept = with_rate_of(first, spoken, aside) is not first or is_of_the_same(one, spoken)
     part = (*one.way[-1:], *without_fringe(one.base)) if one.row == "share of" else ()  # 占生产总值比重
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)

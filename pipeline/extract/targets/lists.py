@@ -290,7 +290,19 @@ def _between(
         between = (between[0]._replace(kind="includes", cls="with", text=_OF_WHICH), *between)
     if between and between[-1].text == _AHEAD:
         return None  # 停用时间不超过3日，并提前2日公告
+    if is_part and all(t.kind in ("noun", "verb", "includes") for t in between):  # 供水18公里、排水12公里
+        return tuple(as_noun(t) if t.kind == "verb" else t for t in between)
     return (*between, *(t for t in gap[-1:] if between and t.cls == "de"))
+
+
+def _is_of_body(noun: Sequence[Token]) -> bool:
+    name = _text(noun)
+    return bool(noun) and (is_agency(name) or is_department_of_field(name))
+
+
+def _no_more_each(last: Found, parted_by: str) -> Found:
+    """每千人拥有企业40家，“个转企”2000家: what a comma parts is of all, and not of so many."""
+    return replace(last, row="done", base=()) if last.row == "each has" and parted_by == "，" else last
 
 
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
@@ -301,9 +313,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     gap = clause.tokens[last_at + 1 : clause.at]
     was = last.quantity
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
-        return replace(
-            last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=gap == last.noun
-        )
+        again = gap == last.noun
+        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=again)
     counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     if counted and was.unit != said.unit and _is_counted_again(clause, gap, was.dimension == said.dimension):
         return replace(last, quantity=said, at=clause.at, start=None, again=True)
@@ -314,18 +325,14 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
         return None
     parted_by = gap[match.start("sep")].cls
     noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
-    is_part = clause.at in parts_in_brackets(clause.tokens)
-    between = _between(gap, match, was.unit == said.unit, is_part)
+    between = _between(gap, match, was.unit == said.unit, clause.at in parts_in_brackets(clause.tokens))
     if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
-        named = is_part and all(t.kind in ("noun", "verb", "includes") for t in between)
-        between = tuple(as_noun(t) if t.kind == "verb" else t for t in between) if named else between
         noun = _noun_between(last, said, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
-    if last.row == "each has" and parted_by == "，":  # 每千人拥有企业40家，“个转企”2000家
-        last = replace(last, row="done", base=())
-    if said.dimension == "time" and noun and (is_agency(_text(noun)) or is_department_of_field(_text(noun))):
+    last = _no_more_each(last, parted_by)
+    if said.dimension == "time" and _is_of_body(noun):
         return None  # 公示期不少于5个工作日；财政部门应在20个工作日内兑付: who does something else within the time
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     again = parted_by == "、" and counted and was.unit != said.unit
@@ -600,18 +607,11 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return noun
     if one.row == "state" and _is_of_each(noun, tokens):
         return (*noun, *whole)
-    unmeasured = whole[-1].kind == "measure" and all(t.kind != "measure" for t in noun)
-    if unmeasured and one.row == last.row and place_of(noun) == len(noun):
-        return (*noun, *whole[place_of(whole) :])
-    # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
-    rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
+    if measured := _with_its_rate(one, last, tokens):
+        return measured
     share = one.quantity.dimension == "share" and not one.base
-    whose = _whose(whole)
-    # 机械化率达到82%，其中玉米达到92%、马铃薯达到70%: a further part of which the rate is said
-    part_too = whose and whole[whose].start < whole[0].start and _is_listed(one, tokens)
-    alike = one.row == last.row and (part_too or (one.row == "state" and is_agent(noun)))
-    if unmeasured and share and alike and (rated or part_too):
-        return (*noun, *whole[whose:])
+    if often := _as_often(noun, whole):
+        return often
     if rate := _rate_at(noun, whole, share):
         return (*rate, *noun)
     if _is_end_of(noun, whole):
@@ -633,6 +633,33 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         own = grade_at(noun) + sum(t.kind == "bound" for t in noun)  # 4A级以上
         return (*noun[:own], *whole[grade_at(whole) :], *noun[own:])
     return noun
+
+
+def _with_its_rate(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """农村受训率 of 城区受训率达到90%，农村达到80%: a place, people, or a further part, of which the rate before is said; () for others."""
+    noun, whole = one.noun, last.noun
+    if whole[-1].kind != "measure" or any(t.kind == "measure" for t in noun) or one.row != last.row:
+        return ()
+    if place_of(noun) == len(noun):
+        return (*noun, *whole[place_of(whole) :])
+    # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
+    rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
+    whose = _whose(whole)
+    # 机械化率达到82%，其中玉米达到92%、马铃薯达到70%: a further part of which the rate is said
+    part_too = bool(whose) and whole[whose].start < whole[0].start and _is_listed(one, tokens)
+    people = rated and one.row == "state" and is_agent(noun)
+    share = one.quantity.dimension == "share" and not one.base
+    return (*noun, *whole[whose:]) if share and (people or part_too) else ()
+
+
+def _as_often(noun: Sequence[Token], whole: Sequence[Token]) -> tuple[Token, ...]:
+    """县级河长每季度巡河1次、乡级河长每月2次: what each of another grade does so often is what the first does."""
+    at = len(noun)
+    if at < 2 or len(whole) <= at or [t.text for t in noun[1:]] != [t.text for t in whole[1:at]]:
+        return ()
+    does = whole[at + 1 :] if whole[at].cls == "recurring" else whole[at:]
+    said = whole[at].cls == "recurring" or whole[at].start < whole[0].start  # of the first, by the second
+    return (*noun, *does) if does and said and _is_level(noun[:1]) else ()
 
 
 def _is_opposed(one: Found, other: Found) -> bool:

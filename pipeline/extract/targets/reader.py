@@ -486,16 +486,26 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
 _OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?:{link.by|link.prep|link.at|if.whom}@P+?{verb|applicant}(?=@np{2}))?(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
 
 
-def _as_listed_before(member: Found | None, found: Sequence[Found]) -> Found | None:
+def _as_listed_before(member: Found | None, found: Sequence[Found], gap: Sequence[Token]) -> Found | None:
     """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before; so is 修复剩余11座
-    behind 矿山15座、面积2600亩."""
-    if member is None or member.quantity.unit == found[-1].quantity.unit:
-        return member
+    behind 矿山15座、面积2600亩, and 力争188万吨 behind 总产量达到186万吨."""
+    if member is None:
+        return None
+    if member.quantity.unit == found[-1].quantity.unit:
+        hoped = not member.noun and any(t[:2] == ("plan", "wish") for t in gap)
+        return replace(member, noun=found[-1].noun) if hoped else _not_by_how_much(member, found)
     measured = member.noun == found[-1].noun and [t.kind for t in member.noun[-1:]] == ["measure"]
     if member.noun and not (measured and member.quantity.dimension == "count"):
         return member
     alike = next((one for one in reversed(found) if one.quantity.unit == member.quantity.unit), None)
     return replace(member, noun=alike.noun) if alike else member
+
+
+def _not_by_how_much(member: Found, found: Sequence[Found]) -> Found:
+    """早稻面积86万亩，比上年增加2万亩；再生稻面积30万亩: how much of another there is to be, as of the first, and not how much more."""
+    of_it = len(found) > 1 and found[-1].noun == found[-2].noun
+    other = bool(member.noun) and member.noun != found[-1].noun
+    return replace(member, way=found[-2].way) if of_it and other and member.way == found[-1].way else member
 
 
 # 每户业主只能购买1个车位, 一个系列只组建一个评委会: what each may do no more often is named by who does what.
@@ -620,6 +630,10 @@ def _sizes(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 _COMPARING = ("comparator", "bound", "reach")
 
 
+# 科研经费三年累计达到6000万元: in how many years, between a noun and its value.
+_YEARS_TOGETHER = "(?<={noun|measure|fund}){qty.time}(?={modal.sum})"
+
+
 def with_names_whole(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with numbers that only describe a noun, and their comparisons, turned into nouns; the sentence
     itself where there are none."""
@@ -628,6 +642,8 @@ def with_names_whole(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     sized = list(tokens)
     for match in matches(_SIZE_OF, line(tokens)):
         sized[match.start() : match.end()] = map(as_noun, sized[match.start() : match.end()])
+    for match in matches(_YEARS_TOGETHER, line(tokens)):
+        sized[match.start()] = tokens[match.start()]._replace(kind="modal", cls="sum")
     for start, end in _sizes(tokens):
         sized[start:end] = (t._replace(kind="noun", cls="size") for t in sized[start:end])
     whole = tokens if tuple(sized) == tokens else tuple(sized)
@@ -648,22 +664,15 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             continue
         whole = seen_from(tokens, at)
         clause, start = parted(tokens, at)
-        member = _as_listed_before(goes_on(whole, found[-1], last_at), found) if found else None
+        gap = tokens[last_at + 1 : at]
+        member = _as_listed_before(goes_on(whole, found[-1], last_at), found, gap) if found else None
         if reason_against(clause, planned | _WANTS_A_VERB if member else planned):
             continue
         one = _by_row(clause)
         if one and one.row == "sum again" and not found:
             one = None
-        again = said_again(clause, found) if found else None
-        listed = member is not None and bool(member.noun)
-        bare = one is not None and (one.row in _NO_SUBJECT or (_only_done(one) and not _is_own_round(one)))
-        if again and one and bare and not (listed and _is_weak(one)):
-            one = again
-        elif member and listed and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
-            one = member
-        one = one or member or again
-        if one:
-            one = _each_as_before(one, found[-1] if found else None, tokens[last_at + 1 : at])
+        if one := _of_readings(one, member, said_again(clause, found) if found else None):
+            one = _each_as_before(one, found[-1] if found else None, gap)
             one = same_deed(one, found)
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
@@ -673,6 +682,17 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             found.append(_as_before(one, found))
             last_at = at
     return placed(found, tokens) if len(found) > 1 else found
+
+
+def _of_readings(one: Found | None, member: Found | None, again: Found | None) -> Found | None:
+    """Which of the readings of a value holds: by its own row, as a member of the list before, as what was named before again."""
+    listed = member is not None and bool(member.noun)
+    bare = one is not None and (one.row in _NO_SUBJECT or (_only_done(one) and not _is_own_round(one)))
+    if again and one and bare and not (listed and _is_weak(one)):
+        return again
+    if member and listed and (one is None or _is_weak(one) or _goes_on_behind(one, member)):
+        return member
+    return one or member or again
 
 
 def _only_done(one: Found) -> bool:

@@ -120,4 +120,5 @@ def _rows(text: str) -> Iterator[Numbered]:
 
 def _text(first: DocNumber | None, serial: str) -> str:
     code, mark, printed = first.text.partition("〕") if first else ("", "", "")
-    return f"{code}{mark}{'第' if printed.startswith('第') else ''}{serial}号{printed.partition('号')[2]}"
+    series = "".join(takewhile(str.isalpha, printed))
+    return f"{code}{mark}{series}{serial}号{printed.partition('号')[2]}"

@@ -44,9 +44,10 @@ _OPENS, _CLOSES = r"[〔\[【（({<〈『「〖]", r"[〕\]】）)}>〉』」〗
 _IN_YEAR = rf"(?:{_OPENS}\s?|(?=\d{{4}}\s?〕))(?P<year>(?:19|20)\d\d)(?:\s?年?{_CLOSES}|(?=\d{{1,4}}[号號]))"
 # 〔2026〕52、53号 and 〔2026〕52号、53号 are two numbers of one year.
 _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门|公告))*"
+# 闽政〔1996〕文39号, 〔2010〕综字第12号: a series of its own stands between the year and the serial.
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
 _AHEAD = rf"(?=[\p{{Han}}A-Z]{{1,14}}\s?第?(?:{_OPENS}\s?(?:19|20)\d\d|(?:19|20)\d\d\s?〕))"
-DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
+DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?|\p{{Han}}{{1,2}}字?第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
 _SHORTEST_BODY, _SHORTEST_CODE = 3, 2
@@ -91,6 +92,7 @@ NUMBERED = Rule(
         "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),
+        "(临政[1998]文333号)": DocNumber("临政〔1998〕文333号", "临政", 1998, 333),
         "到2019年底建成13号线": None,
         "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
         "经区政府第120次常务会议": None,

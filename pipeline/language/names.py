@@ -166,8 +166,8 @@ def _are_two_bodies(left: str, right: str) -> bool:
 
     Behind a whole department a division or centre stands without its level.
     """
-    # 和义街道 and 和平镇 begin with the word.
-    if patterns.match(r"(?!各)\p{Han}(?:街道|[镇乡])", right):
+    # 和义街道 and 和平镇 begin with the word; 驻镇单位 is whoever is there.
+    if patterns.match(r"(?![各驻])\p{Han}(?:街道|[镇乡])", right):
         return False
     if place_of(left) == place_of(right) == "class":
         return True

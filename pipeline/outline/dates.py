@@ -35,9 +35,10 @@ _PUBLIC = patterns.compile(rf"{_DATE}(?=[^，；。\d]*(?:第?\d{{1,5}}号)?(?:�
 _PASSED = patterns.compile(
     rf"^{_DATE}(?![前止内])(?=(?:\p{{Han}}{{4,40}}|[\p{{Han}}\d]{{4,40}}会议\p{{Han}}{{0,8}})(?:通过|批准)$|[^，]{{0,40}}(?:令|〔)[^，]{{0,20}}(?:公布|发布|颁布)(?:$|，))(?:(?!关于)[\p{{Han}}\d〔〕])+(?:，[^。，；《》]{{4,80}}(?:修正|修订|修改|施行))*$"
 )
-# 1990年3月10日，某部, （某部 1990年3月10日）: a day and whose the text is, as collections print them under a title.
+# 1990年3月10日，某部, （某部 1990年3月10日）, 一九九〇年三月十日某部颁布: a day and whose the text is, as collections print
+# them under a title.
 _BY_BODY = patterns.compile(
-    rf"^(?P<open>[（(])?{_DATE}，?(?P<body>\p{{Han}}{{2,30}})(?(open)[）)])$|^[（(](?P<body>\p{{Han}}{{2,40}}?)，?{_DATE}[）)]$"
+    rf"^(?P<open>[（(])?{_DATE}，?(?![前止内起以后至])(?P<body>\p{{Han}}{{2,30}}?)(?:颁[布发]|[发公]布|印发|制定)?(?(open)[）)])$|^[（(](?P<body>\p{{Han}}{{2,40}}?)，?{_DATE}[）)]$"
 )
 # （某办公室 2010年）, （某局 2024年2月）: the same where no day is said.
 _OF_BODY = patterns.compile(rf"^[（(](?P<body>\p{{Han}}{{2,40}}?){_YEAR}年(?:{_MONTH}月)?[）)]$")

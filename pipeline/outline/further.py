@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.mastheads import DOES, MOST_LINES, SHORTEST_TITLE, Masthead, is_signed_day, mastheads
-from pipeline.outline.title_words import NO_ADDRESSEE, TYPES
+from pipeline.outline.title_words import NO_ADDRESSEE, TYPES, is_shortened
 
 
 class Further(NamedTuple):
@@ -81,7 +81,8 @@ def _belongs(one: Masthead, above: Masthead, before: Sequence[Passage]) -> bool:
     if shown and _is_label(shown[-1].text):
         return True
     matter = title_to_matter(one.title)
-    if matter == title_to_matter(above.title):  # A cover, or the head of a page, has the title once more.
+    # A cover, or the head of a page, has the title once more, perhaps shortened.
+    if matter == title_to_matter(above.title) or is_shortened(above.title, one.title):
         return not any("。" in passage.text for passage in shown)
     if matter in above.title:
         return True

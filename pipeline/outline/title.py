@@ -171,7 +171,7 @@ def _is_addressed(text: str) -> bool:
         return True
     if text.endswith("：") and not STOP.search(text) and len(text) < _LONGEST_ADDRESS:
         return text_to_mark(text) is None and not (_OPENS_TEXT.search(text) or NO_ADDRESSEE.match(text))
-    return text_to_mark(text) is None and is_list_of_addressees(text)
+    return text_to_mark(text) is None and is_list_of_addressees(text.removesuffix("；"))
 
 
 def _mark_subject(passages: list[Passage], block: TitleBlock) -> None:

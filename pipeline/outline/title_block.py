@@ -183,7 +183,7 @@ def _title_to_action(title: str) -> tuple[str | None, str | None]:
 
 def _recipients(passages: Sequence[Passage]) -> list[Named]:
     """The addressees, as the names of a list of agencies: 各委、办、局 is one, 甲区、乙区人民政府 are two."""
-    lines = [(p, p.text.rstrip("：。")) for p in passages if p.role == "recipients"]
+    lines = [(p, p.text.rstrip("：。；")) for p in passages if p.role == "recipients"]
     return [
         Named(name, p.span(at + start, at + end))
         for p, text in lines or _addressed(passages)

@@ -20,6 +20,7 @@ from pipeline.outline.title_words import (
     WHOLE,
     bare_title,
     is_bracketed,
+    is_shortened,
     squeezed,
     unwrapped,
 )
@@ -91,11 +92,11 @@ def _fullest(passages: Sequence[Passage], runs: Sequence[list[int]]) -> list[int
 
 
 def _says_more(words: str, first: str, run: Sequence[int]) -> bool:
-    """Whether a run ends in the words of the first (a name on a line above them says only whose it is), or has behind
-    them what it is a draft for."""
+    """Whether a run ends in the words of the first (a name on a line above them says only whose it is), has behind
+    them what it is a draft for, or says them with more between: a page shortens what it prints above the paper."""
     if words.endswith(first):
         return bool(DOES.match(first)) or len(run) == 1
-    return bool(first) and words.startswith(first) and words.endswith("稿")
+    return is_shortened(first, words) or (bool(first) and words.startswith(first) and words.endswith("稿"))
 
 
 def _words(passages: Sequence[Passage], run: Sequence[int]) -> str:

@@ -140,6 +140,17 @@ def squeezed(words: str) -> str:
     return _BETWEEN.sub("", words)
 
 
+def is_shortened(headline: str, title: str) -> bool:
+    """Whether a page prints a title above the paper with words left out.
+
+    >>> is_shortened("关于成立防汛领导小组的通知", "甲镇关于成立2024年防汛抗旱领导小组的通知"), is_shortened("关于防汛的通知", "关于抗旱的通知")
+    (True, False)
+    """
+    letters = iter(title)
+    is_long = "关于" in headline and len(headline) > len(title) // 2
+    return is_long and all(letter in letters for letter in headline)
+
+
 def begins_with_issuer(text: str) -> bool:
     """Is text the first line of a title that names its issuer, 甲省人民政府关于…?"""
     match = _NAMED_FIRST.match(text)

@@ -26,8 +26,8 @@ _HEAD, _LONGEST_NAMES, _LONGEST_TITLE, _LONGEST_LIST = 900, 200, 90, 300
 _SIGNED_DAY = patterns.compile(
     rf"(?<!\d)(?P<day>{DATE_PATTERN})(?!\d|前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印[发制])?(?P<open>（[^（）]{{2,12}}）)?"
 )
-# …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter.
-_STOPS = patterns.compile(r"[。；！？：，）》〕】]|[A-Za-z]\d*[.、]?")
+# …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter; 甲函〔2024〕5号某局: a number ends whole.
+_STOPS = patterns.compile(r"[。；！？：，）》】]|〕(?:第?\d{1,5}号)?|[A-Za-z]\d*[.、]?")
 _IN_BRACKETS = patterns.compile(r"（[^（）：，。]{2,20}）$")
 _ENDS_ANNEX = patterns.compile(rf"(?:{TYPES}|[表图书单录例]|样式|格式|解读|说明)$")
 _ANNEXES = patterns.compile(r"(?<=[。日）])附(?:件|表)：")

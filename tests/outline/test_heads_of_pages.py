@@ -304,3 +304,87 @@ def test_a_column_in_the_line_of_a_title_above_a_box(column: str) -> None:
 def test_the_name_of_a_file_does_not_go_on_into_the_title(end: str) -> None:
     title = "临江市民政局关于做好救助工作的通知"
     assert block(f"文件名：{title}{end}\n\n{title}\n\n临民发〔2026〕5号\n\n{LETTER}").title == title
+
+
+BODY = (
+    "为做好相关工作，现将有关事项通知如下：\n一、加强领导。各单位要加强领导。\n临江市民政局\n2024年3月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "number", "title"),
+    [
+        (
+            "关于成立污染普查领导小组的通知",
+            "东街发〔2018〕8号",
+            "东山街道办事处\n关于成立东山街道污染源普查\n领导小组的通知",
+        ),
+        ("关于做好防汛工作的通知", "临政办〔2024〕3号", "关于做好2024年防汛抗旱工作的通知"),
+        (
+            "临江市关于印发养老服务方案的通知",
+            "临政办发〔2023〕15号",
+            "临江市人民政府办公室关于印发临江市养老服务实施方案的通知",
+        ),
+    ],
+)
+def test_a_headline_may_say_the_title_with_words_left_out(headline: str, number: str, title: str) -> None:
+    made = outline(
+        Document(
+            "n",
+            "n.txt",
+            "0" * 64,
+            "text/plain",
+            "utf-8",
+            f"{headline}\n\n{number}\n\n{title}\n各科室：\n{BODY}",
+        )
+    )
+    assert made.title_block.title == title.replace("\n", "")
+    assert made.title_block.doc_number == number
+    assert not [issue for issue in made.issues if issue.kind == "several_notices"]
+
+
+def test_a_headline_about_something_else_is_no_shorter_printing() -> None:
+    text = f"关于做好防汛工作的通知\n临政办〔2024〕3号\n关于加强春季森林防火工作的通知\n各科室：\n{BODY}"
+    assert block(text).title == "关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("addressed", "names"),
+    [
+        ("各县市区人民政府，市人民政府各工作部门、直属机构；", ["各县市区人民政府", "市人民政府各工作部门", "直属机构"]),
+        ("各村（社区）、街直各部门及有关单位：", ["各村（社区）", "街直各部门", "有关单位"]),
+        ("镇直各单位及驻镇单位：", ["镇直各单位", "驻镇单位"]),
+        ("各乡镇人民政府，县直各部门；", ["各乡镇人民政府", "县直各部门"]),
+    ],
+)  # fmt: skip
+def test_addressees_of_towns_and_before_a_wrong_stop(addressed: str, names: list[str]) -> None:
+    made = block(f"关于做好防汛工作的通知\n临政办〔2024〕3号\n{addressed}\n{BODY}")
+    assert [named.name for named in made.recipients] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("一九八六年十月十日临江省人民政府颁布", "1986-10-10"),
+        ("1992年5月6日临江市卫生局发布", "1992-05-06"),
+        ("2003年4月1日临江市人民政府公布", "2003-04-01"),
+    ],
+)
+def test_a_day_with_who_made_it_known_needs_no_bracket(line: str, day: str) -> None:
+    text = (
+        f"临江市园林绿化管理规定\n{line}\n第一条 为规范管理，制定本规定。\n第二条 本规定适用于全市各单位。\n"
+    )
+    assert block(text).written_date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("关于同意设立东山市的批复 临江百科\n关于同意设立东山市的批复 临函〔1997〕46号 临江省人民政府 1997年6月10日", "临函〔1997〕46号"),
+        ("关于同意设立东山市的批复\n（临政[1998]文333号）", "临政〔1998〕文333号"),
+        ("关于同意设立东山市的批复\n临府〔2010〕综12号", "临府〔2010〕综12号"),
+    ],
+)  # fmt: skip
+def test_numbers_in_a_line_with_all_else_and_of_a_series(line: str, number: str) -> None:
+    text = f"{line}\n东山县人民政府：\n你县请示收悉。现批复如下：\n一、同意设立东山市。\n"
+    assert block(text).doc_number == number

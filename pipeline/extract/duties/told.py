@@ -36,15 +36,14 @@ _LONGEST_REST = 6
 _ALIAS = patterns.compile(r"（(?:(?:以下|下)?(?:统)?简称|依|按)[^）]*）$")
 
 _SEPARATORS = "、和及"
-# 现将市财政局制定的《…》转发给你们: whose paper is passed on is told nothing.
-_PASSED_ON = tuple(now + word for word in words("link", "object") for now in ("现", ""))
 
 
 def _is_in_a_name(part: str, at: int, offset: int) -> bool:
     """宣传 of 市委宣传部、市委网信办: the word is no verb where what stands between two marks of a list, or behind the 由 before
     it at `offset`, is a body."""
     start = max(offset, *(part.rfind(mark, 0, at) + 1 for mark in _SEPARATORS))
-    end = min((e for mark in _SEPARATORS if (e := part.find(mark, at)) > 0), default=0)
+    # 市教育局|及时拨付: the word itself is no mark.
+    end = min((e for mark in _SEPARATORS if (e := part.find(mark, at + 1)) > 0), default=0)
     return end > 0 and end - start <= _LONGEST_REST * 2 and is_agency(part[start:end])
 
 
@@ -53,7 +52,7 @@ def text_to_duty(part: str) -> list[Assigned]:
 
     `part` holds no comma or stop; names in it are parted by 、 or 和. Who acts 会同 others leads, they support: A会同B、C制定.
     """
-    if not AFTER_NAME.search(part, 1) or part.startswith(_PASSED_ON):
+    if not AFTER_NAME.search(part, 1):
         return []
     start = patterns.match(
         r"(?:第[一二三四五六七八九十百\d]+条)?[\s—–·•●○▲◆■★☆※*-]*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+[.、]|[一二三四五六七八九十]是)?(?:请|\p{Han}{0,4}由(?!于)|其中)?",
@@ -66,7 +65,8 @@ def text_to_duty(part: str) -> list[Assigned]:
         # 市委 before 宣传 is the head of 市委宣传部.
         if found and verb.start() - found[-1][2] > _LONGEST_REST:
             break
-        if part[verb.start() - 1] not in _LAST_LETTERS:
+        # 市园林局制定的《甲办法》: what a body has done says what something is.
+        if part[verb.start() - 1] not in _LAST_LETTERS or part.startswith("的", verb.end()):
             continue
         if not verb["modal"] and _is_in_a_name(part, verb.start(), offset):
             continue

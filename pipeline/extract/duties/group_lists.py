@@ -20,7 +20,7 @@ _LABEL = patterns.compile(
 )
 # A blank in the source, where the passage has none: it parts a name from an office, or stands inside 张　三.
 _BLANK = "\u3000"
-_IN_BRACKETS = patterns.compile(r"(?P<name>[^（）、，]+)（(?P<office>[^（）]+)）(?:[、，]|$)")
+_IN_BRACKETS = patterns.compile(r"(?P<name>[^（）、，]+)(?:（(?P<office>[^（）]+)）)?(?:[、，]|$)")
 # What an office ends in, and what it begins with beside a name: 冯汉山市政府副市长.
 _OFFICES = tuple(word for word, place in lexicons.rows("offices") if place == "end")
 _BEGINS_OFFICE = tuple(word for word, place in lexicons.rows("offices") if place == "start")
@@ -57,6 +57,8 @@ def group_lists(mended: Mended) -> Iterator[Fact]:
         if seats:
             run += seats
             role = said or role
+        elif said and run and passage and passage.text.endswith("："):
+            role = said  # 副组长：, and the names one a line below it
         else:
             yield from _facts(run)
             run, role = [], said
@@ -125,15 +127,12 @@ def people(words: str) -> list[tuple[str, str | None]]:
 
 
 def _bracketed(words: str) -> list[tuple[str, str | None]]:
-    """张三（市长）、李四（副市长）."""
+    """张三（市长）、李四（副市长）; 张三（常务）、李四."""
     found = list(_IN_BRACKETS.finditer(words))
-    if (
-        not found
-        or sum(len(m[0]) for m in found) != len(words)
-        or not all(_is_person(m["name"]) for m in found)
-    ):
+    if not any(m["office"] for m in found) or sum(len(m[0]) for m in found) != len(words):
         return []
-    return [(m["name"], m["office"]) for m in found]
+    named = all(_is_person(m["name"]) and (m["office"] or len(m["name"]) < _LONGEST_NAME) for m in found)
+    return [(m["name"], m["office"]) for m in found] if named else []
 
 
 def _bodies(words: str) -> list[tuple[str, str | None]]:

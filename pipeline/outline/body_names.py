@@ -14,7 +14,7 @@ _AS_SIGNED = patterns.compile(
     r"\p{Han}(?:司|学校|[中小]学|幼儿园|医院|卫生院|卫生服务中心|监狱|政协|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
     r"|团中央|军区|警备区|建设兵团|届人民代表大会第\p{Han}{1,4}次会议|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|督查室|总台|党支部|新华社)$"
 )
-_STOPS = frozenset("，。；：！？")
+_STOPS, _LONGEST_END = frozenset("，。；：！？"), 6
 
 
 @lru_cache(maxsize=4096)
@@ -40,3 +40,13 @@ def is_end_of_name(text: str) -> bool:
     """Is text only what the name of a body ends in (办公室, 管理委员会)?"""
     suffix = suffix_of(text)
     return suffix is not None and suffix["suffix"] == text and text not in known_names()
+
+
+def whole_name(above: str, text: str) -> str:
+    """The name that a text begins with, of which the first line has `above`: 甲市人民代表大会 | 常务委员会公文处理办法.
+
+    >>> whole_name("甲市人民代表大会", "甲市人民代表大会常务委员会公文处理办法"), whole_name("甲县水利局", "甲县水利局公务用车管理制度")
+    ('甲市人民代表大会常务委员会', '甲县水利局')
+    """
+    ends = range(len(above) + _LONGEST_END, len(above) + 1, -1)
+    return next((text[:end] for end in ends if is_body_name(text[:end])), above)

@@ -103,9 +103,11 @@ def _begins_with_year(text: str) -> bool:
 
 
 def dated_by(text: str) -> tuple[int, int] | None:
-    """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none."""
+    """Where the name stands in a line that says a day and whose the text is: `1990年3月10日，某部`; None if it is none. What
+    a congress passed is whose its title says, and perhaps of its committee, in the line below."""
     match = (_BY_BODY.match(text) or _OF_BODY.match(text)) if text[:1] in _BEGINS else None
-    return match.span("body") if match and is_body_name(match["body"]) else None
+    is_whose = match and is_body_name(match["body"]) and not match["body"].endswith("届人民代表大会")
+    return match.span("body") if match and is_whose else None
 
 
 def _made_public(text: str) -> Dated | None:

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.model import Passage, PassageRole
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import dated_by, day_signed, line_to_date, signed_date
+from pipeline.outline.dates import dated_by, day_signed, is_history, line_to_date, signed_date
 from pipeline.outline.force import says_it_ended
 from pipeline.outline.head_extent import CREDIT, WHERE
 from pipeline.outline.metadata import box_lines, text_to_field
@@ -45,7 +45,8 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
     texts = [passages[i].text for i in head]
     boxed = box_lines(texts)
     above = range(head[0] if head else 0)
-    of_site = above if any(WHERE.match(passages[i].text) for i in above) else ()
+    where = any(WHERE.match(passages[i].text) for i in above)
+    of_site = [i for i in above if where or text_to_field(passages[i].text)]
     roles: dict[int, PassageRole] = dict.fromkeys(of_site, "furniture")
     begun = next(
         (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
@@ -59,7 +60,15 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
         roles[i] = "furniture" if of_page or of_clock else _role(texts[n], texts[n - 1] if n else "")
         if n and n not in boxed and roles[i] == "doc_number" and ORDER_HEAD.match(texts[n - 1]):
             roles[head[n - 1]] = "doc_number"
+        if n and roles[head[n - 1]] == "written_date" and _ends_history(texts[n - 1], texts[n]):
+            roles[i] = "furniture"
+            roles[head[n - 1]] = "written_date" if line_to_date(texts[n - 1] + texts[n]) else "furniture"
     return roles
+
+
+def _ends_history(above: str, text: str) -> bool:
+    """Whether a line is the rest of one that says how a regulation came to be: 2017年8月22日甲州人民代表大会 | 常务委员会第六次会议修订."""
+    return is_history(above) and "会议" in text and text.endswith(("通过", "批准", "修订", "修正", "修改"))
 
 
 def _role(text: str, above: str) -> PassageRole:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import line_to_number
@@ -24,7 +25,7 @@ from pipeline.outline.title_words import (
     without_date,
 )
 
-_HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING, _MOST_TOLD = 24, 60, 3, 24, 8
+_HEAD, _FARTHEST, _LEAST_BOX, _LONGEST_OPENING, _MOST_TOLD, _MOST_LINES = 24, 60, 3, 24, 8, 4
 _OPENS = (
     *words("source"),
     "为了",
@@ -64,10 +65,37 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
     titled = [i for i in head if ENDS_IN_TYPE.search(bare_title(passages[i].text))]
     if begun or titled:
         return head if begun else [*head, *_again(passages, head, titled)]
+    if (said := _said_above(passages[:_FARTHEST])) is not None:
+        return _lines_from(passages, said, -1)
     block = next(iter(mastheads(passages[:_FARTHEST])), None)
     if block is None or _is_signed(passages[: block.first + 1]):
         return head
     return _lines_from(passages, block.first, block.last)
+
+
+def _said_above(passages: Sequence[Passage]) -> int | None:
+    """Where a title begins that a line above it is, or says to be made known (甲网发布了《乙公示》): sentences above are the page's,
+    unless they are of a paper."""
+    said: set[str] = set()
+    for i, passage in enumerate(passages):
+        if passage.role == "furniture" or text_to_field(passage.text):
+            continue
+        if _is_of_paper(passage):
+            return None
+        text = ""
+        for below in passages[i : i + _MOST_LINES]:
+            text += squeezed(bare_title(below.text))
+            if text in said and ENDS_IN_TYPE.search(text):
+                return i
+        said |= {squeezed(bare_title(passage.text)), *map(squeezed, _made_known(passage.text))} - {""}
+    return None
+
+
+def _made_known(text: str) -> Iterator[str]:
+    """The titles in 《》 behind a word that somebody made them known."""
+    for before, behind in pairwise(text.split("《")):
+        if before.removesuffix("了").endswith(("发布", "公布", "印发", "下发", "出台")):
+            yield behind.partition("》")[0]
 
 
 def _is_signed(passages: Sequence[Passage]) -> bool:

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.language.bodies import known_body
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
-from pipeline.outline.body_names import is_body_name
+from pipeline.outline.body_names import is_body_name, whole_name
 from pipeline.outline.dates import dated_by, line_to_date
 from pipeline.outline.force import mark_of_status
 from pipeline.outline.metadata import text_to_field
@@ -149,7 +149,7 @@ def _of_own_paper(title: Sequence[Passage]) -> tuple[Named, ...]:
     whole = _in_one(title)
     match = _OWN_PAPER.match(whole.text)
     above = title[0].text if len(title) > 1 and HEAD_OF_NAME.match(title[0].text) else ""
-    body = match["body"] if match else above
+    body = match["body"] if match else whole_name(above, whole.text) if above else ""
     if not is_body_name(body) or "关于" in whole.text:
         return ()
     return (Named(body, whole.span(0, len(body))),)

@@ -30,7 +30,7 @@ _BRANCHES = (
 _OFFICE_OF = patterns.compile(rf"{PLACE}(?:分局|支局|分院|分会|分队|支队|大队|中队)")
 # 甲市新站高新技术产业开发区管委会: what kind of zone it is begins no name.
 _ZONES = ("高新", "经济", "工业", "产业", "综合保税", "保税", "开发区", "示范")
-_HEAD_OF_COUNTRY = "中共|中国|国家|全国|中华|共青团"
+_HEAD_OF_COUNTRY = "中共|中国|国家|国务院|全国|中华|共青团|最高人民"
 _SEATS, _LONGEST_SEAT, _SHORTEST_NAME = "省市区县州盟旗镇", 8, 4
 _GOES_ON = ("和", "与", "及", "、")
 _LIKE_NAME = patterns.compile(r"[\p{Han}（）“”]{3,30}")

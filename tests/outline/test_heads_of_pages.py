@@ -388,3 +388,57 @@ def test_a_day_with_who_made_it_known_needs_no_bracket(line: str, day: str) -> N
 def test_numbers_in_a_line_with_all_else_and_of_a_series(line: str, number: str) -> None:
     text = f"{line}\n东山县人民政府：\n你县请示收悉。现批复如下：\n一、同意设立东山市。\n"
     assert block(text).doc_number == number
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "弘扬法治精神；建设和谐临江。让群众满意！\n信息搜索：\n临江市人民代表大会常务委员会公文处理办法\n来源：市人大\n更新日期：2024-01-12\n",
+            "临江市人民代表大会\n常务委员会公文处理办法",
+        ),
+        (
+            "2024-03-02 09:12:05 | 临江新闻网\n临江30个村在列！\n近日，市绿化办公布了《临江市绿化委员会办公室关于拟认定森林村庄的公示》。详情如下：\n",
+            "临江市绿化委员会办公室\n关于拟认定森林村庄的公示",
+        ),
+        (
+            "日前，临江市印发《临江市城市更新行动方案》，提出十项任务。全文如下。\n",
+            "临江市城市更新行动方案",
+        ),
+    ],
+)
+def test_a_page_says_a_title_above_the_paper(above: str, title: str) -> None:
+    text = f"{above}{title}\n第一条 为规范管理，制定本办法。\n第二条 本办法适用于全市各单位。\n"
+    assert block(text).title == title.replace("\n", "")
+
+
+def test_what_a_letter_hands_out_is_no_page() -> None:
+    text = f"各县区民政局：\n现印发《临江市养老服务方案》，请执行。\n临江市民政局\n2024年3月1日\n临江市养老服务方案\n{BODY}"
+    assert [named.name for named in block(text).recipients] == ["各县区民政局"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("2017年8月22日临江市第十二届人民代表大会\n常务委员会第六次主任会议修订", None),
+        ("2019年3月1日临江市人民政府\n第五次常务会议修正", None),
+        ("2021年5月6日临江市第八届人民代表大会\n常务委员会第十次会议通过", "2021-05-06"),
+    ],
+)
+def test_a_line_of_history_that_was_cut(lines: str, day: str | None) -> None:
+    made = block(f"临江市人民代表大会\n常务委员会公文处理办法\n{lines}\n第一条 为规范公文，制定本办法。\n")
+    assert made.written_date == day
+    assert "常务委员会" in made.issuers[0].name
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("中共中央办公厅国务院办公厅关于加快建设统一市场的意见", ["中共中央办公厅", "国务院办公厅"]),
+        ("中共中央国务院关于深化改革的意见", ["中共中央", "国务院"]),
+        ("最高人民法院最高人民检察院关于办理案件的意见", ["最高人民法院", "最高人民检察院"]),
+    ],
+)
+def test_names_of_the_country_run_together(title: str, names: list[str]) -> None:
+    made = block(f"{title}\n（2024年12月12日）\n为做好相关工作，现提出如下意见。\n一、总体要求\n")
+    assert [named.name for named in made.issuers] == names

@@ -37,10 +37,10 @@ from pipeline.outline.title_words import (
     ENDS_IN_TYPE,
     SUFFIX,
     TYPES,
-    label_length,
     title_to_type,
     unwrapped,
     without_date,
+    without_label,
 )
 
 _HEAD_LINES = 24
@@ -62,8 +62,8 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     lines = [passages[i] for i in lines_of.title]
     box = box_values(passages)
     words, marked = mark_of_status(
-        "".join(without_date(p.text[label_length(p.text) :]) for p in lines)
-        or box.get("title", "")
+        "".join(without_date(without_label(p.text)) for p in lines)
+        or without_label(box.get("title", ""))
         or lines_of.named
     )
     _, start, end = title_to_number(words)

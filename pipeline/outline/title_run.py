@@ -56,14 +56,17 @@ def _without_news(passages: Sequence[Passage], runs: list[list[int]]) -> list[li
 
 
 def _without_quoted(passages: Sequence[Passage], runs: list[list[int]]) -> list[list[int]]:
-    """The runs without the headline of a page that is the title in 《》: 《甲标准（试行）》 above 甲标准（修订）."""
+    """The runs without the headline of a page that is the title in 《》, or with its year, of which one below has the words."""
     words = [_words(passages, run) for run in runs]
-    quoted = [unwrapped(said).partition("（")[0] if unwrapped(said) != said else "" for said in words]
-    return [
-        run
-        for n, run in enumerate(runs)
-        if not quoted[n] or not any(said.startswith(quoted[n]) for said in words[n + 1 :])
-    ]
+    return [run for n, run in enumerate(runs) if not _is_said_below(words[n], words[n + 1 :])]
+
+
+def _is_said_below(words: str, below: Sequence[str]) -> bool:
+    """《甲标准（试行）》 above 甲标准（修订）, 甲规定（2002年） above 甲规定."""
+    if (bare := unwrapped(words)) != words:
+        return any(one.startswith(bare.partition("（")[0]) for one in below)
+    named, _, year = words.rpartition("（")
+    return year.removesuffix("年）").isdecimal() and any(one.endswith(named) for one in below)
 
 
 def _tells_of(words: str, titles: Collection[str]) -> bool:

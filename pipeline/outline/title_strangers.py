@@ -120,12 +120,15 @@ def _is_of_collection(passages: Sequence[Passage], i: int, below: str) -> bool:
 
 
 def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
-    """A run without 关于 from the line on that names the place first, where the one above is no name and has none:
-    `县级考核依据` above `某县…考核细则`."""
-    if len(run) < 2 or not _PLACE_FIRST.match(passages[run[1]].text):
-        return run
+    """A run without 关于 from the line on that names the place first, where the one above is no name and has none
+    (`县级考核依据` above `某县…考核细则`) or is the name of a body of that place (`甲市人民政府` above `甲市…规定`)."""
+    named = _PLACE_FIRST.match(passages[run[1]].text) if len(run) > 1 else None
     text = passages[run[0]].text
-    return run if is_body_name(text) or HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
+    if named is None:
+        return run
+    if is_body_name(text):
+        return run[1:] if named[0] in text else run
+    return run if HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
 
 
 def menu_lines(texts: Sequence[str]) -> frozenset[int]:

@@ -82,7 +82,9 @@ NUMBERED_HEAD = patterns.compile(
 # 政务服务丨某市…关于, 某市：关于印发: no title has such a mark in front of what it is about; 附件：甲名录 alone in its file.
 _LABELLED = patterns.compile(
     r"^(?:附(?:件|表|录)?[\d一二三四五六七八九十]{0,3}：(?=[\p{Han}《“])"
-    r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)|《.*》\p{Han}{0,8}(?:解读|说明|问答)$))"
+    r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)|《.*》\p{Han}{0,8}(?:解读|说明|问答)$)"
+    # 【应急预案】甲镇防汛预案: the column of a paper that says itself what it is.
+    rf"|【\p{{Han}}{{2,8}}】(?=[^：，。；《》]{{2,60}}(?:{TYPES})$))"
 )
 # What tells of another document has the title of that below its own.
 TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
@@ -126,10 +128,15 @@ def label_length(text: str) -> int:
     return 0 if _TELLS_OF.search(match[0]) and not TELLS_OF_ANOTHER.search(text) else match.end()
 
 
+def without_label(text: str) -> str:
+    """A line without what a site prints in front of a title."""
+    return text[label_length(text) :]
+
+
 @lru_cache(maxsize=1024)
 def bare_title(text: str) -> str:
     """A line of a title without what sites print with it: its column, its date, its number, a mark of its force."""
-    words = mark_of_status(without_date(text[label_length(text) :]))[0]
+    words = mark_of_status(without_date(without_label(text)))[0]
     words = unwrapped(words) if words.startswith(_WRAPPED_IN) else words
     _, start, end = title_to_number(words)
     return words[start:end]

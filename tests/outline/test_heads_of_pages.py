@@ -442,3 +442,35 @@ def test_a_line_of_history_that_was_cut(lines: str, day: str | None) -> None:
 def test_names_of_the_country_run_together(title: str, names: list[str]) -> None:
     made = block(f"{title}\n（2024年12月12日）\n为做好相关工作，现提出如下意见。\n一、总体要求\n")
     assert [named.name for named in made.issuers] == names
+
+
+RULES = "第一条 为规范管理，制定本规定。\n第二条 本规定适用于全市各单位。\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "issuer"),
+    [
+        ("临江市墙体材料管理规定（2002年）\n\n东山省临江市人民政府\n\n\n", "临江市墙体材料管理规定", "东山省临江市人民政府"),
+        ("临江市人民政府\n\n\n", "临江市户外广告管理规定", "临江市人民政府"),
+        ("临江市停车场管理规定（2011年）\n来源：法规库\n", "临江市停车场管理规定", None),
+    ],
+)  # fmt: skip
+def test_whose_it_is_and_a_year_above_are_no_part_of_the_title(
+    above: str, title: str, issuer: str | None
+) -> None:
+    made = block(f"{above}{title}\n\n{RULES}")
+    assert made.title == title
+    assert next((named.name for named in made.issuers), None) == issuer
+
+
+def test_a_name_without_the_place_of_the_line_below_is_of_the_title() -> None:
+    made = block(f"临江市东山镇人民政府\n自然灾害救助应急预案\n{RULES}")
+    assert made.title == "临江市东山镇人民政府自然灾害救助应急预案"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["名称：【应急预案】东山镇防汛抗旱应急预案", "【政策文件】东山镇防汛抗旱应急预案", "【规范性文件】东山镇防汛抗旱应急预案"],
+)  # fmt: skip
+def test_a_column_before_the_name_of_a_plan(line: str) -> None:
+    assert block(f"{line}\n{RULES}").title == "东山镇防汛抗旱应急预案"

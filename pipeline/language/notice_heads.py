@@ -6,6 +6,7 @@ from pipeline.language.bodies import is_agency, is_collective
 from pipeline.language.departments import OF_FIELDS
 from pipeline.language.doc_numbers import NUMBERED, DocNumber, line_to_number
 from pipeline.language.names import ET_CETERA, JOINT, RUN_TOGETHER, SEPARATOR, split_names
+from pipeline.language.shared_suffixes import place_of
 from pipeline.language.words import words
 
 _OPENS = (*words("source"), "为", "经", "现")
@@ -78,12 +79,14 @@ def begins_address(text: str) -> bool:
 
     >>> begins_address("各区县局、江北新区规划局、江北经开区规"), begins_address("各区县局、江北新区规划局")
     (True, False)
+    >>> begins_address("各县、区人民政府，东山经济开发区、苏州")
+    True
     """
     if not may_be_address(text) or not _may_be_several(text):
         return False
     *whole, last = [name for name, _, _ in split_names(text)] or [""]
     to_all = any(is_collective(name) or name.startswith("各") for name in whole)
-    return to_all and not is_agency(last) and all(is_agency(name) for name in whole)
+    return to_all and not is_agency(last) and all(is_agency(name) or place_of(name) for name in whole)
 
 
 def goes_on_to_address(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_done_by_body, suffix_of
-from pipeline.language.brackets import without_brackets
+from pipeline.language.brackets import has_half, without_brackets
 from pipeline.language.registers import known_names
 
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
@@ -22,7 +22,7 @@ def is_body_name(text: str) -> bool:
     """Does the text end as the name of an issuing body does? An address (x.cn甲局) is no part of one."""
     bare = without_brackets(text)
     # What has a comma in it is a saying, the name of a site: 维基文库，自由的图书馆.
-    if bare != bare.upper() or not _STOPS.isdisjoint(bare) or bare.startswith("我"):
+    if has_half(text) or bare != bare.upper() or not _STOPS.isdisjoint(bare) or bare.startswith("我"):
         return False
     suffix = suffix_of(bare)
     # 新建中小学12所 counts what is built.

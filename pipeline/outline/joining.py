@@ -120,6 +120,9 @@ def is_torn(group: Group, line: Line) -> bool:
         return False
     if names_next(group.text, line.squeezed):
         return True
+    # 各县区人民政府、东山 | 开发区管委会，市直各部门：
+    if _goes_on_as_address(group, line):
+        return True
     # 各供热企业，各街道办事处， above 区住建局：: no paragraph is over with a comma.
     return _is_begun(group) or group.ends.endswith(("，", "、")) or is_torn_text(group.ends, line.squeezed)
 

@@ -9,6 +9,7 @@ from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients
+from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import is_bracketed, squeezed, title_to_type
 
 _LONGEST_OF_PAGE, _LEAST_OF_MENU = 8, 4
@@ -18,11 +19,15 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     """Index of the first line of those that may be a title, or of the one that a page prints again, and of the line it
     goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
     lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
-    # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title.
+    # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title, nor is a numbered point.
     lines = [
         i
         for i in lines
-        if not (_is_half(passages[i].text) or patterns.search("，|》(?:已|业|经)|了$", passages[i].text))
+        if not (
+            text_to_mark(passages[i].text)
+            or _is_half(passages[i].text)
+            or patterns.search("，|》(?:已|业|经)|了$", passages[i].text)
+        )
     ]
     # A page prints its headline again above the text.
     words = [squeezed(passages[i].text) for i in lines]

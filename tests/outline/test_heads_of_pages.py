@@ -474,3 +474,26 @@ def test_a_name_without_the_place_of_the_line_below_is_of_the_title() -> None:
 )  # fmt: skip
 def test_a_column_before_the_name_of_a_plan(line: str) -> None:
     assert block(f"{line}\n{RULES}").title == "东山镇防汛抗旱应急预案"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        ("各县、区人民政府，临江经济开发区、苏州", "东山工业园区，市各委、办、局：", "苏州东山工业园区"),
+        ("各乡镇人民政府，临江高新技术产业开发区管", "委会，县直各部门：", "临江高新技术产业开发区管委会"),
+        ("各区民政局、江北新区民", "政局，各有关单位：", "江北新区民政局"),
+    ],
+)
+def test_addressees_over_two_paragraphs_of_a_page(first: str, last: str, name: str) -> None:
+    text = f"关于做好防汛工作的通知\n\n临政办〔2024〕3号\n\n{first}\n\n{last}\n\n请做好工作。\n"
+    page = Document("n", "n.html", "0" * 64, "text/html", "utf-8", text, layout="paragraphs")
+    assert name in [named.name for named in outline(page).title_block.recipients]
+
+
+def test_half_a_bracket_is_no_body_and_a_point_no_title() -> None:
+    cut = "（2007年11月30日临江市第十届人民代表大会常务委员会第三十次会议通过根据2010年12月2日临江市第十一届人民代表大会常务委员会"
+    made = block(
+        f"临江市道路运输条例\n\n临江市人大常委会\n\n{cut}\n\n第十九次会议《关于修改部分法规的决定》修正）\n\n{RULES}"
+    )
+    assert [named.name for named in made.issuers] == ["临江市人大常委会"]
+    assert block(f"（1）自然地理\n东山镇位于临江市东部，面积251平方公里。\n{RULES}").title == ""

@@ -63,7 +63,10 @@ def _suffix_for(place: str, whole: str) -> str | None:
             rf"(?P<place>{CLASS_WORD})(?P<tail>{'|'.join(SHARED_BY_CLASS)}|{SHARED_CHARGE})", whole
         )
         if not m and (
-            m := patterns.fullmatch(rf"(?P<place>{CLASS_WORD})(?P<tail>\p{{Han}}{{2,}}{_BRACKET}?)", whole)
+            m := patterns.fullmatch(
+                rf"(?P<place>{CLASS_WORD})(?P<tail>\p{{Han}}{{2,}}(?:{_BRACKET}\p{{Han}}{{0,4}}){{0,2}})",
+                whole,
+            )
         ):
             m = (
                 m

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause
 from pipeline.extract.targets.found import HANDLING, Found
-from pipeline.extract.targets.phrases import is_rate
+from pipeline.extract.targets.phrases import is_in_each, is_rate
 from pipeline.language import patterns
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
@@ -208,6 +208,8 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
     if len(noun) == 1 and _is_like(noun, last.noun) and noun[0].text.endswith(words("ordered")):
         return (*last.noun[:-1], *noun)  # 步道一期12公里、二期8公里
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
+        if is_in_each(last.noun, last.quantity.unit):
+            return ()  # 每个镇不少于1个，累计投放300吨
         if mark == "、" and _is_like(noun, last.noun):
             return (*last.noun[:-1], *noun)
         named = tuple(t for t in noun if t.text in words("named")) if mark != "、" else ()
@@ -355,7 +357,7 @@ _SAME = "(?:@lead(?P<way>(?:{core}|(?!{make.drive}{verb}|(?<={make.drive}){verb}
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
-    match = compiled(_SAME).search(clause.codes)
+    match = None if _is_paired(clause, found) else compiled(_SAME).search(clause.codes)
     alike = [one for one in found if isinstance(said, Quantity) and _is_measured_alike(one, said)]
     # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
     outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
@@ -377,6 +379,22 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     other = bool(deed) and (deed[-1].cls not in like or noun[:1] == deed[-1:])
     verb = () if other or _is_whole(last, clause.tokens[last.at + 1 : clause.at]) else last.verb
     return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
+
+
+# 分别达到1000张、260名: one clause, parted by 分别.
+_PARTED = "(?<time>{time}(?:{mark.、}|{link.and}){time}(?:{fill|core})*)?{apart}(?:{!hard|qty})*(?P<values>{qty}{bound}?(?:(?:{mark.、}|{link.and}){qty}{bound}?)+)"
+
+
+def _is_paired(clause: Clause, found: Sequence[Found]) -> bool:
+    """床位达到800张，护理员达到200名；到2028年分别达到1000张、260名: whether 分别 parts values of the units that as many before it have, in
+    order, and not one value by years."""
+    every = compiled(_PARTED).finditer(line(clause.tokens))
+    match = next((m for m in every if m.start("values") <= clause.at < m.end("values")), None)
+    if match is None or match["time"]:
+        return False
+    said = [t.said.unit for t in clause.bound(match, "values") if isinstance(t.said, Quantity)]
+    before = [one.quantity.unit for one in found if one.at < match.start()]
+    return len(set(said)) > 1 and before[-len(said) :] == said
 
 
 def _is_whole(last: Found, way: Sequence[Token]) -> bool:
@@ -443,7 +461,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             and (not one.noun or one.noun == groups[-1][0].noun)
             and (
                 (
-                    _apart_before(groups[-1][0], tokens)
+                    apart_before(groups[-1][0], tokens)
                     and _goes_straight_on(tokens, groups[-1][-1].at, one.at)
                 )
                 or _are_paired(groups[-1][0], found)
@@ -654,7 +672,7 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
     """游客3000万人次，收入260亿元，分别增长12%和15%: changes without a noun, each of one of as many values before it;
     nothing where they are of something else."""
     last = before[-len(group) :]
-    if group[0].noun or len(group) < 2 or len(last) < len(group) or not _apart_before(group[0], tokens):
+    if group[0].noun or len(group) < 2 or len(last) < len(group) or not apart_before(group[0], tokens):
         return []
     # 甲率、乙率分别达到68%和82%，分别提高9个和11个百分点: of the one member, as that value is
     return [
@@ -732,7 +750,7 @@ def _of_members_before(group: list[Found], before: list[Found], tokens: Sequence
     marks = [i for i, t in enumerate(last[0].noun) if t.cls in ("、", "and")] if last else []
     alone = noun and noun[-1].kind == "measure" and all(t.cls not in ("、", "and") for t in noun)
     listed = len(marks) + 1 == len(group) == len(last) and all(one.many == len(group) for one in last)
-    if not (marks and alone and listed and _apart_before(group[0], tokens)):
+    if not (marks and alone and listed and apart_before(group[0], tokens)):
         return []
     each = [last[0].noun[at + 1] for at in (-1, *marks)]
     if any(b - a != 2 for a, b in pairwise((-1, *marks))) or each[-1].kind != "noun":
@@ -773,7 +791,7 @@ def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
+def apart_before(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 分别 stands before the first member of a list, in its clause."""
     opened = max(
         (i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1

@@ -401,6 +401,8 @@ def _deed_alone(one: Found, subject: Words, over: Over) -> Words:
     done = bool(deed) and deed[0][:2] == ("make", "do")
     others = _are_persons(one) and bool(subject) and subject[-1].kind == "noun" and not is_agent(subject)
     where = over.is_row and not subject and is_region(over.name)
+    if deed and deed[0].text in words("deed"):
+        return deed  # 治理率达到45%，改厕5000户
     return deed if done and (others or where or _names_itself(one, deed[0], subject)) else ()
 
 
@@ -628,8 +630,9 @@ def _measured(above: str, suffix: str) -> str:
 
 def _acts(one: Found, who: Words, name: str) -> bool:
     """乡镇, 专职队, 申请人: who deals with it, or asks that it be dealt with, and not what is; nor is what was measured before
-    where the deed has an object of its own: 响应时间不超过2小时，24小时内恢复供水."""
-    own = bool(who) and who[-1].kind == "measure" and any(t.kind == "noun" for t in one.verb)
+    where the deed has an object of its own (响应时间不超过2小时，24小时内恢复供水), or that is a rate (设施完好率98%，5分钟内到达)."""
+    rate = bool(who) and who[-1].kind == "measure" and who[-1].text.endswith(_RATE)
+    own = rate or (bool(who) and who[-1].kind == "measure" and any(t.kind == "noun" for t in one.verb))
     agent = is_body(name) or (bool(who) and is_agent(who))
     return own or agent or [t.kind for t in who] == ["applicant"]
 

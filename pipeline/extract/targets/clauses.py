@@ -282,7 +282,7 @@ def seen_from(tokens: Sequence[Token], at: int) -> Clause:
 
 # 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against; 提高|到2025年|的54%: a level that is reached.
 _START = (
-    "(?:{link.from}|(?<!{up|down}){link.than}?{time}(?={link.de}?{qty}))(?:(?!{qty}{bound}?{core})(?:{!stop|mark.，|this})){0,16}?(?P<start>{qty}){bound}?"
+    "(?:{link.from}|(?<!{up|down}){link.than}?(?!{time.duration}){time}(?={link.de}?{qty}))(?:(?!{qty}{bound}?{core})(?:{!stop|mark.，|this})){0,16}?(?P<start>{qty}){bound}?"
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，}|(?:{fill})*{up|down}{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (

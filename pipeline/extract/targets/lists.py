@@ -460,10 +460,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             groups
             and (not one.noun or one.noun == groups[-1][0].noun)
             and (
-                (
-                    apart_before(groups[-1][0], tokens)
-                    and _goes_straight_on(tokens, groups[-1][-1].at, one.at)
-                )
+                (apart_before(groups[-1][0], tokens) and _goes_straight_on(tokens, groups[-1][-1].at, one.at))
                 or _are_paired(groups[-1][0], found)
                 or _are_beside(groups[-1][-1], one, tokens)
             )
@@ -478,7 +475,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             continue
         noun = _with_clauses_before(group, tokens)
         all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
-    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_), tokens), tokens)
+    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_, tokens), tokens), tokens)
 
 
 def same_deed(one: Found, found: Sequence[Found]) -> Found:
@@ -713,7 +710,7 @@ def _is_grade_alone(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return bool(alone) and measured and 0 < grade_at(whole) < len(whole) and _is_level(named)
 
 
-def _with_shared_heads(found: list[Found]) -> list[Found]:
+def _with_shared_heads(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """1个千亿级、3个百亿级产业集群, 5个国家级、15个省级工厂: what stands behind the grade of the last member is what those before count too."""
     whole = found[-1:]
     for one in found[-2::-1]:
@@ -722,21 +719,23 @@ def _with_shared_heads(found: list[Found]) -> list[Found]:
         if alone and 0 < at < len(whole[0].noun) and one.row in NOUN_BEHIND:
             one = replace(one, noun=(*one.noun[:own], *whole[0].noun[at:]))
         whole.insert(0, one)
-    return _with_last_noun(whole)
+    return _with_last_noun(whole, tokens)
 
 
 # 到2026年底建成15个、2027年底建成30个、2028年底建成50个助餐点.
 _NAMELESS = "^(?:{make|up.by|fill|time|mark.、})*$"
 
 
-def _with_last_noun(found: list[Found]) -> list[Found]:
+def _with_last_noun(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Values that open a sentence and have no noun, each of what the first one with a noun behind its number counts, as
     often as their units agree."""
     bare = next((i for i, one in enumerate(found) if not compiled(_NAMELESS).match(line(one.noun))), 0)
     last = found[bare]
+    # 2024年建成6个、2025年建成8个，累计|建成儿童友好社区14个
+    sums = bool(last.noun) and any(t[:2] == ("modal", "sum") for t in _clause_before(last, tokens))
     if (
         not bare
-        or last.row not in NOUN_BEHIND
+        or not (last.row in NOUN_BEHIND or sums)
         or any(one.quantity.unit != last.quantity.unit for one in found[:bare])
     ):
         return found
@@ -791,12 +790,17 @@ def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     )
 
 
-def apart_before(one: Found, tokens: Sequence[Token]) -> bool:
-    """Whether 分别 stands before the first member of a list, in its clause."""
+def _clause_before(one: Found, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a value's clause before it."""
     opened = max(
         (i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1
     )
-    return any(t.kind == "apart" for t in tokens[opened + 1 : one.at])
+    return tokens[opened + 1 : one.at]
+
+
+def apart_before(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 分别 stands before the first member of a list, in its clause."""
+    return any(t.kind == "apart" for t in _clause_before(one, tokens))
 
 
 def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -383,6 +383,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
+    if len(one.noun) == 1 and one.noun[0][:2] == ("noun", "project") and not over.is_row:
+        name = _project_of(text, subject, over.name) + name
     of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""
     if over.is_row and name and not of and _is_of_its_row(one, name, over.name):
         return over.name + name
@@ -393,6 +395,16 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
+
+
+def _project_of(text: str, subject: Words, heading: str) -> str:
+    """农村饮水安全提升 of 实施农村饮水安全提升工程。建设项目18个: what a project is of that the words before, or the heading, call one."""
+    for said in (joined(text, subject), about(heading)):
+        if name := next(
+            (said.removesuffix(word) for word in words("noun", "project") if said.endswith(word)), ""
+        ):
+            return name
+    return ""
 
 
 def _deed_alone(one: Found, subject: Words, over: Over) -> Words:

@@ -490,9 +490,7 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
 _OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?:{link.by|link.prep|link.at|if.whom}@P+?{verb|applicant}(?=@np{2}))?(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
 
 
-def _as_listed_before(
-    member: Found | None, found: Sequence[Found], tokens: Sequence[Token]
-) -> Found | None:
+def _as_listed_before(member: Found | None, found: Sequence[Found], tokens: Sequence[Token]) -> Found | None:
     """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before; those that 分别
     parts are paired in order."""
     same = member is None or member.noun or member.quantity.unit == found[-1].quantity.unit

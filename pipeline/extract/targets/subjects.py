@@ -287,7 +287,9 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False) -> Found:
         own = 1 if alike else _measured_at(subject)
         return replace(one, noun=(*where, *subject[own:])) if measured else one
     if one.quantity.dimension == "share" and measured:
-        own = 1 if _ends_alike(where[-1], subject[0]) else place_of(subject)  # 公办机构占比, 民办
+        # 公办机构占比, 民办; 教师交流比例, 骨干|教师
+        alike = _ends_alike(where[-1], subject[0]) or where[-1].text.endswith(subject[0].text)
+        own = 1 if alike else place_of(subject)
         new = [t for t in subject[own:] if t.text not in words("named")]  # 新增|固废|利用率
         return replace(one, noun=(*where, *new))
     if one.row != "grows by":
@@ -309,10 +311,6 @@ def without_making(tokens: Words) -> Words:
     return tokens[: match.start()] if match and match.start() else tokens
 
 
-# 餐饮业 of 餐饮业|营业|收入.
-_INCOMES = frozenset({"营业", "销售", "经营"})
-
-
 def without_measure(tokens: Words) -> Words:
     """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间, 学生 of 学生每天锻炼时间: what is measured by something else as well; 事项 of
     事项网|办|率, 诉求 of 诉求按时办结率: how and how far it is measured goes with the measure."""
@@ -322,7 +320,7 @@ def without_measure(tokens: Words) -> Words:
     if not match or not match.start():
         return tokens
     bare = tokens[: match.start()]
-    if len(bare) > 1 and bare[-1].text in _INCOMES:
+    if len(bare) > 1 and bare[-1].text in words("income"):  # 餐饮业|营业|收入
         bare = bare[:-1]
     cut = len(tokens[-1].text) == 1 and bare[-1].end == tokens[-1].start
     whole = [i + 1 for i, t in enumerate(bare) if len(t.text) > 1 or not cut]

@@ -107,7 +107,8 @@ def _named_by(one: Found) -> Words:
     if one.row == "grows by":
         noun = without_fringe(one.noun)
         noun = noun[1:] if len(noun) > 1 and noun[0].cls == "finish" else noun  # 完成|公路|建设40公里
-        noun = noun[:-1] if len(noun) > 1 and noun[-1].text.endswith(_MADE_SO) else noun
+        so = len(noun) > 1 and noun[-1].kind != "make" and noun[-1].text.endswith(_MADE_SO)  # not 屋顶|绿化
+        noun = noun[:-1] if so else noun
         return (*filter(is_named, verb), *noun)
     return _without_what_is_done(one)
 

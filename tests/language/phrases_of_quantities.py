@@ -9,6 +9,10 @@ PHRASES: dict[str, list[tuple[float, float | None, str, str | None]]] = {
     "增长率保持在8%～lO%": [(8.0, 10.0, "%", None)],
     "新增企业5~lO家": [(5.0, 10.0, "家", None)],
     "覆盖率达到85%至9O%": [(85.0, 90.0, "%", None)],
+    "电池产能达55GWh，": [(55, None, "GWh", None)],
+    "储能装机达到2GW。": [(2, None, "GW", None)],
+    "储能容量不低于200MWh。": [(200, None, "MWh", ">=")],
+    "年用电量15kWh以下": [(15, None, "kWh", "<")],
     # A time in two units is one, and no score beside a time.
     "间隔缩短至2分30秒。": [(2.5, None, "分钟", None)],
     "通勤时间不超过1小时30分钟。": [(1.5, None, "小时", "<=")],

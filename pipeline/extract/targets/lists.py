@@ -198,7 +198,8 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
         behind = tuple(t for t in last.noun[grade_at(last.noun) :] if t.kind != "bound")
         graded = behind or last.noun[begun:]  # 国家级园区1个、省级2个
         return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口, 其中县级以上20个
-    if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
+    each = is_in_each(last.noun, last.quantity.unit)  # 每个镇不少于1个，累计投放300吨
+    if not _noun_of(noun) and (each or all(t.kind not in ("make", "verb", "includes") for t in noun)):
         return ()
     which = max((i + 1 for i, t in enumerate(last.noun) if t.cls == "de"), default=0)
     if noun[-1].cls == "de" and (
@@ -208,8 +209,6 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
     if len(noun) == 1 and _is_like(noun, last.noun) and noun[0].text.endswith(words("ordered")):
         return (*last.noun[:-1], *noun)  # 步道一期12公里、二期8公里
     if noun and all(t.kind in ("make", "verb", "modal", "up", "includes") for t in noun):
-        if is_in_each(last.noun, last.quantity.unit):
-            return ()  # 每个镇不少于1个，累计投放300吨
         if mark == "、" and _is_like(noun, last.noun):
             return (*last.noun[:-1], *noun)
         named = tuple(t for t in noun if t.text in words("named")) if mark != "、" else ()

@@ -1193,3 +1193,21 @@ def test_what_is_of_each_and_places_of_doing(text: str, expected: list[tuple[str
 )
 def test_what_an_inventor_of_notices_found(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quotation still open where the value stands holds its name; what a change is reckoned from is no part of it.
+        ("严格执行“最低首付款比例不低于20%”的规定。", [("最低首付款比例", 20)]),
+        ("落实“双减”，课后服务覆盖率达到95%。", [("课后服务覆盖率", 95)]),
+        ("到2028年，土地供应量在原有供地计划基础上增加20%以上。", [("土地供应量", 20)]),
+        ("到2028年，处理能力在现有规模基础上提升30%。", [("处理能力", 30)]),
+        ("服务证书编号为11位，新建站点3座。", [("新建站点", 3)]),
+        ("在完成国家要求的13类常规事项的基础上，新建站点8座。", [("新建站点", 8)]),
+        ("本县面积2180平方公里，耕地68万亩，辖18个乡镇。", []),
+        ("屋顶绿化新增2万平方米。", [("新增屋顶绿化", 2)]),
+    ],
+)
+def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

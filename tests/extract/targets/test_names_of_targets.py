@@ -1207,6 +1207,7 @@ def test_what_an_inventor_of_notices_found(text: str, expected: list[tuple[str, 
         ("在完成国家要求的13类常规事项的基础上，新建站点8座。", [("新建站点", 8)]),
         ("本县面积2180平方公里，耕地68万亩，辖18个乡镇。", []),
         ("屋顶绿化新增2万平方米。", [("新增屋顶绿化", 2)]),
+        ("去年新改建公厕32座，今年计划再建40座。", [("公厕", 40)]),
     ],
 )
 def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) -> None:

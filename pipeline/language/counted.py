@@ -72,7 +72,7 @@ def is_done(text: str, end: int) -> bool:
 
 # 差异系数到2027年控制在: so many characters may stand between what is measured without a unit and its number.
 _FAR = 16
-_RATE, _PERSONS, _GREAT = "率", "人数", ("万", "亿")
+_RATE, _PERSONS, _VALUE, _GREAT = "率", "人数", "值", ("万", "亿")
 
 
 def is_index(text: str, start: int, end: int, value: float) -> bool:
@@ -84,6 +84,9 @@ def is_index(text: str, start: int, end: int, value: float) -> bool:
     small = value < 1 or any(great in before for great in _GREAT)  # 万车死亡率控制在1.2以内
     rate = (_RATE, *((_PERSONS,) if value % 1 else ()))  # 万台设备死亡人数低于0.1
     told = (*words("measure", "index"), *(rate if small else ()))
+    sign = before.rfind(_VALUE)  # CMI值不低于0.95
+    if sign > 0 and before[sign - 1].isascii() and before[sign - 1].isalpha():
+        told = (*told, before[sign - 1 : sign + 1])
     named = max((before.rfind(word) + len(word) for word in told if word in before), default=0)
     return named > 0 and not any(mark in before[named:] for mark in "，。；、：")
 

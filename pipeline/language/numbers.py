@@ -150,7 +150,7 @@ def share_to_percent(text: str) -> float:
 
     Raises ValueError for anything else.
     """
-    if text in ("一半", "半数"):
+    if text in ("一半", "半数", "半"):
         return 50
     if slash := _SLASH.fullmatch(text):
         return round(100 * int(slash[1]) / int(slash[2]), 6)

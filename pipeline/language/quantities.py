@@ -10,6 +10,7 @@ for a list is given to each member of it. Whether a quantity is a target, a scop
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.language import patterns
 from pipeline.language.changes import multiple
@@ -36,7 +37,7 @@ __all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
 
 _LETTERS = "OolI"
 _LETTERED = frozenset(_LETTERS)
-_HALF = "一半|半数"
+_HALF = "一半|半数|(?<=过)半(?=[，。；、）]|$)"
 # Every character that a number can begin with: most places of a text are passed over by it.
 _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
 #: … those that are no figures: a text of other letters holds no number.
@@ -140,6 +141,22 @@ def _valued(text: str, number: Number, unit: Unit) -> tuple[float, str, int]:
     return value, name, end
 
 
+_SMALLER = {"小时": ("分钟", "分"), "分钟": ("秒",), "分": ("秒",)}
+_SIXTY = 60
+
+
+def _with_smaller(text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """A time with its part in the next smaller unit: 1小时30分钟 is 1.5 小时, 2分30秒 2.5 分钟, and no score of 2."""
+    figures = "".join(takewhile(str.isdecimal, text[unit.end : unit.end + 2]))
+    at = unit.end + len(figures)
+    small = next((word for word in _SMALLER.get(unit.name, ()) if figures and text.startswith(word, at)), "")
+    if not small:
+        return number, unit
+    value = round(number.value + int(figures) / _SIXTY, 6)
+    name = unit.name if small != "秒" else "分钟"
+    return number._replace(value=value), unit._replace(name=name, dimension="time", end=at + len(small))
+
+
 def _fits_words(number: Number, unit: Unit) -> bool:
     """Whether a number in words counts: 十五分钟, 五个; not 三级, 一体, 一批."""
     if not number.words:
@@ -189,6 +206,8 @@ def quantity_at(text: str, match: patterns.Match, floor: int = 0) -> Quantity | 
     misread = bool(match["misread"]) or (top is not None and not _LETTERED.isdisjoint(text[end : unit.end]))
     if misread and (not unit.known or unit.dimension == "time"):
         return None
+    if not top:
+        number, unit = _with_smaller(text, number, unit)
     value, name, stop = _valued(text, number, unit)
     begin = start - (text[start - 1 : start] in _YUAN and start > 0)
     return Quantity(

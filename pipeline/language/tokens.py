@@ -312,15 +312,12 @@ def _is_instrument(before: Sequence[Token], behind: Sequence[Token]) -> bool:
     return before[-1].kind == "noun" and ends and not reckons
 
 
-# 夜间经济|集聚|区, 产业|孵化|园.
-_PLACES = frozenset("区点站园带圈馆库群")
-
-
 def _ends_a_name(before: Sequence[Token], token: Token, behind: Sequence[Token]) -> bool:
     """充电|桩, 雨量|计: whether a token is the end of the name that the word before it begins."""
     verb = before[-1].kind == "verb" and len(token.text) == 1 < len(before[-1].text)
     beside = len(before) > 1 and before[-2].kind == "noun" and before[-2].end == before[-1].start
-    verb = verb or (beside and before[-1][:2] == _DONE[0] and token.text in _PLACES)
+    # 夜间经济|集聚|区, 产业|孵化|园
+    verb = verb or (beside and before[-1][:2] == _DONE[0] and token.text in words("place"))
     return (verb and token.kind == "noun") or (token[:2] == _RECKONED and _is_instrument(before, behind))
 
 

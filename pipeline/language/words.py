@@ -23,7 +23,19 @@ class Entry(NamedTuple):
 # Kinds that say how words behave beside a number, whatever they are elsewhere: no kinds of token.
 BESIDE_NUMBERS = ("far", "soft", "only", "turn", "turn_modal", "ceiling", "filler", "ordinal")
 # … and kinds that say how they behave in a name or before one, between a count and a length, or end what opens a report.
-BESIDE_NAMES = ("named", "source", "extent", "finding", "agent", "counter", "sized", "grows")
+BESIDE_NAMES = (
+    "named",
+    "source",
+    "extent",
+    "finding",
+    "agent",
+    "counter",
+    "sized",
+    "grows",
+    "deed",
+    "place",
+    "income",
+)
 # … and those after which a sentence goes on to something else, or what is begun is still to be done, or which say a time
 # that no calendar has.
 GOING_ON = ("anew", "begun", "spell")

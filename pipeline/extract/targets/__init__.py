@@ -32,7 +32,7 @@ from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.members import distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
 from pipeline.extract.targets.parts import wholes_by_sum
-from pipeline.extract.targets.phrases import naming, thing_done, without_fringe
+from pipeline.extract.targets.phrases import is_named, naming, thing_done, without_fringe
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
 from pipeline.extract.targets.subjects import (
     OUTSIDE,
@@ -192,7 +192,8 @@ def _spoken_of(reading: Reading, tokens: Sequence[Token], named: tuple[Token, ..
     clause (驿站建设。); of several (加强宣传，营造良好氛围。) only where neither a sentence before nor a heading names a thing."""
     known = named or about(without_number(reading.heading or reading.subject))
     several = compiled("{hard}").search(line(tokens)[:-1]) is not None
-    return named if known and several else tuple(topic(tokens[:-1])) or named
+    built = tokens[0][:2] == ("make", "build") and not is_named(tokens[0])  # 建设|村级寄递物流服务站。
+    return named if known and several else tuple(topic(tokens[built:-1])) or named
 
 
 def _said_of(each: Found, one: Found, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -277,7 +278,8 @@ def _only_tells(one: Found, found: Sequence[Found]) -> bool:
     compared: 参赛队伍100支以上."""
     asks = one.row == "bare measure" or one.quantity.comparator
     beside = asks and any(other.row not in _BARE for other in found)
-    return one.row in _BARE and not beside
+    deed = bool(one.noun) and one.noun[-1].text in words("deed")  # 改厕5000户
+    return one.row in _BARE and not beside and not deed
 
 
 def _is_size_in_prose(reading: Reading, one: Found) -> bool:

@@ -280,9 +280,9 @@ def seen_from(tokens: Sequence[Token], at: int) -> Clause:
     return Clause(tuple(tokens), at, line(tokens, at))
 
 
-# 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against.
+# 由35万元提高到45万元: where the value starts from; 较2020年提高: what it is held against; 提高|到2025年|的54%: a level that is reached.
 _START = (
-    "(?:{link.from}|{link.than}?{time}(?={link.de}?{qty}))(?:(?!{qty}{bound}?{core})(?:{!stop|mark.，|this})){0,16}?(?P<start>{qty}){bound}?"
+    "(?:{link.from}|(?<!{up|down}){link.than}?(?!{time.duration}){time}(?={link.de}?{qty}))(?:(?!{qty}{bound}?{core})(?:{!stop|mark.，|this})){0,16}?(?P<start>{qty}){bound}?"
     "(?={mark.，}?(?:{up|down}{qty}{bound}?{mark.，}|(?:{fill})*{up|down}{mark.，})?(?:{fill})*(?:{core}|{verb|make}(?={reach}))(?:{fill|core})*(?:@np{1,6}{link.de})?{this})"
 )
 _AGAINST = (
@@ -298,7 +298,7 @@ _START_IN_BRACKET = "{mark.（}(?:{fill}|{qty.time})*(?<={qty.time}|{past}|{time
 _IN_FIGURES = frozenset("0123456789.万亿")
 # but 老年人较少的社区降低至… tells which.
 # 在2023年基础上增长20%, 在现有75%的基础上提高到90%: what a change is reckoned from.
-_BASIS = "(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?{link.base}{mark.，}?"
+_BASIS = "(?:(?:{link.at}|(?={time}))(?:{!hard|this|make|verb}){1,8}?|(?<={noun|measure}){link.at}(?:{!hard|this|past.aspect}){1,8}?){link.base}{mark.，}?"
 # 逐年降低1个百分点，2028年降至8%: the step on the way to a level.
 _STEP = "{up.by|down.by}{qty}{bound}?{mark.，}(?=(?:{fill}){0,2}{reach.adjust|up.to|down.to}(?:{fill|core})*{this})"
 # 到2026年、2027年分别升至: times in a list pair with the values.

@@ -61,8 +61,8 @@ def _of_years(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
     return said if isinstance(said, FoundTime) else None
 
 
-# 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for.
-_AIMED = "(?P<time>{time})(?:{!stop})*?{aim}"
+# 确定2024年度地价涨幅控制目标为5%: the year that an aim is set for, and not the one that had another value (2025年95%，2026年目标96%).
+_AIMED = "(?P<time>{time})(?:{!stop|time|qty})*?{aim}"
 
 
 def _aimed(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:

@@ -18,7 +18,7 @@ _OF_A_YEAR, _YEARS = ("届", "级"), range(1950, 2100)
 # 新培育两家合作社, 建设三所学校: things that are counted by ones, where they are made.
 _THINGS = frozenset("家所处条户场栋艘")
 _MADE = "{make.build|make.add|make.found|make.do|make.finish|make.open}(?:{fill|comparator})*$"
-_FIGURES = frozenset({"数字", "字母", "代码", "编码", "字符", "密码"})
+_FIGURES = ("数字", "字母", "代码", "编码", "字符", "密码", "编号", "号码")
 _OCCASIONS = frozenset("次遍轮")
 # 一类至八类行业: from which to which, and no number of them.
 _KINDS = frozenset("类级档种项")
@@ -115,11 +115,10 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     token, q = tokens[at], tokens[at].said
     held = at > 1 and tokens[at - 1][:2] == ("link", "at")  # 控制|在|14℃至24℃
     grown = at and tokens[at - 1 - held].kind in ("reach", "up", "down", "hold", "comparator")
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
     grown = grown or compiled(_FROM_HERE).match(line(tokens), max(at - 1, 0)) is not None
     if ((token.cls in _DESCRIBES or _counts_parts(q)) and not grown) or _is_numbered(tokens, at):
         return True
-    if _is_figure(token, following) or sizes_what_holds(tokens, at) or tells_who_grew(tokens, at):
+    if _is_figure(tokens, at) or sizes_what_holds(tokens, at) or tells_who_grew(tokens, at):
         return True
     if at and isinstance(q, Quantity) and q.words and tokens[at - 1].text.endswith(_OF_A_YEAR):
         return True  # 十届|四十二次会议
@@ -152,15 +151,12 @@ def names_only(tokens: Sequence[Token], at: int) -> bool:
     return q.unit in _OCCASIONS or (not each and (q.unit not in _COUNTED_IN_WORDS or (a_piece and not last)))
 
 
-def _is_figure(token: Token, following: Token | None) -> bool:
-    """6位数字, 18位代码: of how many figures a number is made up."""
-    said = token.said
-    return (
-        isinstance(said, Quantity)
-        and said.unit == "位"
-        and following is not None
-        and following.text in _FIGURES
-    )
+def _is_figure(tokens: Sequence[Token], at: int) -> bool:
+    """6位数字, 证书编号为11位: of how many figures a number is made up."""
+    said, before = tokens[at].said, tokens[max(at - 2, 0) : at]
+    named = len(before) > 1 and before[1].kind == "reach" and before[0].text.endswith(_FIGURES)
+    is_it = named or any(t.text in _FIGURES for t in tokens[at + 1 : at + 2])
+    return is_it and isinstance(said, Quantity) and said.unit == "位"
 
 
 def why_a_name(tokens: Sequence[Token], at: int) -> str:

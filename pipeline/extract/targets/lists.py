@@ -11,7 +11,7 @@ from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause, as_noun
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.parts import parts_in_brackets
-from pipeline.extract.targets.phrases import is_rate
+from pipeline.extract.targets.phrases import is_in_each, is_rate
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.departments import is_department_of_field
@@ -201,7 +201,8 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
         behind = tuple(t for t in last.noun[grade_at(last.noun) :] if t.kind != "bound")
         graded = behind or last.noun[begun:]  # 国家级园区1个、省级2个
         return (*(t for t in noun if t.kind != "includes"), *graded)  # 其中省级5口, 其中县级以上20个
-    if not _noun_of(noun) and all(t.kind not in ("make", "verb", "includes") for t in noun):
+    each = is_in_each(last.noun, last.quantity.unit)  # 每个镇不少于1个，累计投放300吨
+    if not _noun_of(noun) and (each or all(t.kind not in ("make", "verb", "includes") for t in noun)):
         return ()
     which = max((i + 1 for i, t in enumerate(last.noun) if t.cls == "de"), default=0)
     if noun[-1].cls == "de" and (
@@ -372,7 +373,7 @@ _SAME = "(?:@lead(?P<way>(?:{core}|(?!{make.drive}{verb}|(?<={make.drive}){verb}
 def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
-    match = compiled(_SAME).search(clause.codes)
+    match = None if _is_paired(clause, found) else compiled(_SAME).search(clause.codes)
     alike = [one for one in found if isinstance(said, Quantity) and _is_measured_alike(one, said)]
     # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
     outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
@@ -395,6 +396,22 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     other = bool(deed) and not same and (deed[-1].cls not in like or noun[:1] == deed[-1:])
     verb = () if other or _is_whole(last, clause.tokens[last.at + 1 : clause.at]) else last.verb
     return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
+
+
+# 分别达到1000张、260名: one clause, parted by 分别.
+_PARTED = "(?<time>{time}(?:{mark.、}|{link.and}){time}(?:{fill|core})*)?{apart}(?:{!hard|qty})*(?P<values>{qty}{bound}?(?:(?:{mark.、}|{link.and}){qty}{bound}?)+)"
+
+
+def _is_paired(clause: Clause, found: Sequence[Found]) -> bool:
+    """床位达到800张，护理员达到200名；到2028年分别达到1000张、260名: whether 分别 parts values of the units that as many before it have, in
+    order, and not one value by years."""
+    every = compiled(_PARTED).finditer(line(clause.tokens))
+    match = next((m for m in every if m.start("values") <= clause.at < m.end("values")), None)
+    if match is None or match["time"]:
+        return False
+    said = [t.said.unit for t in clause.bound(match, "values") if isinstance(t.said, Quantity)]
+    before = [one.quantity.unit for one in found if one.at < match.start()]
+    return len(set(said)) > 1 and before[-len(said) :] == said
 
 
 def _is_whole(last: Found, way: Sequence[Token]) -> bool:
@@ -461,10 +478,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             groups
             and (not one.noun or one.noun == groups[-1][0].noun)
             and (
-                (
-                    _apart_before(groups[-1][0], tokens)
-                    and _goes_straight_on(tokens, groups[-1][-1].at, one.at)
-                )
+                (apart_before(groups[-1][0], tokens) and _goes_straight_on(tokens, groups[-1][-1].at, one.at))
                 or _are_paired(groups[-1][0], found)
                 or _are_beside(groups[-1][-1], one, tokens)
             )
@@ -479,7 +493,7 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
             continue
         noun = _with_clauses_before(group, tokens)
         all_ += [replace(one, noun=noun, place=i, many=len(group)) for i, one in enumerate(group)]
-    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_), tokens), tokens)
+    return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_, tokens), tokens), tokens)
 
 
 def same_deed(one: Found, found: Sequence[Found]) -> Found:
@@ -704,7 +718,7 @@ def _of_values_before(group: list[Found], before: list[Found], tokens: Sequence[
     """游客3000万人次，收入260亿元，分别增长12%和15%: changes without a noun, each of one of as many values before it;
     nothing where they are of something else."""
     last = before[-len(group) :]
-    if group[0].noun or len(group) < 2 or len(last) < len(group) or not _apart_before(group[0], tokens):
+    if group[0].noun or len(group) < 2 or len(last) < len(group) or not apart_before(group[0], tokens):
         return []
     # 甲率、乙率分别达到68%和82%，分别提高9个和11个百分点: of the one member, as that value is
     return [
@@ -745,7 +759,7 @@ def _is_grade_alone(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return bool(alone) and measured and 0 < grade_at(whole) < len(whole) and _is_level(named)
 
 
-def _with_shared_heads(found: list[Found]) -> list[Found]:
+def _with_shared_heads(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """1个千亿级、3个百亿级产业集群, 5个国家级、15个省级工厂: what stands behind the grade of the last member is what those before count too."""
     whole = found[-1:]
     for one in found[-2::-1]:
@@ -754,21 +768,23 @@ def _with_shared_heads(found: list[Found]) -> list[Found]:
         if alone and 0 < at < len(whole[0].noun) and one.row in NOUN_BEHIND:
             one = replace(one, noun=(*one.noun[:own], *whole[0].noun[at:]))
         whole.insert(0, one)
-    return _with_last_noun(whole)
+    return _with_last_noun(whole, tokens)
 
 
 # 到2026年底建成15个、2027年底建成30个、2028年底建成50个助餐点.
 _NAMELESS = "^(?:{make|up.by|fill|time|mark.、})*$"
 
 
-def _with_last_noun(found: list[Found]) -> list[Found]:
+def _with_last_noun(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     """Values that open a sentence and have no noun, each of what the first one with a noun behind its number counts, as
     often as their units agree."""
     bare = next((i for i, one in enumerate(found) if not compiled(_NAMELESS).match(line(one.noun))), 0)
     last = found[bare]
+    # 2024年建成6个、2025年建成8个，累计|建成儿童友好社区14个
+    sums = bool(last.noun) and any(t[:2] == ("modal", "sum") for t in _clause_before(last, tokens))
     if (
         not bare
-        or last.row not in NOUN_BEHIND
+        or not (last.row in NOUN_BEHIND or sums)
         or any(one.quantity.unit != last.quantity.unit for one in found[:bare])
     ):
         return found
@@ -782,7 +798,7 @@ def _of_members_before(group: list[Found], before: list[Found], tokens: Sequence
     marks = [i for i, t in enumerate(last[0].noun) if t.cls in ("、", "and")] if last else []
     alone = noun and noun[-1].kind == "measure" and all(t.cls not in ("、", "and") for t in noun)
     listed = len(marks) + 1 == len(group) == len(last) and all(one.many == len(group) for one in last)
-    if not (marks and alone and listed and _apart_before(group[0], tokens)):
+    if not (marks and alone and listed and apart_before(group[0], tokens)):
         return []
     each = [last[0].noun[at + 1] for at in (-1, *marks)]
     if any(b - a != 2 for a, b in pairwise((-1, *marks))) or each[-1].kind != "noun":
@@ -823,12 +839,17 @@ def _are_beside(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _apart_before(one: Found, tokens: Sequence[Token]) -> bool:
-    """Whether 分别 stands before the first member of a list, in its clause."""
+def _clause_before(one: Found, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a value's clause before it."""
     opened = max(
         (i for i in range(one.at) if tokens[i].kind == "mark" and tokens[i].cls in "，；：。"), default=-1
     )
-    return any(t.kind == "apart" for t in tokens[opened + 1 : one.at])
+    return tokens[opened + 1 : one.at]
+
+
+def apart_before(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 分别 stands before the first member of a list, in its clause."""
+    return any(t.kind == "apart" for t in _clause_before(one, tokens))
 
 
 def _with_clauses_before(group: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -107,7 +107,8 @@ def _named_by(one: Found) -> Words:
     if one.row == "grows by":
         noun = without_fringe(one.noun)
         noun = noun[1:] if len(noun) > 1 and noun[0].cls == "finish" else noun  # 完成|公路|建设40公里
-        noun = noun[:-1] if len(noun) > 1 and noun[-1].text.endswith(_MADE_SO) else noun
+        so = len(noun) > 1 and noun[-1].kind != "make" and noun[-1].text.endswith(_MADE_SO)  # not 屋顶|绿化
+        noun = noun[:-1] if so else noun
         return (*filter(is_named, verb), *noun)
     return _without_what_is_done(one)
 
@@ -383,6 +384,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         return _of_level(text, one, (subject, over))
     if not any(map(str.isalnum, name)):
         name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
+    if len(one.noun) == 1 and one.noun[0][:2] == ("noun", "project") and not over.is_row:
+        name = _project_of(text, subject, over.name) + name
     of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""
     if over.is_row and name and not of and _is_of_its_row(one, name, over.name):
         return over.name + name
@@ -395,12 +398,24 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
     )
 
 
+def _project_of(text: str, subject: Words, heading: str) -> str:
+    """农村饮水安全提升 of 实施农村饮水安全提升工程。建设项目18个: what a project is of that the words before, or the heading, call one."""
+    for said in (joined(text, subject), about(heading)):
+        if name := next(
+            (said.removesuffix(word) for word in words("noun", "project") if said.endswith(word)), ""
+        ):
+            return name
+    return ""
+
+
 def _deed_alone(one: Found, subject: Words, over: Over) -> Words:
     """新增床位40张，培训120人次: so many are trained, and no beds; 城东区 | 改造提升0.8万亩: the row only says where; 检查1次."""
     deed = one.verb[-1:] if one.row == "counted" else ()
     done = bool(deed) and deed[0][:2] == ("make", "do")
     others = _are_persons(one) and bool(subject) and subject[-1].kind == "noun" and not is_agent(subject)
     where = over.is_row and not subject and is_region(over.name)
+    if deed and deed[0].text in words("deed"):
+        return deed  # 治理率达到45%，改厕5000户
     return deed if done and (others or where or _names_itself(one, deed[0], subject)) else ()
 
 
@@ -628,8 +643,9 @@ def _measured(above: str, suffix: str) -> str:
 
 def _acts(one: Found, who: Words, name: str) -> bool:
     """乡镇, 专职队, 申请人: who deals with it, or asks that it be dealt with, and not what is; nor is what was measured before
-    where the deed has an object of its own: 响应时间不超过2小时，24小时内恢复供水."""
-    own = bool(who) and who[-1].kind == "measure" and any(t.kind == "noun" for t in one.verb)
+    where the deed has an object of its own (响应时间不超过2小时，24小时内恢复供水), or that is a rate (设施完好率98%，5分钟内到达)."""
+    rate = bool(who) and who[-1].kind == "measure" and who[-1].text.endswith(_RATE)
+    own = rate or (bool(who) and who[-1].kind == "measure" and any(t.kind == "noun" for t in one.verb))
     agent = is_body(name) or (bool(who) and is_agent(who))
     return own or agent or [t.kind for t in who] == ["applicant"]
 

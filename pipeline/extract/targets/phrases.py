@@ -17,7 +17,7 @@ Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
 _LEADING = "^(?:{reach.be}?{formula.define}(?:{!hard|qty|make}*{make}(?:{mark.、}{make})*)?|(?:(?!{time}{verb|make}{1,2}{link.de})(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|bound|make.drive|reach|hold|noun.when|noun.some}|(?!{if.met}{paper|noun}){if}|(?<={scope}){noun.range}))+)"
-_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<=.){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<=.){noun.mean}|(?<=.){each.one|each.bare}{noun}{1,3}|{modal|plan|link|time|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.
@@ -111,6 +111,12 @@ def is_attribute(tokens: Words, at: int) -> bool:
 _POINTS = frozenset(".．、)）")
 
 
+def _still_open(tokens: Words) -> int:
+    """Where the words of a quotation begin that no mark closes: 严格执行“首付款比例不低于20%” says of what in it."""
+    marks = [i for i, t in enumerate(tokens) if t.text in ("“", "”")]
+    return marks[-1] + 1 if marks and tokens[marks[-1]].text == "“" else 0
+
+
 def without_fringe(tokens: Words) -> Words:
     """The tokens without function words at either end, nor the number of an item (2.改厕)."""
     if len(tokens) > 2 and tokens[0].text.isdecimal() and tokens[1].text in _POINTS:
@@ -121,8 +127,8 @@ def without_fringe(tokens: Words) -> Words:
         while end and is_attribute(tokens, end - 1):
             end -= 1
         tokens, codes = tokens[end:], codes[end:]
-    if tokens and tokens[0].text == "“" and all(t.text != "”" for t in tokens):
-        tokens, codes = tokens[1:], codes[1:]
+    if opened := _still_open(tokens):
+        tokens, codes = tokens[opened:], codes[opened:]
     if tokens and tokens[0].text == "（":  # 每个镇（街道）区域中心: the other name of what went before
         closed = next((i for i, t in enumerate(tokens) if t.text == "）"), 0)
         tokens, codes = tokens[closed + 1 :], codes[closed + 1 :]

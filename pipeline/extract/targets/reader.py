@@ -14,6 +14,7 @@ from pipeline.extract.targets.clauses import Clause, as_noun, parted, seen_from
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.lists import (
     NOUN_BEHIND,
+    apart_before,
     goes_on,
     is_region,
     is_where,
@@ -370,6 +371,9 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return False  # 募集资金用于|10个学校改造
     if row == "done" and any(t.text == "”" for t in noun) and all(t.text != "“" for t in noun):
         return False  # “跨省|通|办”200项
+    helps = verb and (verb[-1][:2] == ("give", "noun") or verb[-1][:2] == ("due", "aid"))
+    if row == "done" and helps and not is_agent(noun):
+        return False  # 资助学生2100名, but 补助标准3档
     if row == "in each" and is_where(noun):
         return False  # 食堂，主城区每个社区1个: where, and not what
     if row == "done" and _only_deeds(clause, verb, noun):
@@ -486,11 +490,13 @@ def _as_before(one: Found, found: Sequence[Found]) -> Found:
 _OF_WHOM = "(?:^|{mark.。|mark.；|mark.，})(?:{fill|if})*(?:{link.by|link.prep|link.at|if.whom}@P+?{verb|applicant}(?=@np{2}))?(?P<of>(?:{!hard|qty|this|time|plan|if}){2,12}){link.de}{mark.，}$"
 
 
-def _as_listed_before(member: Found | None, found: Sequence[Found], gap: Sequence[Token]) -> Found | None:
+def _as_listed_before(
+    member: Found | None, found: Sequence[Found], tokens: Sequence[Token], gap: Sequence[Token]
+) -> Found | None:
     """建成检测室20个、市场6家；2026年新增15个、5家: a member without a noun of its own is of what had its unit before; so is 修复剩余11座
-    behind 矿山15座、面积2600亩, and 力争188万吨 behind 总产量达到186万吨."""
-    if member is None:
-        return None
+    behind 矿山15座、面积2600亩, and 力争188万吨 behind 总产量达到186万吨. Those that 分别 parts are paired in order."""
+    if member is None or apart_before(member, tokens):
+        return member
     if member.quantity.unit == found[-1].quantity.unit:
         hoped = not member.noun and any(t[:2] == ("plan", "wish") for t in gap)
         return replace(member, noun=found[-1].noun) if hoped else _not_by_how_much(member, found)
@@ -665,7 +671,8 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         whole = seen_from(tokens, at)
         clause, start = parted(tokens, at)
         gap = tokens[last_at + 1 : at]
-        member = _as_listed_before(goes_on(whole, found[-1], last_at), found, gap) if found else None
+        member = goes_on(whole, found[-1], last_at) if found else None
+        member = _as_listed_before(member, found, tokens, gap)
         if reason_against(clause, planned | _WANTS_A_VERB if member else planned):
             continue
         one = _by_row(clause)

@@ -1176,3 +1176,64 @@ def test_what_a_fresh_reader_found(text: str, expected: list[tuple[str, float]])
 )
 def test_what_is_of_each_and_places_of_doing(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # From one year to another a level is reached, and what stands behind is no part of the way there.
+        (
+            "城镇化率由2023年的52.6%提高到2025年的54%以上，年均提高0.7个百分点。",
+            [("城镇化率", 54), ("城镇化率", 0.7)],
+        ),
+        ("产值两年翻番、五年再翻两番。", [("产值", 2), ("产值", 4)]),
+        # 分别 parts values of other units, each of what had that unit in turn; 2026年、2027年分别 is of one by years.
+        (
+            "到2026年，床位达到800张，护理员达到200名；到2028年分别达到1000张、260名。",
+            [("床位", 800), ("护理员", 200), ("床位", 1000), ("护理员", 260)],
+        ),
+        (
+            "覆盖率达到80%，床位达到2000张，2026年、2027年分别达到3000张、4000张。",
+            [("覆盖率", 80), ("床位", 2000), ("床位", 3000), ("床位", 4000)],
+        ),
+        (
+            "2026年建成6个、2027年建成8个，累计建成社区食堂14个。",
+            [("社区食堂", 6), ("社区食堂", 8), ("社区食堂", 14)],
+        ),
+        ("治理率达到45%，改厕5000户。", [("治理率", 45), ("改厕", 5000)]),
+        ("救助困境儿童360人次，资助困难学生2100名。", [("困境儿童", 360), ("困难学生", 2100)]),
+        ("医疗救助1.2万人次。", [("医疗救助", 1.2)]),
+        (
+            "实施农村饮水安全提升工程。建设项目18个。",
+            [("农村饮水安全提升项目", 18)],
+        ),
+        ("教师交流比例不低于15%、骨干教师不低于20%。", [("教师交流比例", 15), ("骨干教师交流比例", 20)]),
+        (
+            "设施完好率达到98%，接警后城区5分钟内、乡镇30分钟内到达。",
+            [("设施完好率", 98), ("城区到达时限", 5), ("乡镇到达时限", 30)],
+        ),
+        ("按照“一村一站”要求，年内建成90个。", [(None, 90), ("一村一站", None)]),
+        ("上门服务每月不少于2次，每次不少于1小时。", [("上门服务", 2), ("上门服务时间", 1)]),
+    ],
+)
+def test_what_an_inventor_of_notices_found(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quotation still open where the value stands holds its name; what a change is reckoned from is no part of it.
+        ("严格执行“最低首付款比例不低于20%”的规定。", [("最低首付款比例", 20)]),
+        ("落实“双减”，课后服务覆盖率达到95%。", [("课后服务覆盖率", 95)]),
+        ("到2028年，土地供应量在原有供地计划基础上增加20%以上。", [("土地供应量", 20)]),
+        ("到2028年，处理能力在现有规模基础上提升30%。", [("处理能力", 30)]),
+        ("服务证书编号为11位，新建站点3座。", [("新建站点", 3)]),
+        ("在完成国家要求的13类常规事项的基础上，新建站点8座。", [("新建站点", 8)]),
+        ("本县面积2180平方公里，耕地68万亩，辖18个乡镇。", []),
+        ("屋顶绿化新增2万平方米。", [("新增屋顶绿化", 2)]),
+        ("去年新改建公厕32座，今年计划再建40座。", [("公厕", 40)]),
+    ],
+)
+def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -174,6 +174,8 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         # Two days in a sentence: neither holds on. What begins later ends what was said before.
         ("6月底前完成改造320家；年底前再改造280家。贮存池不少于3座。", ["2026-06-30", "2026-12-31", "None"]),
         ("年内培训800人次，2027年起每季度抽查30个。", ["2026-12-31", "None"]),
+        # The year of the aim, and not the one that had another value.
+        ("2025年入学率95%，2026年目标96%；巩固率达到90%。", ["2026-12-31", "2026-12-31"]),
         # The stage that a heading names.
         ("（二）攻坚阶段（2026年3月—4月）。建成驿站97处。", ["2026-04-30"]),
         ("（三）巩固提升阶段（2027年1月至12月）\n建成驿站97处。", ["2027-12-31"]),

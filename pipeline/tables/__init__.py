@@ -85,6 +85,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.flattened import flattened_to_draft
     from pipeline.tables.forms import is_form, is_page_box
     from pipeline.tables.lines import lines_to_draft
+    from pipeline.tables.repairs.furniture import drop_title_again
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
     from pipeline.tables.unheaded import leave_out
@@ -100,6 +101,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         fragment, parted, unmatched = unstack(fragment)
         draft = lay_upright(fragment_to_draft(fragment))
         draft = replace(draft, repairs=(*leveled, *parted), issues=(*draft.issues, *unmatched))
+        draft = drop_title_again(draft, fragment.title)
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):

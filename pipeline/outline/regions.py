@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.language.cells import is_dash, is_value, unit_line, year
-from pipeline.language.headings import is_continued, is_page_head
+from pipeline.language.headings import is_continued
+from pipeline.language.page_heads import is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.lost_headings import is_lost_heading

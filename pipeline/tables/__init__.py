@@ -85,7 +85,6 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.flattened import flattened_to_draft
     from pipeline.tables.forms import is_form, is_page_box
     from pipeline.tables.lines import lines_to_draft
-    from pipeline.tables.repairs.furniture import drop_title_again
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
     from pipeline.tables.unheaded import leave_out
@@ -100,8 +99,8 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
         draft = lay_upright(fragment_to_draft(fragment))
-        draft = replace(draft, repairs=(*leveled, *parted), issues=(*draft.issues, *unmatched))
-        draft = drop_title_again(draft, fragment.title)
+        found = (*draft.issues, *unmatched)
+        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=found)
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):
@@ -117,8 +116,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
         proof = replace(proof, status="unverified")
     table = draft_to_table(draft, fragment, proof)
-    repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
-    return Whole(table, repairs, draft.issues)
+    return Whole(table, tuple(replace(r, table_id=table.table_id) for r in draft.repairs), draft.issues)
 
 
 def _joins_lines(fragment: Fragment) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number, squeeze, unit_line
-from pipeline.language.headings import is_page_head, without_issue
+from pipeline.language.page_heads import is_page_head, without_issue
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row

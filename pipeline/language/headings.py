@@ -166,15 +166,6 @@ def is_continued(line: str) -> bool:
     return len(line) <= _LONGEST_CONTINUED and line.lstrip("（(").startswith(_CONTINUED)
 
 
-_PAGE_HEADS, _SHORTEST_HEAD = ("文件", "公报"), 6
-
-
-def is_page_head(line: str) -> bool:
-    """某市人民政府文件, 某省人民政府公报: what stands at the head of each page."""
-    words = all("\u4e00" <= char <= "\u9fff" for char in line)
-    return words and len(line) >= _SHORTEST_HEAD and line.endswith(_PAGE_HEADS)
-
-
 def names_continued(title: str) -> bool:
     """建设计划表（续表）, 建设计划表（续一）: the title of the rest of a table."""
     _, mark, rest = title.replace("(", "（").rpartition("（续")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.language.headings import is_page_head, meaning
+from pipeline.language.headings import meaning
+from pipeline.language.page_heads import is_page_head
 from pipeline.outline.lines import Line
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import is_continued, is_page_head
+from pipeline.language.cells import is_dash, is_value, unit_line, year
+from pipeline.language.headings import is_continued
+from pipeline.language.page_heads import is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.lost_headings import is_lost_heading
@@ -26,6 +27,7 @@ from pipeline.outline.row_lines import (
 SENTENCE = patterns.compile(r"[。；！？]")
 # Between the two halves of a table a page break puts a running head, a page number, empty lines.
 _LONGEST_INTRUDER, _MOST_INTRUDERS, _LONGEST_CELL, _MOST_LONE = 40, 2, 20, 6
+_TITLE, _SHORT = 3, 5  # lines of a title; letters of what may be the name of a group of rows
 # 表2 配建标准, 附表3, 附件3某县主要指标: a caption, and so another table.
 _CAPTIONED = tuple(word + n for word in ("表", "附表", "附件", "附录") for n in "123456789一二三四五六七八九")
 
@@ -85,13 +87,23 @@ def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:
             break
         if goes_on or (position == end and beside):
             end, position, intruders = position + 1, position + 1, 0
-        elif is_of_page(line):
+        elif is_of_page(line) or _is_title_again(lines, start, position):
             position += 1
         elif _is_intruder(line):
             position, intruders = position + 1, intruders + 1
         else:
             break
     return end
+
+
+def _is_title_again(lines: Sequence[Line], start: int, position: int) -> bool:
+    """A line of the title of the table stands once more between its rows, at the head of a new page; figures follow."""
+    titles = {line.squeezed for line in lines[max(0, start - _TITLE) : start]}
+    words = lines[position].squeezed
+    rest = (line for line in lines[position + 1 :] if not (is_of_page(line) or line.squeezed in titles))
+    below = next(rest, None)
+    again = words in titles and (len(words) > _SHORT or unit_line(words)) and not ANNEX.match(words)
+    return bool(again) and below is not None and is_row(below) and _is_of_body(below)
 
 
 def _is_another_table(lines: Sequence[Line], above: int, below: int) -> bool:

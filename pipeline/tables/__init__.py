@@ -99,7 +99,8 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
         draft = lay_upright(fragment_to_draft(fragment))
-        draft = replace(draft, repairs=(*leveled, *parted), issues=(*draft.issues, *unmatched))
+        found = (*draft.issues, *unmatched)
+        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=found)
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):
@@ -115,8 +116,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     if (fragment.is_guessed or draft.guessed) and proof.status == "consistent":
         proof = replace(proof, status="unverified")
     table = draft_to_table(draft, fragment, proof)
-    repairs = tuple(replace(repair, table_id=table.table_id) for repair in draft.repairs)
-    return Whole(table, repairs, draft.issues)
+    return Whole(table, tuple(replace(r, table_id=table.table_id) for r in draft.repairs), draft.issues)
 
 
 def _joins_lines(fragment: Fragment) -> bool:

@@ -17,11 +17,12 @@ from pipeline.language.heading_units import are_units, path_unit
 from pipeline.language.ranked_headings import deepest_indicators
 from pipeline.messages import Message
 from pipeline.model import Cell, Fragment, Issue, Piece, Span, Table
-from pipeline.tables.caption_rows import is_unit_alone
+from pipeline.tables.caption_rows import is_unit_alone, without_units
 from pipeline.tables.certify import Places, Proof
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot, joined, slot
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.kinds import table_kind
+from pipeline.tables.repairs.furniture import drop_title_again
 
 
 def _kind(draft: Draft) -> str:
@@ -44,7 +45,7 @@ def fragment_to_draft(fragment: Fragment) -> Draft:
         above = pieces
     filled = [row for row in rows if row.filled() or any(s.merged for s in row.slots)]
     width = max((len(row.slots) for row in filled), default=0)
-    return Draft(tuple(filled), width, lost_blanks=fragment.lost_blanks)
+    return drop_title_again(Draft(tuple(filled), width, lost_blanks=fragment.lost_blanks), fragment.title)
 
 
 def _piece_to_slot(pieces: Sequence[Piece], above: Sequence[Piece], col: int, kind: str) -> Slot:
@@ -66,7 +67,7 @@ def body_numeric(draft: Draft) -> float:
 
 def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
     """The table, with an id that depends on nothing but its annex, title and headings."""
-    title = squeeze(_without_units(fragment.title))
+    title = squeeze(without_units(fragment.title))
     if not title or (draft.caption and is_unit_alone(title)):
         title = f"{draft.caption} {title}".strip()
     headings = "/".join("|".join(path) for path in draft.paths())
@@ -89,18 +90,6 @@ def draft_to_table(draft: Draft, fragment: Fragment, proof: Proof) -> Table:
         title_span=fragment.title_span,
         clause_id=fragment.clause_id,
     )
-
-
-def _without_units(title: str) -> str:
-    """The title without who fills the table in and the unit of its values, which stand below it: 填报单位：交通局 单位：公里.
-
-    >>> _without_units("某市道路计划表 填报单位：市交通局 单位：公里、万元")
-    '某市道路计划表'
-    """
-    words = title.split()
-    while len(words) > 1 and is_unit_alone(words[-1]):
-        words.pop()
-    return " ".join(words)
 
 
 def _heading_units(draft: Draft) -> list[str | None]:

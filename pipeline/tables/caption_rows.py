@@ -28,6 +28,18 @@ def is_unit_alone(text: str) -> bool:
     return bool(_UNIT_ALONE.fullmatch(text)) and (named or unit_line(text) is not None)
 
 
+def without_units(title: str) -> str:
+    """The title without who fills the table in and the unit of its values, which stand below it: 填报单位：交通局 单位：公里.
+
+    >>> without_units("某市道路计划表 填报单位：市交通局 单位：公里、万元")
+    '某市道路计划表'
+    """
+    words = title.split()
+    while len(words) > 1 and is_unit_alone(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
 def lift_caption(draft: Draft) -> Draft:
     """Rows of one text above the headings are the caption, and those that name the unit: 编制单位：统计科 | 单位：万元."""
     return _lifted_unit(_lifted_above(draft))

@@ -22,13 +22,16 @@ class Cover:
 def centred_covers(printed: Sequence[int], block: tuple[int, int]) -> list[Cover]:
     """The one way to cut the block so that each label stands in the middle of its rows.
 
-    Exact middles go before the rest: beside an even number of rows a label stands at either of
-    the two middle ones, which leaves more ways. Empty if no way or more than one is left.
+    Exact middles go before the rest: beside an even number of rows a label stands at one of the two middle ones, in
+    one table always at the same. Empty if no way or more than one is left.
     """
-    return _one_way(printed, block, (1,)) or _one_way(printed, block, (0, 1, 2))
+    exact = _ways(printed, block, (1,))
+    ways = exact or [*_ways(printed, block, (1, 2)), *_ways(printed, block, (0, 1))]
+    return ways[0] if len(ways) == 1 else []
 
 
-def _one_way(printed: Sequence[int], block: tuple[int, int], offsets: Sequence[int]) -> list[Cover]:
+def _ways(printed: Sequence[int], block: tuple[int, int], offsets: Sequence[int]) -> list[list[Cover]]:
+    """Two of the ways at most: they are enough to know that there is not one."""
     start, end = block
     ways: dict[int, list[list[Cover]]] = {start: [[]]}
     for n, at in enumerate(printed):
@@ -38,10 +41,8 @@ def _one_way(printed: Sequence[int], block: tuple[int, int], offsets: Sequence[i
             for stop in (2 * at - begin + offset for offset in offsets):
                 if begin <= at < stop <= limit:
                     reached.setdefault(stop, []).extend([*path, Cover(begin, at, stop)] for path in paths)
-        # Two ways are enough to know that there is not one.
         ways = {stop: paths[:2] for stop, paths in reached.items()}
-    final = ways.get(end, [])
-    return final[0] if len(final) == 1 else []
+    return ways.get(end, [])
 
 
 def item_segments(draft: Draft, col: int, block: tuple[int, int]) -> list[tuple[int, int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from itertools import pairwise
+from math import comb, log, prod
 
 from pipeline.language.cells import number
-from pipeline.tables.draft import Slot
+from pipeline.tables.draft import Row, Slot
 from pipeline.tables.frame import Frame
+from pipeline.tables.placements import Columns
 
 
 def chance(slots: Sequence[Slot], known: Frame) -> float:
@@ -30,3 +32,12 @@ def chance(slots: Sequence[Slot], known: Frame) -> float:
             )
             found += log((alike + 1) / (rows - blanks + 20))
     return found
+
+
+def losses(row: Row, cols: Columns, n_cols: int) -> int:
+    """In how many ways a row so laid loses blanks and is printed as it is: one of nine in a row, or the only one."""
+    printed = [-1, *row.filled(), len(row.slots)]
+    laid = [-1, *cols, n_cols]
+    gaps = ((b - a, d - c) for (a, b), (c, d) in zip(pairwise(printed), pairwise(laid), strict=True))
+    ways = [comb(now - 1, was - 1) for was, now in gaps] if len(row.slots) < n_cols else [1]
+    return prod(ways) or 1

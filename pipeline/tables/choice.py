@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 
-from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equation, Equations, Picked, to_puzzle
 from pipeline.tables.readings import Reading
 from pipeline.tables.solver import ENOUGH, count
@@ -21,7 +20,6 @@ Options = Mapping[int, Sequence[Reading]]
 _MOST_TOTALS = 600  # ways to read the total rows together
 _MOST_FULL = 200  # of them looked at one after another
 _MANY = 16  # ways in all, of which the likeliest are kept
-_EVIDENCE = 1.0  # a reading that agrees with the headings by less is as likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,22 +155,6 @@ def choose_with_move(options: Options, equations: Equations, moves: Sequence[tup
         if len(found) >= ENOUGH:
             break
     return Choice(tuple(found[:ENOUGH]), finished, most)
-
-
-def likely(options: Options) -> dict[int, list[Reading]]:
-    """Of each row the readings that agree best with headings, identities and dashes."""
-    narrowed = {}
-    for i, found in options.items():
-        best = max(reading.evidence for reading in found)
-        narrowed[i] = [reading for reading in found if reading.evidence > best - _EVIDENCE]
-    return narrowed
-
-
-def likeliest(draft: Draft, options: Options) -> Draft:
-    """Damaged rows as they most likely stand, so that it is known which rows the totals add up."""
-    best = {i: found[0] for i, found in likely(options).items()}
-    rows = [replace(r, slots=best[i].slots) if i in best else r for i, r in enumerate(draft.rows)]
-    return replace(draft, rows=tuple(rows))
 
 
 def despite_one(options: Options, equations: Equations, sums: Sequence[tuple[int, int]]) -> Choice:

@@ -99,7 +99,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         tuple(row_totals(laid)), relations, lengths, lead,
         {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
-        customs(long if len(long) > _FEWEST else body, draft.n_cols, relations), filled_groups(draft),
+        customs(long if len(long) > _FEWEST else body, draft.paths(), relations), filled_groups(draft),
     )  # fmt: skip
 
 
@@ -108,12 +108,14 @@ def _headers(draft: Draft) -> list[Row]:
 
 
 def _named(meanings: Sequence[str], kinds: Sequence[Counter[str]], usual: Sequence[Row]) -> frozenset[int]:
-    """The columns whose headings speak of words, if no figure stands there: in sound rows, or, where they are blank, in others."""
+    """The columns whose headings speak of words, if more words than figures, of rows that slipped aside, stand there in sound rows,
+    or, where they are blank, no figure in others."""
     figures = {j for row in usual for j in row.filled() if number(row[j].text) is not None}
     return frozenset(
         j
         for j, name in enumerate(meanings)
-        if name in _NAMES and not kinds[j]["number"] and (kinds[j]["text"] or j not in figures)
+        if name in _NAMES
+        and (kinds[j]["text"] > kinds[j]["number"] or not (kinds[j]["number"] or j in figures))
     )
 
 

@@ -19,6 +19,7 @@ from pipeline.language.headings import meaning, names_continued
 from pipeline.messages import Message, say
 from pipeline.model import Document, Fragment, Outline, Piece, Repair, Span
 from pipeline.tables.by_place import Places, Rows, is_page_missing
+from pipeline.tables.caption_rows import without_units
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
@@ -66,7 +67,7 @@ def _start(above: Fragment, below: Fragment, document: Document) -> int:
         return below.span.start
     new_page = is_new_page(document, above.span, below.span)
     again = _repeated(above.rows, below.rows, new_page) and (
-        names_continued(below.title) or not _is_ended(above)
+        names_continued(without_units(below.title)) or not _is_ended(above)
     )
     again = again or new_page
     return below.title_span.start if again else below.span.start
@@ -105,8 +106,8 @@ def _repair(above: Fragment, below: Fragment, why: Message) -> Repair:
 
 
 def _same_title(above: Fragment, below: Fragment) -> bool:
-    again = below.title == above.title or names_continued(below.title)
-    return not below.title or again or is_of_page(below.title)
+    upper, lower = (without_units(part.title) for part in (above, below))
+    return not lower or lower == upper or names_continued(lower) or is_of_page(lower)
 
 
 def _words(row: Sequence[Piece]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.language.cells import is_note, is_page_number, is_rule, squeeze
-from pipeline.language.headings import is_continued, is_page_head, names_continued
+from pipeline.language.headings import is_continued, names_continued
+from pipeline.language.page_heads import is_page_head
 from pipeline.model import Document, Span
 
 

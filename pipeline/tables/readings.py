@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 from pipeline.messages import Message
-from pipeline.tables.chances import chance
+from pipeline.tables.chances import chance, losses
 from pipeline.tables.draft import BLANK, Row, Slot
 from pipeline.tables.frame import Frame, breaks, evidence, faults, of_totals, opens_with_number
 from pipeline.tables.homes import at_home, label_left, strangeness
@@ -44,6 +45,7 @@ class Reading:
 
 _NONE: frozenset[int] = frozenset()
 _REFILLED = 1.5  # blanks lost elsewhere too, in a row that lacks those before its name
+_ALIKE = 0.48  # a row printed so after eight losses is as much likelier than after one as one that agrees with a heading
 _EVIDENCE = 10.0  # headings and identities say more than how often a column is filled
 
 
@@ -166,7 +168,9 @@ def _distinct(row: Row, found: Iterable[Columns], known: Frame) -> list[Reading]
         Reading(
             at_home(slots, known),
             steps_to(row.filled(), cols),
-            evidence(slots, known) - _REFILLED * _is_refilled(row, cols, known),
+            evidence(slots, known)
+            + _ALIKE * log(losses(row, cols, known.n_cols))
+            - _REFILLED * _is_refilled(row, cols, known),
             least,
             chance(slots, known),
         )

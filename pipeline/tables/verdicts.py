@@ -1,8 +1,8 @@
 """Which readings of the damaged rows of a table are settled on, and by what.
 
-Asked in this order: the printed sums; the same where cells printed twice, or numbers printed as one, are
-counted as such; one more row some cells of which slipped aside; all sums but a misprinted one; and last the
-headings, identities and dashes alone. Only the first two prove anything.
+Asked in this order: the printed sums; the same where cells printed twice, or numbers printed as one, are counted as such; one
+more row some cells of which slipped aside; all sums but a misprinted one; last headings, identities and dashes alone. Only the
+first two prove anything.
 """
 
 from __future__ import annotations
@@ -11,18 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.messages import Message, say
-from pipeline.tables.choice import choose, choose_with_move, despite_one, fullest, likeliest, likely, possible
+from pipeline.tables.choice import choose, choose_with_move, despite_one, fullest, possible
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, of_totals
+from pipeline.tables.likely_ways import clearly, likeliest, likeliest_ways, likely
 from pipeline.tables.printed_ends import end_where_filled, never_end_blank
-from pipeline.tables.readings import (
-    Reading,
-    fits_as_printed,
-    odd_readings,
-    plain_readings,
-    run_readings,
-)
+from pipeline.tables.readings import Reading, fits_as_printed, odd_readings, plain_readings, run_readings
 from pipeline.tables.row_ends import (
     are_alike,
     as_ended,
@@ -97,20 +92,20 @@ def _by_sums(case: Case) -> Verdict | None:
     if ended and not (choice.proved and are_alike(ended, choice.found[0])) and holds(case, ended):
         return Verdict(ended, say("rows_end_so"))
     if choice.proved:
-        proved = _without_rival(case, choice.found[0], equations)
-        return Verdict(choice.found[0], say("sums_one_way", n=choice.sums), proved)
+        way = choice.found[0]
+        return Verdict(way, say("sums_one_way", n=choice.sums), _without_rival(case, way, equations))
     if not choice.found:
         return None
-    narrowed = choose(likely(case.options), equations)
+    narrowed, among = likeliest_ways(case.options, equations)
     if not narrowed.proved and len(full := fullest(likely(case.options), equations).found) == 1:
         return Verdict(full[0], say("sums_one_way", n=choice.sums))
-    if narrowed.proved:
-        return Verdict(narrowed.found[0], say("only_fitting_reading"))
+    if clear := clearly(narrowed):
+        return Verdict(clear, say("only_fitting_reading"))
     if ended:
         return Verdict(ended, say("rows_end_so"))
     if (kept := with_ends_kept(case)) and (only := choose(kept, equations)).proved:
         return Verdict(only.found[0], say("only_fitting_reading"))
-    left, among = (narrowed, likely(case.options)) if len(narrowed.found) > 1 else (choice, case.options)
+    left, among = (narrowed, among) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}
     if told := ended_alike(case, known):

@@ -57,7 +57,7 @@ def _wholes(
         others = [figures[k] for k in body if k != i]
         added, mine = _sum(others), figures[i]
         busy = sum(value != 0 for value in mine)
-        if _is_nameless(draft.rows[i]) and _mostly(added, mine):
+        if _is_nameless(draft.rows[i]) and (_mostly(added, mine) or _adds_up_all(draft, i, body)):
             return [i]
         if added != mine or not busy or mine in (*others, *totals):
             continue
@@ -91,6 +91,19 @@ def _mostly(added: _Figures, mine: _Figures) -> bool:
     """In three columns or more, and most of them, the figures are the sums: cells of another row slipped aside."""
     same = sum(one == two != 0 for one, two in zip(added, mine, strict=True))
     return same >= _FEWEST_COLUMNS and 2 * same > sum(value != 0 for value in mine)
+
+
+def _adds_up_all(draft: Draft, at: int, body: Sequence[int]) -> bool:
+    """All figures of the row together are those behind the names of all others, in whichever columns these came to stand."""
+    mine = _behind_name(draft.rows[at])
+    others = [_behind_name(draft.rows[k]) for k in body if k != at]
+    return len(mine) >= _FEWEST_COLUMNS and sum(mine) == sum(map(sum, others))
+
+
+def _behind_name(row: Row) -> _Figures:
+    cells = [row[j].text for j in row.filled()]
+    named = next((n for n, text in enumerate(cells) if addend(text) is None), -1)
+    return tuple(value for text in cells[named + 1 :] if (value := addend(text)) is not None)
 
 
 def _groups(body: Sequence[int], figures: dict[int, _Figures], totals: Sequence[_Figures]) -> list[int]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from drawing import draw, drawn, tidy
+from pathlib import Path
 
-from pipeline.tables import mend_fragment
+import pytest
+from drawing import draw, drawn, texts, tidy
+
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.tables import mend, mend_fragment
 
 READ = {
     "units below three lines of headings are a line of their own, also behind 数": (
@@ -57,6 +61,137 @@ READ = {
         | 东片 | 丁家镇 | 2 |
         | " | 王家镇 | 1 |
         | 合计 |  | 3 |
+        """,
+    ),
+    "the head of a gazette says its issue": (
+        """
+        | 序号 | 街镇 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 2 | 4 |
+        丁山县人民政府公报2025年第3期
+        | 2 | 王家镇 | 1 | 2 |
+        | 合计 |  | 3 | 6 |
+        """,
+        """
+        | 序号 | 街镇 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 2 | 4 |
+        | 2 | 王家镇 | 1 | 2 |
+        | 合计 |  | 3 | 6 |
+        """,
+    ),
+    "S and B among figures that are summed up": (
+        """
+        | 街镇 | 路灯 | 步道 |
+        | 丁家镇 | S | 12 |
+        | 王家镇 | 1 | 1B |
+        | 合计 | 6 | 30 |
+        """,
+        """
+        | 街镇 | 路灯 | 步道 |
+        | 丁家镇 | 5 | 12 |
+        | 王家镇 | 1 | 18 |
+        | 合计 | 6 | 30 |
+        """,
+    ),
+    "what is no name by itself ends the one on the line above": (
+        """
+        | 序号 | 街镇 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 2 | 4 |
+        清溪
+        | 2 | 街道 | 1 | 2 |
+        | 3 | 李家镇 | 5 | 1 |
+        | 合计 |  | 8 | 7 |
+        """,
+        """
+        | 序号 | 街镇 | 路灯 | 步道 |
+        | 1 | 丁家镇 | 2 | 4 |
+        | 2 | 清溪街道 | 1 | 2 |
+        | 3 | 李家镇 | 5 | 1 |
+        | 合计 |  | 8 | 7 |
+        """,
+    ),
+    "two rows on one line, a blank of the group's label before the lower name": (
+        """
+        | 片区 | 街镇 | 路灯 | 步道 |
+        | 东片 | 丁家镇 | 2 | 4 |
+        |  | 王家镇 | 1 | 2 |  | 李家镇 | 5 | 1 |
+        |  | 赵家镇 | 3 | 3 |
+        | 合计 |  | 11 | 10 |
+        """,
+        """
+        | 片区 | 街镇 | 路灯 | 步道 |
+        | 东片 | 丁家镇 | 2 | 4 |
+        | " | 王家镇 | 1 | 2 |
+        | " | 李家镇 | 5 | 1 |
+        | " | 赵家镇 | 3 | 3 |
+        | 合计 |  | 11 | 10 |
+        """,
+    ),
+    "all figures of a sum without a name are those of rows that lost blanks": (
+        """
+        | 序号 | 街镇 | 路灯 | 步道 | 广场 | 公厕 |
+        | 1 | 丁家镇 | 2 | 14 |  | 11 |
+        | 2 | 王家镇 | 13 | 1 | 20 |
+        | 3 | 李家镇 | 7 |  | 32 | 1 |
+        | 4 | 赵家镇 | 4 | 5 | 60 |
+        |  |  | 26 | 20 | 112 | 12 |
+        """,
+        """
+        | 序号 | 街镇 | 路灯 | 步道 | 广场 | 公厕 |
+        | 1 | 丁家镇 | 2 | 14 |  | 11 |
+        | 2 | 王家镇 | 13 | 1 | 20 |  |
+        | 3 | 李家镇 | 7 |  | 32 | 1 |
+        | 4 | 赵家镇 | 4 | 5 | 60 |  |
+        |  |  | 26 | 20 | 112 | 12 |
+        """,
+    ),
+    "a dash behind the lost blanks of another stands first in its group": (
+        """
+        | 街镇 | 路灯 |  |  | 步道 |  |  |
+        |  | 现有 | 2024 | 2025 | 现有 | 2024 | 2025 |
+        | 丁家镇 | — |  |  | 4 | 1 | 2 |
+        | 王家镇 | 2 | 1 | 3 | — |  |  |
+        | 李家镇 | — | — |  |  |
+        | 赵家镇 | 5 | 2 | 2 | 3 | 1 | 1 |
+        | 合计 | 7 | 3 | 5 | 7 | 2 | 3 |
+        """,
+        """
+        | 街镇 | 路灯 | < | < | 步道 | < | < |
+        | " | 现有 | 2024 | 2025 | 现有 | 2024 | 2025 |
+        | 丁家镇 | — | < | < | 4 | 1 | 2 |
+        | 王家镇 | 2 | 1 | 3 | — | < | < |
+        | 李家镇 | — | < | < | — | < | < |
+        | 赵家镇 | 5 | 2 | 2 | 3 | 1 | 1 |
+        | 合计 | 7 | 3 | 5 | 7 | 2 | 3 |
+        """,
+    ),
+    "where the whole is 0 its parts are blank, and so is what lost a blank": (
+        """
+        | 街镇 | 村数 | 现有 | 缺口 | 路灯 | 步道 |
+        | 丁家镇 | 5 | 2 | 3 |  | 1 |
+        | 王家镇 | 4 | 1 | 3 | 2 |  |
+        | 李家镇 | 3 | 0 | 3 |  | 2 |
+        | 赵家镇 | 6 | 6 | 0 | 1 |  |
+        | 孙家镇 | 0 |  |  |  |
+        | 周家镇 | 7 | 3 | 4 |  | 1 |
+        | 吴家镇 | 2 | 1 | 1 | 3 |  |
+        | 郑家镇 | 9 | 4 | 5 |  | 2 |
+        | 冯家镇 | 8 | 2 | 6 | 1 |  |
+        | 陈家镇 | 11 | 5 | 6 |  | 3 |
+        | 合计 | 55 | 24 | 31 | 7 | 9 |
+        """,
+        """
+        | 街镇 | 村数 | 现有 | 缺口 | 路灯 | 步道 |
+        | 丁家镇 | 5 | 2 | 3 |  | 1 |
+        | 王家镇 | 4 | 1 | 3 | 2 |  |
+        | 李家镇 | 3 | 0 | 3 |  | 2 |
+        | 赵家镇 | 6 | 6 | 0 | 1 |  |
+        | 孙家镇 | 0 |  |  |  |  |
+        | 周家镇 | 7 | 3 | 4 |  | 1 |
+        | 吴家镇 | 2 | 1 | 1 | 3 |  |
+        | 郑家镇 | 9 | 4 | 5 |  | 2 |
+        | 冯家镇 | 8 | 2 | 6 | 1 |  |
+        | 陈家镇 | 11 | 5 | 6 |  | 3 |
+        | 合计 | 55 | 24 | 31 | 7 | 9 |
         """,
     ),
     "a name that is no body heads no page": (
@@ -877,3 +1012,56 @@ def test_where_nobody_knows_the_headings_the_first_row_is_none() -> None:
     assert whole.table is not None and whole.table.header_rows == 1
     assert [line.split(" | ")[0] for line in draw(whole.table).splitlines()][1:3] == ["| 丁家镇", "| 王家镇"]
     assert [issue.kind for issue in whole.issues] == ["ambiguous_columns"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "{title}",
+        "{title}\n单位：个",
+        "\n{title}\n",
+        "{title}（续）\n单位：个\n{head}",
+        "— 6 —\n{title}\n{head}",
+    ],
+)
+def test_the_title_again_between_rows_heads_a_page(again: str, tmp_path: Path) -> None:
+    title, head = "丁山县2025年路灯建设计划表", "序号\t街镇\t路灯\t步道\t广场"
+    lines = ["附件", title, "单位：个", head, "1\t丁家镇\t2\t4\t1", again.format(title=title, head=head)]
+    lines += ["2\t王家镇\t1\t2\t3", "3\t李家镇\t5\t1\t2", "合计\t\t8\t7\t6", ""]
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "关于印发建设计划的通知\n\n各镇人民政府：\n\n现印发给你们。\n\n" + "\n".join(lines), "utf-8"
+    )
+    tables = mend(outline(read(path, "plan", {}))).tables
+    assert [len(texts(table)) for table in tables] == [5]
+
+
+def test_labels_beside_middles_that_no_sum_tells_are_not_proved() -> None:
+    printed = """
+        | 片区 | 街镇 | 路灯 | 步道 |
+        |  | 丁家镇 | 2 | 4 |
+        | 东片 | 王家镇 | 1 | 2 |
+        |  | 李家镇 | 5 | 1 |
+        |  | 赵家镇 | 3 | 3 |
+        | 西片 | 孙家镇 | 1 | 1 |
+        |  | 周家镇 | 2 | 2 |
+        | 合计 |  | 14 | 13 |
+        """
+    table = mend_fragment(drawn(printed)).table
+    assert table is not None and table.status != "certified"
+
+
+def test_what_goes_on_below_a_word_alone_may_be_half_a_name() -> None:
+    printed = """
+        | 序号 | 街镇 | 路灯 |
+        | 1 | 丁家镇 | 2 |
+        | 2 | 王家镇 | 1 |
+        | 3 | 李家镇 | 5 |
+        清溪
+        | 4 | 河镇 | 3 |
+        | 5 | 赵家镇 | 1 |
+        | 合计 |  | 12 |
+        """
+    whole = mend_fragment(drawn(printed))
+    assert whole.table is not None and whole.table.status != "certified"
+    assert [issue.kind for issue in whole.issues] == ["ambiguous_row"]

@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
-from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number
-from pipeline.language.headings import is_page_head
+from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number, squeeze, unit_line
+from pipeline.language.page_heads import is_page_head, without_issue
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -26,6 +26,7 @@ _NUMBERED = patterns.compile(
 )
 
 _NEARLY_ALL = 0.7
+_LONGEST_GROUP = 5  # letters of what may be the name of a group of rows
 
 
 def drop_furniture(draft: Draft) -> Draft:
@@ -51,6 +52,22 @@ def drop_furniture(draft: Draft) -> Draft:
         kept.append(replace(row, after_break=True) if broken and not row.after_break else row)
         broken = False
     return draft.with_rows(kept, *repairs) if repairs else draft
+
+
+def drop_title_again(draft: Draft, title: str) -> Draft:
+    """Take out rows that say a line of the title of the table again and nothing else, where a page begins."""
+    words = title.split()
+    lines = {squeeze("".join(words[a:b])) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
+    again = [row for row in draft.rows[1:-1] if len(row.slots) == 1 and row[0].text in lines]
+    again = [row for row in again if len(row[0].text) > _LONGEST_GROUP or unit_line(row[0].text)]
+    kept, broken = list[Row](), False
+    for row in draft.rows:
+        if row not in again:
+            kept.append(replace(row, after_break=row.after_break or broken))
+        broken = row in again
+    why = say("page_head_between_rows")
+    repairs = (Repair("furniture", row.printed(), "", why, "probable", row.span()) for row in again)
+    return draft.with_rows(kept, *repairs) if again else draft
 
 
 def _without_page_number(row: Row) -> tuple[Row, list[Repair]]:
@@ -102,7 +119,7 @@ def _single(row: Row) -> str:
 
 def _heads_page(text: str) -> bool:
     """The head of a page that says whose it is: 某市人民政府公报, not 出台配套文件."""
-    body = text[: -len("文件")].removesuffix("规范性").removesuffix("行政")
+    body = without_issue(text)[: -len("文件")].removesuffix("规范性").removesuffix("行政")
     return is_page_head(text) and is_agency(body)
 
 

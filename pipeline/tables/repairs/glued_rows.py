@@ -110,7 +110,8 @@ def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
     if is_total(texts[0]):
         return True
     at = next((j for j, text in enumerate(texts) if j >= numbered and text), 0)
-    name = texts[at : at + 1] if at <= _FURTHEST * numbered else []
+    furthest = _FURTHEST if numbered else int(says_class(texts[at]))
+    name = texts[at : at + 1] if at <= furthest else []
     named = bool(name) and bool(name[0]) and number(name[0]) is None and not is_dash(name[0])
     return named and (says_class(name[0]) or any(is_value(text) for text in texts[at + 1 :]))
 

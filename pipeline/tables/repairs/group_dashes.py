@@ -49,8 +49,11 @@ def _widened(
     if all(draft.rows[i].slots[-1].text for i in draft.body() if draft.rows[i].slots):
         fitting = [way for way in ways if max(map(len, way), default=0) <= draft.n_cols]
         return fitting[0] if len({tuple(way) for way in fitting}) == 1 else None
-    whole = [next((s for s in both if len(s) == draft.n_cols), ()) for both in zip(*ways, strict=True)]
-    return whole if all(whole) else None
+    fits = [
+        {slots for slots in both if len(slots) == draft.n_cols and not stray_dashes(slots, [*groups.items()])}
+        for both in zip(*ways, strict=True)
+    ]
+    return [next(iter(one)) for one in fits] if all(len(one) == 1 for one in fits) else None
 
 
 def _filled(row: Row, groups: Mapping[int, int], own: bool) -> tuple[Slot, ...]:

@@ -18,6 +18,8 @@ from pipeline.model import Issue
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
+from pipeline.tables.repairs.split_row import join_slots
 
 _FEWEST, _NEARLY_ALL = 4, 0.8  # names of the column that end alike
 _FEW = 4  # one name of four
@@ -37,6 +39,20 @@ def doubt_half_names(draft: Draft) -> Draft:
         rows[i] = replace(rows[i], doubt="open")
         issues.append(Issue("ambiguous_row", said, f"row {i}", rows[i].span()))
     return replace(draft, rows=tuple(rows), issues=tuple(issues))
+
+
+def begun(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
+    """The row whose name begins on a line of its own, where what stands of it in the row is no name by itself:
+    清溪 above 5 | 街道 | 3."""
+    lone = above.role == row.role == "body" and len(above.slots) == 1 and len(row.slots) == len(names)
+    col = max(range(len(names)), key=lambda j: (len(names[j]), -j), default=0)
+    if not lone or row[col].text not in CLASS_ALONE or not _is_name(above[0].text) or is_dash(above[0].text):
+        return None
+    if says_class(above[0].text) or opens_group(above[0].text):
+        return None
+    name = join_slots((above[0], row[col]))
+    after = above.after_break or row.after_break
+    return replace(row, slots=(*row.slots[:col], name, *row.slots[col + 1 :]), after_break=after)
 
 
 def nameless(draft: Draft) -> list[int]:
@@ -79,6 +95,7 @@ def half_named(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
     ends = _Ends(name for i in body if (name := _named(rows, i, col)))
     if not ends.are_alike:
         return
+    yield from _below_lines(rows, col, ends)
     for i in body:
         word = rows[i][col].text
         if not _is_name(word) or opens_group(word) or any(j > col for j in rows[i].filled()):
@@ -87,6 +104,19 @@ def half_named(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
         if above and not ends.is_whole(above) and ends.is_like(above + word):
             yield i - 1, above
         elif below and not ends.is_whole(word) and ends.is_like(word + below):
+            yield i + 1, below
+
+
+def _below_lines(rows: Sequence[Row], col: int, ends: _Ends) -> Iterator[tuple[int, str]]:
+    """The same below a word on a line by itself, if what goes on there is hardly a name without it: 清溪 above 5 | 河镇 | 3. Names of
+    groups stand above the first row too."""
+    lines = [i for i, row in enumerate(rows) if row.role in ("body", "group") and row.filled() == [0]]
+    if not (col and lines and lines[0]) or rows[lines[0] - 1].role != "body":
+        return
+    for i in lines:
+        word, below = rows[i][0].text, _named(rows, i + 1, col)
+        may_begin = below and _is_name(word) and not (names_whole(below) or ends.is_whole(word))
+        if may_begin and ends.is_alike(word, below):
             yield i + 1, below
 
 
@@ -119,6 +149,10 @@ class _Ends:
 
     def _ends_alike(self, name: str) -> bool:
         return self._lasts[name[-1]] > 1 or name.endswith(CLASS_ALONE)
+
+    def is_alike(self, word: str, below: str) -> bool:
+        """Below a shorter word than any name stands what ends as the names do."""
+        return self._ends_alike(below) and len(word) < self._longest
 
     def is_like(self, name: str) -> bool:
         return self._ends_alike(name) and len(name) <= self._longest

@@ -21,7 +21,7 @@ from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.group_sums import adds_up_rows
 from pipeline.tables.repairs.group_totals import group_total_rows
-from pipeline.tables.repairs.half_names import nameless
+from pipeline.tables.repairs.half_names import begun, nameless
 from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
 from pipeline.tables.repairs.split_row import join_slots
 from pipeline.tables.roles import names_total
@@ -47,7 +47,8 @@ def join_halves(draft: Draft) -> Draft:
         lacked = (
             frozenset(j for j, lone in enumerate(lacking) if lone == at - 1) if row.after_break else _NONE
         )
-        whole = (_whole(above, row, names, lacked) or _named(above, halves, names)) if above else None
+        whole = above and (_whole(above, row, names, lacked) or _named(above, halves, names))
+        whole = whole or (above and begun(above, row, names))
         if above is None or whole is None or adds_up_rows(draft, at):
             rows.append(row)
             continue

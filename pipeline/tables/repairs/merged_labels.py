@@ -113,7 +113,9 @@ def _carry(draft: Draft, col: int, block: tuple[int, int], on_top: bool) -> Draf
     if not printed or not (blanks or sum_of_group_at(draft, col, block)):
         return draft
     covers, why, certainty = _covers(draft, col, block, printed)
-    covers = covers or ([] if on_top else _in_middles(draft, col, block, printed))
+    if not covers and not on_top:
+        covers = _in_middles(draft, col, block, printed)
+        draft = draft if len(printed) == 1 else replace(draft, unique=False)  # no sum tells of the middles
     if not covers:
         issue = Issue(
             "ambiguous_label", say("label_reach_unclear", label=rows[printed[0]][col].text), f"row {start}",

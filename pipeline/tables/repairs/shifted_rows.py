@@ -19,9 +19,9 @@ from pipeline.language.cells import number
 from pipeline.messages import say
 from pipeline.model import Certainty, Doubt, Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
-from pipeline.tables.choice import likeliest, likely
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.frame import Frame, faults, frame, of_totals
+from pipeline.tables.likely_ways import likeliest, likely
 from pipeline.tables.readings import best_readings, fits_as_printed, lay
 from pipeline.tables.repairs.group_dashes import widen_dashes
 from pipeline.tables.repairs.group_totals import group_total_rows

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Piece, Span
 from pipeline.outline.again import made_once
 from pipeline.outline.box_tables import table_to_box
-from pipeline.outline.cells_in_turn import is_prose, rows_in_turn
+from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import (
@@ -27,6 +27,7 @@ from pipeline.outline.page_heads import page_heads
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
+from pipeline.outline.running_text import begins_none, is_prose
 from pipeline.outline.signed_below import is_signature_and_day
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_unlaid
@@ -45,6 +46,7 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     fragments: list[Fragment] = []
     position = since = 0
     seen = with_half_blanks(lines)
+    plain = "\t" not in document.text and not any("--" in line.text for line in lines)
     grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
         while grids and grids[0].span.start <= lines[position].span.end:
@@ -60,6 +62,10 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
                 fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
+        if plain and begins_none(seen[position]):
+            kept.append(lines[position])
+            position += 1
+            continue
         # One of them may be a heading of the table.
         found = _table_at(seen, position, kept[max(since, len(kept) - _CAPTION - 1) :], document)
         if found is None:

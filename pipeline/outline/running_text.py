@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from pipeline.language.heading_units import is_unit
@@ -12,9 +13,9 @@ from pipeline.outline.turn_rows import kind
 LONGEST_CELL = 24
 _STOPS = frozenset("。；！？")
 # 道路、桥梁 under 项目 3 5: a list may be the name of a row whose cells blanks part.
-_MARKS, _MARKS_OF_ROWS = "。；，、：", "。；，"
+_MARKS, _MARKS_OF_ROWS = frozenset("。；，、："), frozenset("。；，")
 _BRACKETS = frozenset("（()）")
-_PARTED = ("\t", "|", ",", '"')
+_PARTED = frozenset('\t|,"')
 _FEWEST_PARTED = 3  # blanks of a line of words and figures
 
 
@@ -34,7 +35,7 @@ def begins_none(line: Line) -> bool:
     text, words = line.text, line.squeezed
     if line.furniture or "  " in text.strip() or words[-1:] in _last_of_numbers():
         return False
-    if any(mark in text or mark in line.printed for mark in _PARTED):
+    if not (_PARTED.isdisjoint(text) and _PARTED.isdisjoint(line.printed)):
         return False
     blanks = text.count(" ")
     if (blanks and words[-1:].isdecimal()) or not _is_parted(words, _MARKS_OF_ROWS if blanks else _MARKS):
@@ -47,12 +48,12 @@ def begins_none(line: Line) -> bool:
     return blanks < _FEWEST_PARTED and not told
 
 
-def _is_parted(words: str, marks: str) -> bool:
+def _is_parted(words: str, marks: Set[str]) -> bool:
     """Whether one of the marks stands before all brackets, or behind them."""
     if not _BRACKETS.isdisjoint(words):
         brackets = [at for at, char in enumerate(words) if char in _BRACKETS]
         words = words[: brackets[0]] + words[brackets[-1] :]
-    return any(mark in words for mark in marks)
+    return not marks.isdisjoint(words)
 
 
 @cache

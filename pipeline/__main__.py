@@ -27,6 +27,9 @@ def program() -> NoReturn:
     Python would take to pieces all that was loaded, which took a fiftieth of a run over five notices: once what wants to be
     told of the end was told, and all was printed, the system takes the memory back whole.
     """
+    from pipeline.start import own_process
+
+    own_process()
     code = main()
     if threading.active_count() == 1:
         atexit._run_exitfuncs()

@@ -13,7 +13,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import numpy  # noqa: F401  Before pyarrow, which a run of the program loads without it.
 import pytest
 from hypothesis import settings
 

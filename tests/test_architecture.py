@@ -139,7 +139,7 @@ ROOMS = {
         "sources",
         "start",
     },
-    "__main__": {"commands"},
+    "__main__": {"commands", "start"},
     "commands": {
         "running",
         "adding",

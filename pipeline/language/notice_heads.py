@@ -63,7 +63,7 @@ def is_list_of_addressees(text: str) -> bool:
     return any(is_collective(name) for name in names) and all(is_agency(name) for name in names)
 
 
-def _may_be_several(text: str) -> bool:
+def may_be_several(text: str) -> bool:
     """Whether a text has a mark between names, a word that joins them, or names run together: without any it is one name."""
     joins = (SEPARATOR, JOINT, RUN_TOGETHER, ET_CETERA)
     return any(one.search(text) for one in joins) or sum(map(text.count, OF_FIELDS)) > 1
@@ -82,7 +82,7 @@ def begins_address(text: str) -> bool:
     >>> begins_address("各县、区人民政府，东山经济开发区、苏州")
     True
     """
-    if not may_be_address(text) or not _may_be_several(text):
+    if not may_be_address(text) or not may_be_several(text):
         return False
     *whole, last = [name for name, _, _ in split_names(text)] or [""]
     to_all = any(is_collective(name) or name.startswith("各") for name in whole)

@@ -144,6 +144,7 @@ def sub(pattern: str, replacement: str, text: str) -> str:
     return compile(pattern).sub(replacement, text)
 
 
+@cache
 def escape(text: str) -> str:
     """`text` as a pattern that matches just it."""
     return str(regex.escape(text))

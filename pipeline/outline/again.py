@@ -1,13 +1,18 @@
-"""What the lines of a file become is made once: it is looked through for several notices, and then read, most times as one."""
+"""What the lines of a file become is made once: it is looked through for several notices, and then read, most times as one; what
+one of its lines holds, which is asked again and again, too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, TypeVarTuple
 
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
+One = TypeVar("One")
+At = TypeVarTuple("At")
+_MOST_LINES = 1 << 16
+_kept: list[dict[object, object]] = []
 
 
 def made_once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
@@ -22,3 +27,28 @@ def made_once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
         return last[0][1]
 
     return made
+
+
+def once_a_line(make: Callable[[One, *At], Made]) -> Callable[[One, *At], Made]:
+    """`make`, asked once of each line: one that looks for tables after the other asks what blanks part in it. Lines are told by
+    their identity, which none that is kept gives to another; they are kept until `forget_lines`."""
+    known: dict[object, tuple[One, Made]] = {}
+    _kept.append(known)  # type: ignore[arg-type]
+
+    @wraps(make)
+    def made(line: One, *at: *At) -> Made:
+        key = (id(line), *at) if at else id(line)
+        if found := known.get(key):
+            return found[1]
+        if len(known) == _MOST_LINES:
+            known.clear()
+        known[key] = line, make(line, *at)
+        return known[key][1]
+
+    return made
+
+
+def forget_lines() -> None:
+    """What was made of lines is no longer asked for."""
+    for known in _kept:
+        known.clear()

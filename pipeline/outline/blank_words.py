@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.language.cells import is_dash, is_value
 from pipeline.language.heading_units import is_unit
 from pipeline.model import Piece, Span
+from pipeline.outline.again import once_a_line
 from pipeline.outline.laying import blanks
 from pipeline.outline.lines import Line
 from pipeline.outline.pieces import cells_of, line_to_pieces
@@ -26,6 +27,7 @@ def is_figure(text: str) -> bool:
     return is_dash(text) or is_value(text)
 
 
+@once_a_line
 def words_of(line: Line) -> Words:
     """The words of a line; letters printed apart (合 计) are one; two blanks part cells where there are any, and one does where
     a figure stands behind it: 甲镇 3   5."""
@@ -36,6 +38,7 @@ def words_of(line: Line) -> Words:
     return single_words(line)
 
 
+@once_a_line
 def headings_of(line: Line) -> Words:
     """The words of a line of headings: one blank parts two of them, 床位 数 is one."""
     words = words_of(line)
@@ -51,6 +54,7 @@ def holds_figure(text: str) -> bool:
     return not is_figure(words[0]) or (words[0].isdecimal() and len(words[-1]) > 1)
 
 
+@once_a_line
 def single_words(line: Line) -> Words:
     """What any blank parts; letters printed apart are one word."""
     joined: list[Piece] = []

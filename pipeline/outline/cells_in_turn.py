@@ -22,10 +22,10 @@ from pipeline.outline.dates import text_to_date
 from pipeline.outline.levelled_rows import NO_HEADING, may_be_in_levels, ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
 from pipeline.outline.nature_rows import natures_stand, rows_by_nature
+from pipeline.outline.running_text import LONGEST_CELL
 from pipeline.outline.turn_rows import LOOKED_AT, begins, kind, kinds, named_rows, whole_rows
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
-_LONGEST = 24
 _MOST_CELLS, _MOST_BELOW = 4000, 4  # of a table with blanks; words that follow it
 SENTENCE = patterns.compile(r"[。；！？：，]$|[。；！？]")
 _STOPS = frozenset("。；！？")
@@ -46,14 +46,7 @@ class InTurn(NamedTuple):
 def _can_be_cell(line: Line) -> bool:
     words = line.squeezed
     plain = _STOPS.isdisjoint(words) and not words.endswith(("：", "，"))
-    return plain and not line.level and "\t" not in line.text and len(words) <= _LONGEST
-
-
-def is_prose(line: Line) -> bool:
-    """Whether a line is longer than any heading or cell that stands alone in one, and nothing in it parts cells."""
-    words = line.squeezed
-    alone = len(words) > _LONGEST and "|" not in words and not line.furniture
-    return alone and "\t" not in line.text and line.text.strip() == words
+    return plain and not line.level and "\t" not in line.text and len(words) <= LONGEST_CELL
 
 
 def shown_cells(lines: Sequence[Line], start: int, most: int) -> list[int]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.language import patterns
 from pipeline.model import Document, Fragment, Piece, Span
-from pipeline.outline.again import made_once
+from pipeline.outline.again import forget_lines, made_once
 from pipeline.outline.box_tables import table_to_box
-from pipeline.outline.cells_in_turn import is_prose, rows_in_turn
+from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.glued_rows import end_of_glued
 from pipeline.outline.grids import grid_to_fragment
 from pipeline.outline.laid_fragments import (
@@ -27,6 +27,7 @@ from pipeline.outline.page_heads import page_heads
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
+from pipeline.outline.running_text import begins_none, is_prose
 from pipeline.outline.signed_below import is_signature_and_day
 from pipeline.outline.signed_tables import table_to_signature
 from pipeline.outline.untold import end_of_unlaid
@@ -44,7 +45,9 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
     kept: list[Line] = []
     fragments: list[Fragment] = []
     position = since = 0
+    forget_lines()
     seen = with_half_blanks(lines)
+    plain = "\t" not in document.text and not any("--" in line.text for line in lines)
     grids = sorted(document.grids, key=lambda grid: grid.span)
     while position < len(lines):
         while grids and grids[0].span.start <= lines[position].span.end:
@@ -60,8 +63,9 @@ def cut_fragments(lines: Sequence[Line], document: Document) -> tuple[tuple[Line
                 fragments.append(grid_to_fragment(grid, document, title, annex))
             if position == len(lines):
                 return tuple(kept), tuple(fragments)
-        # One of them may be a heading of the table.
-        found = _table_at(seen, position, kept[max(since, len(kept) - _CAPTION - 1) :], document)
+        near = kept[max(since, len(kept) - _CAPTION - 1) :]  # One of them may be a heading of the table.
+        none = plain and begins_none(seen[position])
+        found = None if none else _table_at(seen, position, near, document)
         if found is None:
             kept.append(lines[position])
             position += 1
@@ -132,7 +136,8 @@ def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
     for n, line in reversed(list(enumerate(near))):
         words = line.squeezed
         if ANNEX.match(words):
-            return tuple(reversed(title)), annex_label(words)
+            label = patterns.sub(r"[\s：:.、]", "", words)  # `附件 1`, `附件1：` → `附件1`
+            return tuple(reversed(title)), label
         if line.furniture in ("page_number", "running_head"):
             continue
         if (
@@ -147,11 +152,6 @@ def _caption(kept: Sequence[Line]) -> tuple[tuple[Line, ...], str | None]:
             break
         title.append(line)
     return tuple(reversed(title))[-3:], None
-
-
-def annex_label(words: str) -> str:
-    """`附件 1`, `附件1：` → `附件1`."""
-    return patterns.sub(r"[\s：:.、]", "", words)
 
 
 def _region_to_fragment(

@@ -15,6 +15,7 @@ from pipeline.language.notice_heads import (
     goes_on_to_address,
     is_list_of_addressees,
     may_be_address,
+    may_be_several,
 )
 from pipeline.language.words import words as words_of
 from pipeline.outline.body_names import is_body_name
@@ -191,7 +192,12 @@ def _goes_on_as_address(group: Group, line: Line) -> bool | None:
     """
     if group.mark is not None or not group.begins:
         return None
-    if may_be_address(group.begins) and goes_on_to_address(line.squeezed) and begins_address(group.begins):
+    if (
+        may_be_address(group.begins)
+        and may_be_several(group.begins)
+        and goes_on_to_address(line.squeezed)
+        and begins_address(group.begins)
+    ):
         return True
     return False if line.gap and len(group.lines) == 1 and is_list_of_addressees(group.text) else None
 

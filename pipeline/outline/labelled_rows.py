@@ -38,16 +38,29 @@ def named_rows(words: Sequence[str]) -> list[tuple[Cell, ...]]:
 def _named_by(words: Sequence[str], columns: int) -> list[tuple[Cell, ...]]:
     """The rows whose names stand in one column, or in a second one below labels."""
     numbered = bool(words) and meaning(words[0]) == "row_number"
+    return next(
+        (
+            rows
+            for size in _sizes(words, columns, numbered)
+            if (rows := _below(words, size, (numbered, columns)))
+        ),
+        [],
+    )
+
+
+def _sizes(words: Sequence[str], columns: int, numbered: bool) -> Iterator[int]:
+    """How many headings there may be: before the first figure stand these, and the names of the first row; or, where rows are
+    numbered, the headings alone, unless the total is the first row; of the first village no figure may be printed."""
     first = next((n for n, word in enumerate(words) if kind(word) == "v"), 0)
-    most = max((len(list(run)) for kind, run in groupby(kinds(words)) if kind == "v"), default=0)
-    # Before the first figure stand the headings, and the names of the first row; or, where rows are numbered, the headings
-    # alone, unless the total is the first row; of the first village no figure may be printed.
     if numbered:
         top = first and is_total(words[first - 1]) and serial_number(words[first]) != 1
-        sizes = [first - 1 if top else first]
-    else:
-        sizes = [first - columns, *([most + columns] if first > most + 2 * columns and columns > 1 else [])]
-    return next((rows for size in sizes if (rows := _below(words, size, (numbered, columns)))), [])
+        yield first - 1 if top else first
+        return
+    yield first - columns
+    if columns > 1 and first > 2 * columns:
+        most = max((len(list(run)) for kind, run in groupby(kinds(words)) if kind == "v"), default=0)
+        if first > most + 2 * columns:
+            yield most + columns
 
 
 def _below(words: Sequence[str], size: int, names: tuple[bool, int]) -> list[tuple[Cell, ...]]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pipeline.language import patterns
 from pipeline.language.unprinted import says_nothing
 from pipeline.model import Piece, Span
+from pipeline.outline.again import once_a_line
 from pipeline.outline.lines import Line
 
 _CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 _WORD = patterns.compile(r"\S+")
 
 #: What blanks part, and from where to where in the text of its line.
-Parts = list[tuple[Piece, int, int]]
+Parts = tuple[tuple[Piece, int, int], ...]
 
 
 def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
@@ -28,14 +29,16 @@ def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+@once_a_line
 def cells_of(line: Line) -> Parts:
     """What two blanks and more part."""
-    return [(stretch(line, *m.span()), *m.span()) for m in _CELL.finditer(line.text)]
+    return tuple((stretch(line, *m.span()), *m.span()) for m in _CELL.finditer(line.text))
 
 
+@once_a_line
 def words_in(line: Line) -> Parts:
     """What any blank parts."""
-    return [(stretch(line, *m.span()), *m.span()) for m in _WORD.finditer(line.text)]
+    return tuple((stretch(line, *m.span()), *m.span()) for m in _WORD.finditer(line.text))
 
 
 def blank_pieces(line: Line, width: int) -> tuple[Piece, ...]:

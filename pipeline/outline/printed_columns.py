@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.language.cells import is_total, serial_number
 from pipeline.model import Piece
+from pipeline.outline.again import once_a_line
 from pipeline.outline.aligned_groups import Cells, Extent, Placed, columns_under
 from pipeline.outline.lines import Line, is_caption
 from pipeline.outline.numbering import text_to_mark
@@ -49,12 +50,18 @@ class Paper(NamedTuple):
 
     def cells(self, n: int) -> Cells:
         """What two blanks and more part on a line, and where it stands."""
-        return tuple(self.placed(n, start, end) for _, start, end in cells_of(self.lines[n]))
+        return _on_paper(self.lines[n], self.measure)
 
     def placed(self, n: int, start: int, end: int) -> Placed:
         line = self.lines[n]
         wide = line.printed or line.text
         return Placed(stretch(line, start, end), self.measure(wide[:start]), self.measure(wide[:end]))
+
+
+@once_a_line
+def _on_paper(line: Line, measure: Measure) -> Cells:
+    wide = line.printed or line.text
+    return tuple(Placed(piece, measure(wide[:a]), measure(wide[:b])) for piece, a, b in cells_of(line))
 
 
 def columns_below(paper: Paper, heads: Sequence[Cells], where: range) -> OnPage | None:

@@ -31,7 +31,8 @@ _AS_WIDE = {
 }
 _BLANKS = frozenset(_AS_WIDE)
 _OTHERS = frozenset("\t|")  # part the cells of a line whatever blanks are in them
-_BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋", "|"))  # drawn ones part cells as those of ASCII do
+_DRAWN = frozenset("│┃║┆┇┊┋")  # bars that part cells as those of ASCII do
+_BARS = str.maketrans(dict.fromkeys(_DRAWN, "|"))
 _LETTERS = "合计"  # two alone on their line are one word whatever stands between them
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
 
@@ -76,9 +77,8 @@ def _are_whole(lines: Sequence[Line]) -> bool:
 
 
 def _without_wide(line: Line) -> Line:
-    barred = line.text.translate(_BARS)
-    if barred != line.text:
-        return replace(line, text=barred, printed=line.printed or line.text)
+    if not _DRAWN.isdisjoint(line.text):
+        return replace(line, text=line.text.translate(_BARS), printed=line.printed or line.text)
     if _BLANKS.isdisjoint(line.text) or not _OTHERS.isdisjoint(line.text):
         return line
     return _with_blanks(line)

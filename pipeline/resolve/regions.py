@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicons import records, rows, text
@@ -100,6 +100,7 @@ def load() -> None:
     _towns_file()
 
 
+@lru_cache(maxsize=4096)
 def chain(region: Region) -> tuple[Region, ...]:
     """The region and all above it, smallest first, the nation last."""
     above = regions().get(region.parent)

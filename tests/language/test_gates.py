@@ -12,9 +12,11 @@ from pipeline.extract.duties import tokens as duty_tokens
 from pipeline.language import cited_numbers, labels, value_cells
 from pipeline.language.brackets import open_brackets
 from pipeline.language.times import bases
-from pipeline.outline.cells_in_turn import is_prose
+from pipeline.model import Document
+from pipeline.outline import fragments
 from pipeline.outline.dates import printed_date, signed_date
 from pipeline.outline.lines import text_to_lines
+from pipeline.outline.running_text import begins_none, is_prose
 
 
 @pytest.mark.parametrize(
@@ -172,3 +174,67 @@ def test_who_leads_in_a_sentence_is_asked_where_somebody_does(monkeypatch: pytes
     assert sum(map(bool, read)) > 20
     monkeypatch.setattr(in_parts, "_leading", lambda: ("",))
     assert read == [list(in_parts.duties_in_parts(text)) for text in drawn]
+
+
+def test_no_table_is_lost_with_the_lines_at_which_none_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw, found = Random(5), 0
+    tables = [
+        "序号\n任务\n牵头单位\n完成时限\n1\n修桥\n县住建局\n6月底\n2\n植树，护绿\n县林业局\n7月底\n3\n清淤\n县水利局\n8月底",
+        "镇街 床位（张） 公厕（座）\n甲镇 1，200 3\n乙镇 30 2\n丙镇 8 1",
+        "设施，标准\t数量\t备注\n书房\t3\t\n驿站\t5\t新建",
+        "序号 任务 牵头单位 配合单位\n1 修桥。 县住建局 县财政局、\n县水利局\n2 植树， 县林业局 县公安局\n3 清淤。 县水利局 县财政局",
+        "部门，单位      职责\n----------  --------\n市财政局     保障经费。",
+        "镇街|床位（张）|公厕（座）\n甲镇|3|4\n乙镇|5|6\n丙镇|7|8",
+        "序号任务名称主要内容责任单位完成时限\n1通道绿化绿化国省干道86公里县林业局2026年12月底前\n2水系绿化建设林带42公里县水利局2027年6月底前",
+        '序号,任务,责任单位\n1,"修路，\n修桥",交通局\n2,植树,林业局',
+        "学区\n学校\n人数\n班数\n城关学区\n一小\n989\n26\n二小\n1，093\n29\n东学区\n三小\n400\n9\n四小\n300\n8",
+        "甲镇，含园区 30\n乙镇 20\n丙镇 8\n丁镇 6\n戊镇 5\n己镇 7",
+        "任务分解，序号\n任务\n牵头单位\n完成时限\n1\n修桥\n县住建局\n6月底\n2\n植树\n县林业局\n7月底\n3\n清淤\n县水利局\n8月底\n4\n护坡\n县水利局\n9月底",
+        "1，200\n甲镇\n3\n乙镇\n4\n丙镇\n5\n丁镇\n6\n戊镇\n7\n己镇\n8\n庚镇\n9\n辛镇\n3\n壬镇\n2\n癸镇\n5",
+        "指标（亿元，现价） 2025年 2026年\n收入 3 5\n支出 4 6\n结余 5 7",
+        "农业、林业 甲镇 3 5\n工业 乙镇 4 6\n旅游、康养 丙镇 5 7",
+    ]
+    said = [
+        "组织对2022 年已立项标准进行评审。梳理汇编全省",
+        "技术委员会，",
+        "（一）严格按标准开展审批，全面完成改造（含自建，",
+        "各级审改部门、各级大数据管",
+        "新增床位30张，新建公厕 2",
+        "二、重点任务",
+        "附件：计划表（序号、任务，",
+        "2，300",
+        "联系人：王某  电话：023-1234567",
+    ]
+    for _ in range(60):
+        parts = [*draw.sample(tables, 2), *draw.choices(said, k=8)]
+        draw.shuffle(parts)
+        text = "\n".join(parts)
+        one = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+        lines = text_to_lines(text, markdown=False)
+        cut = fragments.cut_fragments.__wrapped__(lines, one)  # type: ignore[attr-defined]
+        with monkeypatch.context() as patch:
+            patch.setattr(fragments, "begins_none", lambda line: False)
+            assert fragments.cut_fragments.__wrapped__(lines, one) == cut  # type: ignore[attr-defined]
+        found += len(cut[1])
+    assert found > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("组织对2022 年已立项标准进行评审。梳理汇编全省", True),
+        ("各级审改部门、各级大数据管", True),
+        ("技术委员会，", True),
+        ("甲镇 1，200 3", False),
+        ("道路、桥梁 3 5", False),
+        ("1，200", False),
+        ("社会消费品零售总额（亿元，可比价）", False),
+        ("设施，标准\t数量", False),
+        ("指标（亿元，现价） 2025年 2026年", False),
+        ("甲，乙  丙，丁", False),
+        ("镇街", False),
+    ],
+)
+def test_a_line_of_running_text_begins_no_table(text: str, none: bool) -> None:
+    (line,) = text_to_lines(text, markdown=False)
+    assert begins_none(line) == none

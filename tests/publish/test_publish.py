@@ -314,7 +314,7 @@ def test_what_only_some_notices_need_is_loaded_for_those(tmp_path: Path) -> None
 def test_a_run_loads_no_numpy_and_leaves_it_to_others(tmp_path: Path) -> None:
     """It cost a tenth of a run; character recognition, and tables of pandas, load it all the same."""
     code = (
-        "import sys; from pipeline.__main__ import main; "
+        "import sys; from pipeline.__main__ import main; from pipeline.start import own_process; own_process(); "
         "main(['extract', 'raw/jiangjin-2021-78.txt', '--out', sys.argv[1], '--jobs', '1', '--full', '--quiet']); "
         "before = 'numpy' in sys.modules; import numpy, pandas; "
         "sys.exit(bool(before or numpy.ones(2).sum() != pandas.Series([1, 1]).sum()))"

@@ -12,7 +12,7 @@ from pipeline.extract.targets.found import Found
 from pipeline.language import scope
 from pipeline.language.grammar import compiled, first, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.section_kinds import LOOKS_BACK
+from pipeline.language.section_kinds import LOOKS_BACK, Section
 from pipeline.language.times import Calendar, FoundTime
 from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words
@@ -119,9 +119,15 @@ _CHOSEN = "{time}{link.de}(?:{!hard|time})*$"
 
 def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what a sentence says up to its token `at` lies behind: of a look back, or of a time that is over."""
+    return _is_bygone(tokens, at, reading.calendar, reading.section)
+
+
+# Asked for the targets, and for why a number is none.
+@told_once
+def _is_bygone(tokens: Sequence[Token], at: int, calendar: Calendar, section: Section | None) -> bool:
     if tokens[0][:2] == _EXAMPLE or _is_foretold(tokens):
         return True
-    if (own := _dated_back(reading, tokens, at)) is not None:
+    if (own := _dated_back(calendar, tokens, at)) is not None:
         return own
     before, codes = tokens[:at], line(tokens)[:at]
     if _is_composed(tokens, at) or first(_SO_FAR, codes):
@@ -130,18 +136,18 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     against = held_against(before) | scope.bracketed(tokens, at) if times else frozenset()
     since = {before[m.start()].start for m in compiled(_SINCE).finditer(codes)} if times else set()
     named = [t for t in times if t.start not in against and t.start not in since]
-    named = _without_objects(reading, tokens, at, named)
+    named = _without_objects(calendar, tokens, at, named)
     said = {t.start: t.said for t in named if isinstance(t.said, FoundTime)}
     told = list(scope.with_years(named, said).values())  # 2020年，全年新增…: of that year
     # 据气象部门统计，降水减少69%: what somebody reckoned.
     if (
-        reading.section in (*LOOKS_BACK, "facts")
+        section in (*LOOKS_BACK, "facts")
         or tokens[0][:2] == _RECKONED
         or since
         or _is_found_out(before, codes)
         or compiled(_OPENS_AGAINST).match(codes)
     ):
-        return not any(is_ahead(t, reading.calendar, reading.section) for t in told)
+        return not any(is_ahead(t, calendar, section) for t in told)
     # 组建了3支队伍，全年处置险情430起: of the year that is told of.
     done = compiled(_HAS_DONE).search(codes)
     then = [i for i in range(done.start(), at) if isinstance(tokens[i].said, FoundTime)] if done else []
@@ -149,34 +155,34 @@ def is_bygone(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
     if then and all(_of_then(tokens[i]) or (chosen and i == chosen.start()) for i in then):
         return True
     last = max(said, default=None)
-    stood = any(t.start == last and _stood_then(t, reading.calendar) for t in named)
-    met = bool(told) and was_due(told[-1], reading.calendar) and not compiled(_WHICH_ONES).search(codes)
-    return bool(told) and (stood or met or is_past(told[-1], reading.calendar))
+    stood = any(t.start == last and _stood_then(t, calendar) for t in named)
+    met = bool(told) and was_due(told[-1], calendar) and not compiled(_WHICH_ONES).search(codes)
+    return bool(told) and (stood or met or is_past(told[-1], calendar))
 
 
 # 泊位3000个（2025年为2100个）: a year that opens a bracket is of the value in it.
 _OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
 
 
-def _without_objects(reading: Reading, tokens: Sequence[Token], at: int, named: list[Token]) -> list[Token]:
+def _without_objects(calendar: Calendar, tokens: Sequence[Token], at: int, named: list[Token]) -> list[Token]:
     """The times without those of what something is done to, if one of the others is still to come."""
     found = compiled(_OF_OBJECT).finditer(line(tokens)[:at]) if named else ()
     of_object = {tokens[m.start("time")].start for m in found}
     others = (said for _, t, said in scope.times_in(tokens) if t.start not in of_object)
-    ahead = any(is_ahead(said, reading.calendar) for said in others) if of_object else False
+    ahead = any(is_ahead(said, calendar) for said in others) if of_object else False
     return [t for t in named if t.start not in of_object] if ahead else named
 
 
-def _dated_back(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool | None:
+def _dated_back(calendar: Calendar, tokens: Sequence[Token], at: int) -> bool | None:
     """Whether the year in brackets that a value has to itself is over: 西岭区91%（2025年）in a notice of 2026, of the list it
     ends too; None where it has none."""
     if match := compiled(_OF_YEAR).search(line(tokens)[:at]):
         said = tokens[match.start() + 1].said
-        year = reading.calendar.written.year if reading.calendar.written else reading.calendar.year
+        year = calendar.written.year if calendar.written else calendar.year
         return (isinstance(said, Quantity) and bool(year) and _FIRST_YEAR <= said.value < (year or 0)) or None
     every = {t.start: said for _, t, said in scope.times_in(tokens)}
     found = every and (scope.right_behind(tokens, at, every) or scope.right_behind_list(tokens, at, every))
-    return is_past(found, reading.calendar) if found else None
+    return is_past(found, calendar) if found else None
 
 
 def _of_then(token: Token) -> bool:
@@ -195,6 +201,11 @@ _STANDS = "^(?:{fill|noun|make}){0,3}(?:{past}{qty.time}?{mark.，}|{past.since}
 def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
     """What ends the telling that a sentence begins or, without a time of its own, goes on with as `told` says: 2013年，就业规
     模扩大。新增就业48万人。截至2025年底，共有学校30所。完好率达98%。"""
+    return _still_tells(tokens, told, reading.calendar)
+
+
+@told_once
+def _still_tells(tokens: Sequence[Token], told: str, calendar: Calendar) -> str:
     against, codes = held_against(tokens), line(tokens)
     said = {
         i: time
@@ -206,7 +217,7 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
         ended = compiled(_OVER if begins else told or _OVER).search(codes)
         return "" if ended else told or (_STOOD if begins else "")
     if not compiled(_OPENS_TELLING).fullmatch(codes[: min(said)]) or not all(
-        is_past(t, reading.calendar) for t in said.values()
+        is_past(t, calendar) for t in said.values()
     ):
         return ""
     kinds = {t.time.kind for t in said.values()}

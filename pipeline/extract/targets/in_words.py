@@ -54,10 +54,18 @@ _SIGNS = {
 }
 
 
+# The rules with their signs, and the letters that these begin with.
+_SIGNED = [
+    (rule, signs, frozenset(sign[0] for sign in signs)) for rule in RULES for signs in [_SIGNS[rule.name]]
+]
+
+
 def _matches(sense: Sense) -> Iterator[tuple[Rule[Wording], patterns.Match]]:
-    for rule in RULES:
-        signs = _SIGNS[rule.name]
-        for start, end in sense.sentences if any(map(sense.masked.__contains__, signs)) else ():
+    letters = frozenset(sense.masked)
+    for rule, signs, firsts in _SIGNED:
+        if firsts.isdisjoint(letters) or not any(map(sense.masked.__contains__, signs)):
+            continue
+        for start, end in sense.sentences:
             if any(sense.masked.find(sign, start, end) >= 0 for sign in signs):
                 yield from ((rule, match) for match in rule.pattern.finditer(sense.masked, start, end))
 

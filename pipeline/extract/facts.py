@@ -154,10 +154,7 @@ class Place(NamedTuple):
 
 def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact:
     """What was read as a row of its table: a day as ISO text, as corrections and labels write it."""
-    columns = _columns(said)
-    for name, value in columns.items():
-        if isinstance(value, date):
-            columns[name] = value.isoformat()
+    columns = {name: _plain(value) for name, value in _columns(said).items()}
     at = (place.clause_id, place.table_id, place.row)
     return Fact(TABLES[type(said)], place.span, rule, columns, confidence, *at, own=place.own)
 
@@ -165,6 +162,10 @@ def said_to_fact(said: Said, place: Place, rule: str, confidence: float) -> Fact
 def _columns(said: Said) -> dict[str, object]:
     """Its fields by name, as they are: dataclasses.asdict copies each of them, five times as long."""
     return {name: getattr(said, name) for name in said.__dataclass_fields__}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def with_columns(fact: Fact, said: type[Said], **columns: object) -> Fact:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
@@ -73,25 +72,10 @@ def _array(kind: Kind, values: Sequence[object]) -> pa.Array:
     if missing and missing == len(values):
         return pa.nulls(missing, TYPES[kind])  # Of most rows some columns say nothing.
     if kind == "string":
-        return _strings(values) if missing else _said(values)
+        return _strings(values)
     validity = _bits([value is not None for value in values]) if missing else None
     return pa.Array.from_buffers(
         TYPES[kind], len(values), [validity, *BUFFERS[kind](values)], null_count=missing
-    )
-
-
-def _said(values: Sequence[Any]) -> pa.Array:
-    """Texts of which none lacks: the same in every row, in ASCII alone (keys, kinds, rules), or any."""
-    ends: Iterable[int]
-    if values and values[0] and values.count(values[0]) == len(values):
-        one = values[0].encode("utf-8")
-        data, ends = one * len(values), range(0, len(one) * (len(values) + 1), len(one))
-    elif (words := "".join(values)).isascii():
-        data, ends = words.encode("ascii"), accumulate(map(len, values), initial=0)
-    else:
-        return _strings(values)
-    return pa.Array.from_buffers(
-        pa.string(), len(values), [None, *map(pa.py_buffer, (array("i", ends), data))]
     )
 
 

@@ -29,20 +29,14 @@ def rows_to_columns(schema: Schema, rows: Sequence[Row]) -> Columns:
             raise _broken(schema, row, say("column_unknown", columns=unknown, table=schema.table))
     if not rows:
         return {column.name: [] for column in schema.columns}
-    # Of sixty columns most are of other tables of facts: those that any row has are taken out of all rows in one go.
-    blank = dict.fromkeys(said)
-    laid = zip(*({**blank, **row}.values() for row in rows), strict=True)
-    told = dict(zip(blank, map(list, laid), strict=True))
-    return {column.name: _column_of(schema, column, rows, told.get(column.name)) for column in schema.columns}
+    return {column.name: _column_of(schema, column, rows, column.name in said) for column in schema.columns}
 
 
-def _column_of(
-    schema: Schema, column: Column, rows: Sequence[Row], told: list[object] | None
-) -> list[object]:
-    """The values of a column; `told` are those of the rows, where any has one."""
-    default = column.default
-    if told is not None:
-        values = told
+def _column_of(schema: Schema, column: Column, rows: Sequence[Row], is_said: bool) -> list[object]:
+    """The values of a column; `is_said` where any row has it: of sixty columns most are of other tables of facts."""
+    name, default = column.name, column.default
+    if is_said:
+        values = [row.get(name) for row in rows]
         if "" in values or (default is not None and None in values):
             values = [default if value is None or value == "" else value for value in values]
     else:

@@ -129,6 +129,7 @@ def read(text: str, heading: str = "") -> list[tuple[object, object]]:
         # What each of another grade does so often; what is hoped for is of what was named last.
         ("县级河长每季度巡河不少于1次、乡级河长每月不少于2次、村级河长每周不少于1次。", ["县级河长巡河", "乡级河长巡河", "村级河长巡河"]),
         ("粮食播种面积稳定在452万亩以上，总产量达到186万吨，力争188万吨。", ["粮食播种面积", "粮食总产量", "粮食总产量"]),
+        ("服务站点覆盖90%的城市社区和80%的农村社区。", ["服务站点覆盖城市社区比例", "农村社区比例"]),
         ("春季造林任务于5月20日前完成，占全年任务的60%以上。", ["春季造林任务占任务比例"]),
         # What is done so often in each of them has a rate of its own, in all.
         ("每校每学期抽检不少于2批次，抽检合格率达到98%以上。", ["抽检", "抽检合格率"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipeline.extract.calendars import (
     caption_year,
@@ -124,8 +125,10 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
 
 
 def _tells_past(column: Column, calendar: Calendar) -> bool:
-    """Whether the time of a heading was over when the notice was written, and it names no aim of that year."""
-    then, written = column_due(column.heading, column.year, calendar), calendar.written
+    """Whether the time of a heading was over when the notice was written, or its plan begins, and it names no aim of that
+    year."""
+    then = column_due(column.heading, column.year, calendar)
+    written = calendar.written or (date(calendar.plan[0], 1, 1) if calendar.plan else None)
     aimed = bool(column.year) and says(column, GOAL)
     return bool(then and written and then[0] < written and not aimed)
 

@@ -590,7 +590,7 @@ def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
     begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
     said = (tokens[begun].text, tokens[begun - 1].text if begun else "")
     part = _OF_WHICH in said and one.noun[-1:] != () and one.noun[-1].kind == "noun"
-    return part and one.quantity.dimension == "share"
+    return part and one.quantity.dimension == "share" and not one.base  # 其中高技能人才占技能劳动者比例
 
 
 def _whose(whole: Sequence[Token]) -> int:

@@ -59,9 +59,9 @@ def is_rate(word: str) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    """Whether a closed class holds it as an adverb that may stand before any noun: 累计, 全面; not 原则上, 一般."""
+    """Whether a closed class holds it as an adverb that may stand before any noun: 累计, 全面; not 原则上, 一般, nor 科学."""
     entry = lookup(word)
-    return entry is not None and entry.cls != "firm"
+    return entry is not None and entry.cls not in ("firm", "field")
 
 
 _NAMED = ("noun", "measure", "loan", "fund", "paper")

@@ -181,7 +181,11 @@ def _with_attribute(clause: Clause, noun: tuple[Token, ...]) -> tuple[Token, ...
         return noun
     if before.cls == "new" and is_attribute((before, *noun), 0):  # 新|就业职工
         return (before, *noun)
-    hedges = before.cls == "firm" and noun[0].kind in ("noun", "paper") and tagged(before.text)[0][1] != "d"
+    hedges = (
+        before.cls in ("firm", "field")
+        and noun[0].kind in ("noun", "paper")
+        and tagged(before.text)[0][1] != "d"
+    )
     return (before, *noun) if hedges or not lookup(before.text) else noun
 
 

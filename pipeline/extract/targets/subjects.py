@@ -291,7 +291,7 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False) -> Found:
     alone = all(t.kind == "noun" for t in where) and (
         timed or of_class or whose or is_region("".join(t.text for t in where))
     )
-    if not where or not alone or one.row in NOUN_BEHIND:
+    if not where or not alone or one.row in (*NOUN_BEHIND, "share of"):
         return one
     if measured and of_class:
         return replace(one, noun=(*where, *subject))  # 公厕建筑面积：一类不低于80平方米

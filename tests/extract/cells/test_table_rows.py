@@ -430,6 +430,16 @@ def test_a_year_before_the_plan_begins_is_the_starting_one(caption: str) -> None
     assert [(f.values["value"], f.values["baseline_value"]) for f in found] == [(3.3, 3.2), (95, 91)]
 
 
+def test_a_year_before_the_plan_begins_tells_how_things_were_also_beside_agencies() -> None:
+    rows = (
+        "项目|单位|2025年|2028年|牵头单位",
+        "科普教育基地|个|18|35|区科协",
+        "科普志愿者|人|1200|4000|区科协",
+    )
+    found = facts(filled(rows, title="某区科普行动方案（2026—2028年）"), "targets")
+    assert [f.values["value"] for f in found] == [35, 4000]
+
+
 def test_a_year_of_the_plan_is_to_be_reached_in_the_year_it_was_written() -> None:
     rows = ("指标|2025年|2027年|属性", "用水总量（亿立方米）|3.2|3.3|约束性")
     whole = filled(rows, caption="水安全三年行动（2025—2027年）指标表", written="2025-12-01")

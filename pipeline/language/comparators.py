@@ -97,7 +97,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
             measure = lookup(word[:-1]) if word != text[start:end] else None  # 全长约 is 全长|约
             whole = word == text[start:end] or (measure is not None and measure.kind == "measure")
             return whole and not (word == "过" and before.startswith("v"))
-        before = "" if (said := lookup(word)) and said.kind == "measure" else tag  # 占比|过半
+        before = tag
     return False
 
 

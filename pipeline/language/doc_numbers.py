@@ -34,11 +34,9 @@ NO_REST = (
     "".join(f"(?<!{word[:i]}(?={word[i:]}))" for word in (*NOT_OF_IT, "政府") for i in range(1, len(word)))
     + "(?![好了过等该])"
 )
-# The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it. With 和 only what begins
+# The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it. With 和 only what fills
 # a line or a bracket (和田, 和平 …): elsewhere it joins.
-_AGENCY = (
-    rf"{NO_REST}(?:(?<![^（(\n])和)?(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
-)
+_AGENCY = rf"{NO_REST}(?:(?<![^（(\n])和(?=\p{{Han}}{{1,12}}[〔\[（(]\d{{4}}[〕\]）)]\d{{1,5}}号\s*(?:$|[）)\n])))?(?:(?![在和与及由对据照的为是按以我你将]){NO_WORD}[\p{{Han}}A-Z]){{1,14}}"
 # 〔2026〕; the bracket that closes is lost on some pages (〔202615号), on others the one that opens, where only 〕 tells it (2026〕15号).
 _OPENS, _CLOSES = r"[〔\[【（({<〈『「〖]", r"[〕\]】）)}>〉』」〗]"
 _IN_YEAR = rf"(?:{_OPENS}\s?|(?=\d{{4}}\s?〕))(?P<year>(?:19|20)\d\d)(?:\s?年?{_CLOSES}|(?=\d{{1,4}}[号號]))"
@@ -47,7 +45,7 @@ _MORE = r"(?:(?<=[号號])[、和及]第?\s?\d{1,5}\s?[号號](?!楼|院|线|门
 # 闽政〔1996〕文39号, 〔2010〕综字第12号: a series of its own stands between the year and the serial.
 # The code is looked at word by word only where a year in brackets follows it: at most places none does.
 _AHEAD = rf"(?=[\p{{Han}}A-Z]{{1,14}}\s?第?(?:{_OPENS}\s?(?:19|20)\d\d|(?:19|20)\d\d\s?〕))"
-DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?|\p{{Han}}{{1,2}}字?第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
+DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第?|[^\P{{Han}}在到至于和与及将把对由]|\p{{Han}}{{1,2}}字第?)\s?(?P<serial>\d{{1,5}})(?:\s?[、和及]\s?\d{{1,5}})*\s?[号號](?P<order>(?:令(?!\p{{Han}}))?){_MORE}"
 
 
 _SHORTEST_BODY, _SHORTEST_CODE = 3, 2

@@ -37,7 +37,7 @@ __all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
 
 _LETTERS = "OolI"
 _LETTERED = frozenset(_LETTERS)
-_HALF = "一半|半数|(?<=过)半(?=[，。；、）]|$)"
+_HALF = "一半|半数"
 # Every character that a number can begin with: most places of a text are passed over by it.
 _FIRST = rf"\d零〇○一二三四五六七八九十百千万两半翻倍减{CAPITALS}{_LETTERS}"
 #: … those that are no figures: a text of other letters holds no number.

@@ -21,6 +21,8 @@ LISTED = patterns.compile(
 )
 # Pages link annexes as files and print their names.
 FILE_NAME = patterns.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar|jpg)$", regex.IGNORECASE)
+# What stands below the notice and not in an annex.
+_END_MATTER = r"（此件|抄送|(?:\d[.、])?联系(?:人|电话|方式)"
 #: The label of an annex that has no number.
 ALONE = "附件"
 
@@ -38,6 +40,8 @@ def heads_annex(passages: Sequence[Passage], at: int, tables: Sequence[int]) -> 
         return False
     below = [p.text for p in passages[at + 1 :] if p.role != "furniture"]
     if any(LABEL.match(text) or LIST.match(text) or NUMBERED_LABEL.match(text) for text in below):
+        return False
+    if any(patterns.match(_END_MATTER, text) for text in below):
         return False
     end = passages[at].span().end
     return any(start >= end for start in tables) or sum(text_to_mark(text) is not None for text in below) > 1

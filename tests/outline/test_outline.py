@@ -408,6 +408,7 @@ def test_an_annex_may_be_named_by_a_title_that_quotes_another() -> None:
         ("抄送：某市委办公室。\n", "附件：甲任务分解表", "annex_list"),
         ("一、改造食堂。\n二、规范采购。\n", "附件：甲任务分解表.docx", "annex_list"),
         ("2.乙流程图\n3.丙流程图\n", "附件：1.甲流程图", "annex_list"),
+        ("（此件公开发布）\n1.联系人：张某\n2.联系电话：12345\n", "附件：甲登记表", "annex_list"),
         ("附件\n甲任务分解表\n一、改造食堂。\n二、规范采购。\n", "附件：甲任务分解表", "annex_list"),
     ],
 )

@@ -78,20 +78,6 @@ READ = {
         | 合计 |  | 3 | 6 |
         """,
     ),
-    "S and B among figures that are summed up": (
-        """
-        | 街镇 | 路灯 | 步道 |
-        | 丁家镇 | S | 12 |
-        | 王家镇 | 1 | 1B |
-        | 合计 | 6 | 30 |
-        """,
-        """
-        | 街镇 | 路灯 | 步道 |
-        | 丁家镇 | 5 | 12 |
-        | 王家镇 | 1 | 18 |
-        | 合计 | 6 | 30 |
-        """,
-    ),
     "what is no name by itself ends the one on the line above": (
         """
         | 序号 | 街镇 | 路灯 | 步道 |

@@ -11,6 +11,7 @@ from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
 from pipeline.extract.duties.tokens import lex_duty, may_name_duties
 from pipeline.language import patterns
+from pipeline.language.departments import is_department_of_field
 from pipeline.language.grammar import Row, holding, line
 from pipeline.language.labels import duty_alternation
 from pipeline.language.names import is_agency, is_party, is_possible_name
@@ -63,7 +64,7 @@ def _without_remark(text: str) -> str:
 def read_bodies(text: str) -> tuple[Assigned, ...]:
     """The bodies of a bracket that holds nothing else, or when they have to be done, all joint; () if it holds anything else.
 
-    Divisions of a body count where two or more names stand there (营林科、各林场); one word alone may be a room.
+    Divisions of a body count beside a body or an office (营林科、各林场; 教务处、各年级组); of 眼科、口腔科 they may be subjects.
 
     >>> [a.name for a in read_bodies("县委政法委、县法院，4月底前完成")], read_bodies("县法院除外")
     (['县委政法委', '县法院'], ())
@@ -73,11 +74,27 @@ def read_bodies(text: str) -> tuple[Assigned, ...]:
     # …；完成时限：2024年6月底 says when.
     aside = any(token.kind == "when" for token in tokens)
     said = [token for token in tokens if not _is_of_time(token, aside)]
-    named = is_agency if len(said) < 2 else is_party
-    if not all(token.kind == "body" and named(token.text) for token in said):
+    if not all(token.kind == "body" for token in said) or not _are_bodies([token.text for token in said]):
         return ()
     found = (Assigned(without_person(t.text), t.start, t.end, "joint") for t in said)
     return tuple(a._replace(sign=sign_at(body, a)) for a in found)
+
+
+_DIVISIONS, _OFFICE_ENDS = ("科", "处", "股", "部", "组", "室"), ("处", "股")
+_SHORTEST_DIVISION = 3  # 文科, 总部
+
+
+def _are_bodies(names: Sequence[str]) -> bool:
+    """Whether all are bodies, or divisions beside one that is a body or an office."""
+    divided = [name for name in names if not (is_agency(name) or is_department_of_field(name))]
+    if not divided:
+        return True
+    of_body = len(divided) < len(names) or any(name.endswith(_OFFICE_ENDS) for name in names)
+    return (
+        len(names) > 1
+        and of_body
+        and all(n.endswith(_DIVISIONS) and len(n) >= _SHORTEST_DIVISION and is_party(n) for n in divided)
+    )
 
 
 def _is_of_time(token: Token, told: bool) -> bool:

@@ -25,7 +25,7 @@ _HELPS = rf"(?P<helps>{'|'.join(duty_words('role', 'support'))})(?={duty_alterna
 _MODAL = rf"(?:{_WITH}|{_HELPS}|(?:{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
 _HOW = [word for word in words("modal", "") if len(word) > 1]  # 进一步, 逐步; not 并, 新
 # 县财政局于每月20日前提供…: somebody is told by when.
-_BY_WHEN = r"[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})"
+_BY_WHEN = r"[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})(?![^，。；]*(?:已[经]?\p{Han}|了))"
 _ADVERB = rf"(?:{_BY_WHEN}|定期|严格|每(?:[年月季周]|半年|两?[一二三]?个?月)|根据|按照?|依(?:[据照法规]|职[责权])|对|{'|'.join(_HOW)}|{duty_alternation('manner')})"
 _ROLES = {cls: duty_words("role", cls) for cls in ("lead", "support")}
 DUTY = patterns.compile(rf"(?P<modal>{_MODAL})|{_ADVERB}|(?:{lexicons.alternation('task_verbs')})")
@@ -65,8 +65,10 @@ def text_to_duty(part: str) -> list[Assigned]:
         # 市委 before 宣传 is the head of 市委宣传部.
         if found and verb.start() - found[-1][2] > _LONGEST_REST:
             break
-        # 市园林局制定的《甲办法》: what a body has done says what something is.
-        if part[verb.start() - 1] not in _LAST_LETTERS or part.startswith("的", verb.end()):
+        # 市园林局制定的《甲办法》: what a body has done says what something is; 及时率, 及|时间 are no verbs.
+        if part[verb.start() - 1] not in _LAST_LETTERS or part.startswith(
+            ("的", "率", "性", "间"), verb.end()
+        ):
             continue
         if not verb["modal"] and _is_in_a_name(part, verb.start(), offset):
             continue

@@ -62,7 +62,8 @@ _FRAMED = "^(?:{link.prep|link.by|link.at|link.and|if|includes})"
 
 
 # 根据《某方案》，到2025年，…: an aim is set for the paragraph behind what it goes by; 按照方案，6月底前报送: one deed.
-_OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*)?@lead$"
+# 用3年时间，到2026年底，…: so is it behind how long it takes.
+_OPENS = "(?:{link.prep|link.by}(?:{!hard|qty|time})*|{time.duration}{measure}?)?@lead$"
 
 
 # 本规划的主要目标：到2025年，…。…。
@@ -129,7 +130,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 yield _fact(reading, with_rate_of(each, spoken, aside), around_it, day)
             said_of = _named_then(one, spoken, members[0], aside) or subject
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
-            thing = thing if _are_reached(one) else said_of
+            thing = thing if _are_reached(one) or aside else said_of
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened, reading.section == "aims")
@@ -241,7 +242,9 @@ def _opened_by(
     """The time that holds for the sentences behind this one: its own, where that opens it; else what held before."""
     if announced := _announced(tokens):
         return announced
-    first = next((i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound), None)
+    told = [i for i, t in enumerate(tokens) if t.kind == "time" and t.start in bound]
+    # 用3年时间，到2026年底: by when, where that is said besides
+    first = next((i for i in told if bound[tokens[i].start].time.kind != "duration"), next(iter(told), None))
     if first is None:
         return opened
     # 4月20日前报送方案。于4月20日前完成更新。: only that is due then.
@@ -250,7 +253,11 @@ def _opened_by(
     one_deed = hands_in or (not sets_aims and not scope.is_set_off(tokens, first))
     if one_deed and all(t.kind != "qty" for t in tokens):
         return None
-    last = next(t for t in reversed(tokens) if t.kind == "time" and t.start in bound)
+    # 到2027年建成公园30个，其中2025年建成10个。绿地率达到38%: when the parts are made is within it
+    parts = next(
+        (i for i, t in enumerate(tokens) if i > first and t[:2] == ("includes", "with")), len(tokens)
+    )
+    last = next(t for t in reversed(tokens[:parts]) if t.kind == "time" and t.start in bound)
     # 6月底前完成320家；年底前再改造280家。: two days, of which neither holds on.
     if bound[last.start].time.end != bound[tokens[first].start].time.end:
         return None

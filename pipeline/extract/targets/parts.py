@@ -52,10 +52,12 @@ def wholes_by_sum(found: Sequence[Found]) -> dict[int, int]:
 
 def _made_up(found: Sequence[Found], first: int) -> list[Found]:
     """The values right behind the one at `first` whose sum it is."""
-    for last in range(first + 1 + _FEWEST, len(found) + 1):
-        run = list(found[first + 1 : last])
-        if run[-1].quantity.unit != found[first].quantity.unit:
+    whole = found[first].quantity
+    left = _exact(whole)
+    for last, one in enumerate(found[first + 1 :], first + 2):
+        left -= _exact(one.quantity)
+        if one.quantity.unit != whole.unit or one.quantity.value_max is not None or left < 0:
             break
-        if adds_up(found[first].quantity, [one.quantity for one in run]):
-            return run
+        if not left and last - first > _FEWEST:
+            return list(found[first + 1 : last])
     return []

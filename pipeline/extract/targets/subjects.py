@@ -207,11 +207,14 @@ def _measured(part: Words) -> tuple[Token, ...]:
 
 
 def _those(part: Words) -> tuple[Token, ...]:
-    """问题 of 反馈的42个问题，6月底前整改28个: those that there are, of which so many are dealt with."""
-    match = compiled("{link.de}{qty.count}{bound}?(?P<noun>(?:{noun|verb|measure|paper})+)$").search(
-        line(part)
-    )
-    return tuple(part[slice(*match.span("noun"))]) if match else ()
+    """问题 of 反馈的42个问题，6月底前整改28个: those that there are, of which so many are dealt with; 示范村 of
+    在20个示范村的基础上，再建10个."""
+    match = compiled(
+        "(?:{link.de}{qty.count}{bound}?(?P<noun>(?:{noun|verb|measure|paper})+)"
+        "|(?P<base>(?:{noun|verb|paper})+){link.de}?{link.base})$"
+    ).search(line(part))
+    named = part[slice(*match.span("noun" if match["noun"] else "base"))] if match else ()
+    return tuple(t for t in named if not t.text[0].isdigit())
 
 
 def subject_of(
@@ -246,7 +249,8 @@ def subject_of(
     if not parts and not last and len(hard) > 1:
         last_part = tokens[hard[-2] + 1 : hard[-1]]
         return _measured(last_part) or _those(last_part)
-    said = (*(_named_before(part, noun) for part in parts), *map(topic, parts[:_CLAUSES_BACK]))
+    near = parts[:_CLAUSES_BACK]
+    said = (*(_named_before(part, noun) for part in parts), *map(topic, near), *map(_those, near))
     return next((tuple(named) for named in said if named), _last_named(tokens[:at], last))
 
 

@@ -1,4 +1,4 @@
-"""Letters that recognition took for figures: O and Q for 0, l and I for 1, z for 2, S for 5, B for 8, in a column of figures; 〇 for 0; marks for points.
+"""Letters that recognition took for figures: O and Q for 0, l and I for 1, z for 2, in a column of figures; 〇 for 0; marks for points.
 
     | 镇   | 床位 |        | 镇   | 床位 |
     | 东镇 | 1O   |        | 东镇 | 10   |
@@ -21,13 +21,13 @@ from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.roles import names_total
 
-_FIGURES = str.maketrans("OoQОоlI|丨zZsSB〇○", "0000011112255800")  # the O of Cyrillic too
+_FIGURES = str.maketrans("OoQОоlI|丨zZ〇○", "0000011112200")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
 _RINGED = patterns.compile(r"[\d.,〇○]+")
-_RUN = patterns.compile(r"[\d.,，OoQОоlI|丨zZsSB]+")
+_RUN = patterns.compile(r"[\d.,，OoQОоlI|丨zZ]+")
 MARKED_POINT = patterns.compile(r"(\d+)[,，。、·‧:：;；' ](\d{1,2})")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
-_PLOTS = frozenset("zZsSB")  # that number plots and roads too, a column of them: Z1, S2
+_PLOTS = frozenset("zZ")  # that number plots and routes too, a column of them: Z1, Z2
 _FEWEST_VALUES = 2  # one value beside it is no column of values
 _FEWEST_POINTS = 3  # that say how many digits stand behind them
 

@@ -173,6 +173,12 @@ def dated(body: str) -> list[tuple[object, object, str]]:
         ("2026年和2027年各改造小区30个。", ["2026-12-31", "2027-12-31"]),
         # Two days in a sentence: neither holds on. What begins later ends what was said before.
         ("6月底前完成改造320家；年底前再改造280家。贮存池不少于3座。", ["2026-06-30", "2026-12-31", "None"]),
+        # When the parts are made is within the time that holds on.
+        (
+            "到2028年，建成公园30个，其中2026年建成10个。绿地率达到38%。",
+            ["2028-12-31", "2026-12-31", "2028-12-31"],
+        ),
+        ("用3年时间，到2028年底，改革面积达到85万亩。安装率达到90%以上。", ["2028-12-31", "2028-12-31"]),
         ("年内培训800人次，2027年起每季度抽查30个。", ["2026-12-31", "None"]),
         # The year of the aim, and not the one that had another value.
         ("2025年入学率95%，2026年目标96%；巩固率达到90%。", ["2026-12-31", "2026-12-31"]),

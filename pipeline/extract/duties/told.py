@@ -9,6 +9,7 @@ from pipeline import lexicons
 from pipeline.extract.duties.persons import without_person
 from pipeline.extract.duties.signs import Assigned
 from pipeline.language import patterns
+from pipeline.language.departments import is_department_of_field
 from pipeline.language.labels import duty_alternation, duty_words
 from pipeline.language.names import Name, is_agency, is_party, split_names
 from pipeline.language.segmentation import tagged
@@ -73,7 +74,9 @@ def text_to_duty(part: str) -> list[Assigned]:
         if not verb["modal"] and _is_in_a_name(part, verb.start(), offset):
             continue
         names = split_names(part[offset : verb.start()])
-        if names and is_agency(names[0][0]) and all(is_party(name) for name, _, _ in names):
+        # 市民政部门负责…: a department of a field is somebody before a word of duty.
+        told = names and (is_agency(names[0][0]) or (verb["modal"] and is_department_of_field(names[0][0])))
+        if told and all(is_party(name) for name, _, _ in names):
             found = [(without_person(_ALIAS.sub("", name)), offset + a, offset + b) for name, a, b in names]
             does = verb
         if found and verb["modal"]:

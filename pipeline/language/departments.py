@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.language.bodies import known_body
+from pipeline.language.bodies import is_agency, known_body
 
 DEPARTMENT, LEVEL_LETTERS = "部门", tuple("省市区县州旗盟")
 #: What the names of such departments end in.
@@ -22,3 +22,8 @@ def is_department_of_field(name: str) -> bool:
         if field != name and any(len(one) > 1 and known_body(one + body) for one in fields_of_it):
             return True
     return False
+
+
+def is_agency_or_department(name: str) -> bool:
+    """市民政局, and 市县财政部门: a body by its name, or by its field alone."""
+    return is_agency(name) or is_department_of_field(name)

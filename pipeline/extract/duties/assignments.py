@@ -11,10 +11,10 @@ from pipeline.extract.duties.rows import DUTIES
 from pipeline.extract.duties.signs import SIGNED, Assigned, sign_at, without_signs
 from pipeline.extract.duties.tokens import lex_duty, may_name_duties
 from pipeline.language import patterns
-from pipeline.language.departments import is_department_of_field
+from pipeline.language.departments import is_agency_or_department
 from pipeline.language.grammar import Row, holding, line
 from pipeline.language.labels import duty_alternation
-from pipeline.language.names import is_agency, is_party, is_possible_name
+from pipeline.language.names import is_party, is_possible_name
 from pipeline.language.script import simplified
 from pipeline.language.tokens import Token
 
@@ -86,7 +86,7 @@ _SHORTEST_DIVISION = 3  # 文科, 总部
 
 def _are_bodies(names: Sequence[str]) -> bool:
     """Whether all are bodies, or divisions beside one that is a body or an office."""
-    divided = [name for name in names if not (is_agency(name) or is_department_of_field(name))]
+    divided = [name for name in names if not is_agency_or_department(name)]
     if not divided:
         return True
     of_body = len(divided) < len(names) or any(name.endswith(_OFFICE_ENDS) for name in names)

@@ -13,8 +13,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.parts import parts_in_brackets
 from pipeline.extract.targets.phrases import is_in_each, is_rate
 from pipeline.language import patterns
-from pipeline.language.bodies import is_agency
-from pipeline.language.departments import is_department_of_field
+from pipeline.language.departments import is_agency_or_department
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
@@ -297,8 +296,7 @@ def _between(
 
 
 def _is_of_body(noun: Sequence[Token]) -> bool:
-    name = _text(noun)
-    return bool(noun) and (is_agency(name) or is_department_of_field(name))
+    return bool(noun) and is_agency_or_department(_text(noun))
 
 
 def _no_more_each(last: Found, parted_by: str) -> Found:

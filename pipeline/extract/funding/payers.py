@@ -13,6 +13,15 @@ from pipeline.language.grammar import compiled, line
 _OTHER = "{mark.，|mark.、}{noun|scope}{1,4}(?:{spend.pay|give.plain})"
 _OFFICE, _OFFICES = "office", ("局", "委", "办", "厅", "部", "会", "残联", "妇联")
 _PAYERS = (
+    # 县财政承担200元、乡镇承担100元; 区级预算安排680万元: who bears it stands right before the word that says so.
+    (
+        "",
+        "(?:^|{hard}|{link.from}|{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope|payer}{1,4}){modal|each|apart}*{does.bear|divide.bear}{compared|each}*$",
+    ),
+    (
+        "",
+        "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$",
+    ),
     (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer|verb}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer|verb}{1,6})*)"

@@ -133,20 +133,21 @@ ROWS = (
         "|{make.drive}@P*{qty.count}{mark.，}{each.one}{said}{0,2}{this.money}", GRANTED,
         ("拟支持5项，每项800万元。", "按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"), ("物业费每户每月50元。",)),
     Row("a standard for each person",
-        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}",
+        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}|(?:{noun.mean}|{each.one})(?:{make|verb|due}){0,2}{paper.rate}{said}{0,2}{this.money}",
         GRANTED,
-        ("残疾儿童康复救助每人每年不超过2万元。", "特困人员基本生活标准为每人每月1200元。", "照料护理标准按每人每月300元、600元、900元执行。"),
-        ("缴费标准为每人每年400元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。")),
+        ("完成改造120户，户均标准6000元。", "每户改造标准8000元。", "残疾儿童康复救助每人每年不超过2万元。", "特困人员基本生活标准为每人每月1200元。", "照料护理标准按每人每月300元、600元、900元执行。"),
+        ("缴费标准为每人每年400元。", "户均缴费标准300元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。")),
     Row("put in", "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}(?:{noun|scope|up|payer}|{make}(?={fund})){0,6}{fund}{said}{0,4}{this.money}"
         "|(?:^|{mark.，|mark.。|mark.；}|{time})(?:{modal|plan|each})*{spend.invest}(?:{compared})?{this.money}(?!{!stop}*{link.de}(?:{mark.，}|$)|{!stop}*{mark.，}{!stop}*{give}){spend}"
         "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"
         "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
-        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}|{does}){said}{0,2}{this.money}", GRANTED,
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}|{does}){said}{0,2}{this.money}"
+        "|{noun.level}{modal|each}*{does.bear|divide.bear}{said}{0,2}{this.money}", GRANTED,
         ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。", "市财政投入800万元。", "市、区财政各承担10万元。",
          "市财政每年预算不少于5000万元，支持科技创新。", "省财政筹措3亿元支持城市建设。", "累计投入不少于10亿元用于河道清淤。",
-         "缺口900万元由区财政统筹解决。", "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。", "所需资金约600万元，从乡村振兴资金中列支。"),
-        ("吸引资金60万元。", "企业投入60万元。", "企业投入60万元用于研发。", "购置设备，投入500万元用于改造，给予补贴。", "保费30元由财政补贴80%。")),
+         "由省财政承担600万元、县级承担400万元。", "缺口900万元由区财政统筹解决。", "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。", "所需资金约600万元，从乡村振兴资金中列支。"),
+        ("吸引资金60万元。", "企业承担60万元。", "企业投入60万元。", "企业投入60万元用于研发。", "购置设备，投入500万元用于改造，给予补贴。", "保费30元由财政补贴80%。")),
     Row("a share set apart", "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "(?!{spend.back|spend.cover}){spend}", SPENT,
         ("管理经费按不低于工资总额15%的比例核定。",), ("覆盖率达到15%。",)),
     Row("a share spent",
@@ -178,7 +179,7 @@ ROWS = (
     Row("a share of a tier", "(?:{giver}|{gifts}|{due}){!mark.。}*{mark.：}{!mark.。}*{paper.part}{link.by}{compared}?{this.share}(?={hard}|$)", GRANTED,
         ("按实际到位投资额给予奖励：新增部分按2%，超过部分按3%。", "分段救助：起付线以上部分按50%，其余部分按60%。"),
         ("分段收取服务费：基本部分按1%，超过部分按0.5%。", "给予奖励：超过部分按3%收取管理费。")),
-    Row("a share given", "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|{payer}{modal}*(?:{does}|{spend.pay}){compared}?{this.share}", GRANTED,
-        ("由县财政承担70%，其余由乡镇自筹。", "省级财政承担60%、市级财政承担40%。", "贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
+    Row("a share given", "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|(?:{payer}{modal}*(?:{does}|{spend.pay})|{noun.level}{modal}*{does.bear|divide.bear}){compared}?{this.share}", GRANTED,
+        ("由县财政承担70%，其余由乡镇自筹。", "省级财政承担60%、市级财政承担40%。", "省级承担60%、县级负担40%。", "贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
         ("报销比例提高到70%。",)),
 )  # fmt: skip

@@ -38,6 +38,7 @@ from pipeline.extract.targets.subjects import (
     OUTSIDE,
     about,
     bracket_at,
+    is_topic,
     is_body,
     subject_of,
     topic,
@@ -117,18 +118,21 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         gone = [] if found else said
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
+        last = above[-1:]
         above = [one for one, _ in wanted] or above
         for one, when, asked in _in_turn(wanted, timed):
             bracket = bracket_at(whole, one.at)
             subject = named_in.get(bracket, named_in[OUTSIDE])
             subject = () if _on_money(whole, one, subject, granted_) else subject
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
+            spoken = spoken or _what_goes_on(one, last)
             members, aside = each_rate(distribute(one)), bracket != OUTSIDE
+            parted = is_topic(whole, spoken)
             for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
-                yield _fact(reading, with_rate_of(each, spoken, aside), around_it, day)
-            said_of = _named_then(one, spoken, members[0], aside) or subject
+                yield _fact(reading, with_rate_of(each, spoken, aside, parted), around_it, day)
+            said_of = _named_then(one, spoken, members[0], (aside, parted)) or subject
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
             thing = thing if _are_reached(one) or aside else said_of
         if not found and tokens and tokens[-1].kind == "mark":
@@ -156,10 +160,12 @@ def _is_part(tokens: Sequence[Token], one: Found) -> bool:
     return compiled(_PART).search(line(tokens)[: one.at]) is not None
 
 
-def _named_then(one: Found, spoken: tuple[Token, ...], first: Found, aside: bool) -> tuple[Token, ...]:
+def _named_then(
+    one: Found, spoken: tuple[Token, ...], first: Found, where: tuple[bool, bool]
+) -> tuple[Token, ...]:
     """What the values behind are of: what this one names, or where it, or the `first` of its list, is of what was spoken of
     before, that."""
-    kept = with_rate_of(first, spoken, aside) is not first or is_of_the_same(one, spoken)
+    kept = with_rate_of(first, spoken, *where) is not first or is_of_the_same(one, spoken)
     part = (*one.way[-1:], *without_fringe(one.base)) if one.row == "share of" else ()  # 占生产总值比重
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)
@@ -174,6 +180,11 @@ def _on_money(
     if parted < 0 or not subject or subject[-1].start > tokens[parted].start:
         return False
     return any(t.said in granted_ for t in tokens[parted : one.at] if isinstance(t.said, Quantity))
+
+
+def _what_goes_on(one: Found, last: Sequence[Found]) -> tuple[Token, ...]:
+    """改造危房120户。6月底完成60%: how far it is then is said of what was to be done last."""
+    return tuple(naming(last[0].noun)) if last and one.row == "progress" and not one.noun else ()
 
 
 def _are_reached(one: Found) -> bool:

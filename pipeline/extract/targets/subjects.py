@@ -281,10 +281,29 @@ def _ends_alike(one: Token, other: Token) -> bool:
 _RATE = "率"
 
 
-def with_rate_of(one: Found, subject: Words, aside: bool = False) -> Found:
+def is_topic(tokens: Words, subject: Words) -> bool:
+    """审批时间，政府项目不超过50天: whether the `subject` among the tokens of a sentence is a measure that stands alone before a comma,
+    to be parted among whose it is."""
+    inside = [i for i, t in enumerate(tokens) if subject and subject[0].start <= t.start < subject[-1].end]
+    if not inside or subject[-1].kind != "measure":
+        return False
+    before, behind = compiled("{!hard}*$").search(line(tokens[: inside[0]])), tokens[inside[-1] + 1 :][:1]
+    begins = tokens[before.start()] if before else tokens[inside[0]]  # 提升|审批效率，…: what is bettered is no topic
+    return (begins.kind == "noun" or begins == subject[0]) and [t.text for t in behind] in (["，"], ["："])
+
+
+# Of what is parted so, values are told; 机构3家 is no value of a measure.
+_PARTED_SO = frozenset({"share", "time", "points", "ratio", "money"})
+
+
+def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool = False) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
-    made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time."""
+    made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time,
+    and anything where a `parted` topic stands before (审批时间，政府项目不超过50天)."""
     where = tuple(t for t in one.noun if t.kind != "link")
+    if parted and where and where[-1].kind != "measure" and one.row not in NOUN_BEHIND:
+        told = one.quantity.dimension in _PARTED_SO and where[-1].start > subject[-1].start
+        return replace(one, noun=(*where, *subject[place_of(subject) :])) if told else one
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
     timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
     of_class = len(where) == 1 and where[0].text in _CLASSES

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
+from pipeline.language.names import is_agency
 from pipeline.language.notice_heads import (
     begins_address,
     file_to_number,
@@ -76,6 +77,7 @@ _ASKS_FOR_BODY = patterns.compile(r"(?:[、，：（和与及由报向经同到�
 _OPENINGS, _WHOM = words_of("source"), ("民", "老", "农", "企", "侨")
 # No addressee, label or heading is longer, and no bracket.
 _REACH = 300
+_LAST_NAME = patterns.compile("[、，：；]")
 _COUNTED = patterns.compile(r"\d[万亿]?(?![年月日号届])\p{Han}{1,2}、")
 _HEADING_LENGTH = 40
 
@@ -171,8 +173,9 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return full and not ("：" in words and is_body_name(words.partition("：")[0]))
     if full or holds_as_many(last, width):
         return True
-    if is_labelled(group.begins) and cuts_name(ends, words):
-        return True
+    if is_labelled(group.begins):  # 配合单位：甲局，乙公司 | 新建基站…: bodies are over with a name, though a comma stands between them
+        if cuts_name(ends, words) or is_agency(_LAST_NAME.split(ends)[-1]):
+            return cuts_name(ends, words)
     return _is_unfinished(group, words)
 
 

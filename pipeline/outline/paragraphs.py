@@ -16,7 +16,7 @@ from pipeline.outline.again import made_once
 from pipeline.outline.joining import Group, is_labelled, is_torn, runs_on
 from pipeline.outline.lines import Line, is_ascii_word
 from pipeline.outline.said_names import inside_names, part_signatures
-from pipeline.outline.widths import are_apart, wrap_width
+from pipeline.outline.widths import are_apart, are_unstopped, wrap_width
 
 
 @made_once
@@ -28,7 +28,8 @@ def lines_to_passages(
     `layout` as in Document: where each line is a paragraph, only what is plainly torn is joined.
     """
     lines = part_signatures(lines)
-    width, whole, inside = wrap_width(lines), layout == "paragraphs", inside_names(lines)
+    width, inside = wrap_width(lines), inside_names(lines)
+    whole = layout == "paragraphs" or are_unstopped(lines, width)
     parts = not are_apart(lines, width)
     groups: list[Group] = []
     current: Group | None = None

@@ -139,11 +139,17 @@ def _cuts_number(text: str, words: str) -> bool:
     return is_year and text[-1:].isalpha()
 
 
+_TAIL = 2  # of a name, what a line below may begin with
+
+
 def cuts_name(text: str, words: str) -> bool:
     """责任单位：…、住房公积 | 金中心，…: the last name is none before the line below is read with it."""
     last, head = patterns.split("[、，；：]", text)[-1], patterns.match("[^、，；：。]+", words)
-    if head is None or not last or is_agency(last):
+    if head is None or not last:
         return False
+    if is_agency(last):  # 市级各有关部 | 门
+        names = split_names(last + head[0]) if len(head[0]) <= _TAIL else []
+        return bool(names) and names[-1][0].endswith(head[0]) and is_agency(names[-1][0])
     names = split_names(last + head[0])
     return bool(names) and len(names[0][0]) > len(last) and is_agency(names[0][0])
 

@@ -38,6 +38,27 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return widest if widest <= 120 and near >= 0.4 * len(widths) else None
 
 
+# Of lines that a width broke this share at least is as wide as any; of those with a comma this share at most has a stop.
+_LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES = 0.3, 0.25, 4
+_STOPS, _GOES_ON = "。；：！？;", ("，", "、", ",")
+
+
+def are_unstopped(lines: Sequence[Line], width: int | None) -> bool:
+    """Whether each line is a paragraph of its own and few have a stop, as in lists that were copied from slides or a web page:
+    no width broke the lines, none ends in a comma, and most that hold one hold no stop.
+    """
+    said = [line.squeezed for line in lines if not line.furniture and line.squeezed]
+    clauses = [text for text in said if "，" in text[:-1] or "," in text[:-1]]
+    if width is not None or len(clauses) < _FEWEST_CLAUSES:
+        return False
+    if any(text.endswith(_GOES_ON) for text in said):
+        return False
+    widths = sorted(map(columns, said))
+    wide = sum(w >= widths[int(len(widths) * 0.9)] - _RAGGED for w in widths)
+    stopped = sum(any(stop in text for stop in _STOPS) for text in clauses)
+    return wide < _LEAST_WIDE * len(widths) and stopped <= _MOST_STOPPED * len(clauses)
+
+
 def _most_letters(lines: Sequence[Line]) -> int:
     """How many letters a line has at most, where so many have just as many that a program broke them by their number, also
     those of a text whose lines were broken before, every second of which is a rest; 0 where none did."""

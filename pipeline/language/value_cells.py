@@ -23,7 +23,7 @@ from pipeline.language.words import alternation, words
 _THOUSANDS = patterns.compile(rf"(?<!\d)\d{{1,3}}(?:[ {SPACES}]\d{{3}})+(?![\d])")
 _TWO = patterns.compile(r"\d\s+[\d.]")
 _CUMULATIVE = patterns.compile(
-    r"(?P<before>[^\[〔【（\d]*)[\[〔【（](?P<value>[^\[〔【（\]〕】）]*\d[^\]〕】）]*)[\]〕】）](?P<after>.*)"
+    r"(?P<before>[^\[〔【（\d]*)[\[〔【（](?P<value>[^\[〔【（\]〕】）]*\d[^\]〕】）]*)[\]〕】）](?P<after>(?!\s*[\d.]).*)"
 )
 # A date or a part of one is no quantity: 2025年底前, 6月, 12月31日. 6个月 is one.
 _DATE = patterns.compile(r"(?:到|至|自|从)?(?:(?:19|20)\d{2}年|\d{1,2}月(?!\p{Han}*[/／])).*")

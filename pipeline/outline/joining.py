@@ -173,10 +173,14 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return full and not ("：" in words and is_body_name(words.partition("：")[0]))
     if full or holds_as_many(last, width):
         return True
-    if is_labelled(group.begins):  # 配合单位：甲局，乙公司 | 新建基站…: bodies are over with a name, though a comma stands between them
-        if cuts_name(ends, words) or is_agency(_LAST_NAME.split(ends)[-1]):
-            return cuts_name(ends, words)
-    return _is_unfinished(group, words)
+    if is_labelled(group.begins) and cuts_name(ends, words):
+        return True
+    return _is_unfinished(group, words) and not _lists_bodies(group)
+
+
+def _lists_bodies(group: Group) -> bool:
+    """配合单位：甲局，乙公司 above 新建基站…: a list of bodies is over with a name, though a comma stands in it and no stop behind."""
+    return is_labelled(group.begins) and is_agency(_LAST_NAME.split(group.ends)[-1])
 
 
 def _is_title_over(group: Group, words: str) -> bool:

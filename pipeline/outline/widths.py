@@ -39,7 +39,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 # Of lines that a width broke this share at least is as wide as any; of those with a comma this share at most has a stop.
-_LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES = 0.3, 0.25, 4
+_LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES, _MOST_TORN = 0.3, 0.25, 4, 0.1
 _STOPS, _GOES_ON = "。；：！？;", ("，", "、", ",")
 
 
@@ -51,7 +51,8 @@ def are_unstopped(lines: Sequence[Line], width: int | None) -> bool:
     clauses = [text for text in said if "，" in text[:-1] or "," in text[:-1]]
     if width is not None or len(clauses) < _FEWEST_CLAUSES:
         return False
-    if any(text.endswith(_GOES_ON) for text in said):
+    torn = [a for a, b in pairwise(said) if "，" in a and a[-1] not in _STOPS and b[-1] in _STOPS]
+    if any(text.endswith(_GOES_ON) for text in said) or len(torn) > _MOST_TORN * len(clauses):
         return False
     widths = sorted(map(columns, said))
     wide = sum(w >= widths[int(len(widths) * 0.9)] - _RAGGED for w in widths)

@@ -19,16 +19,12 @@ _PAYERS = (
         "(?:^|{hard}|{link.from}|{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope|payer}{1,4}){modal|each|apart}*{does.bear|divide.bear}{compared|each}*$",
     ),
     (
-        "",
-        "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$",
-    ),
-    (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer|verb}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer|verb}{1,6})*)"
         "(?={modal|apart|each}*(?:{giver}|{does}|{link.by}|{if.whom}|{link.object}))",
     ),
     # 每头病死猪中央财政补助60元: each of what, and who pays for it.
-    ("", "(?:{each.bare|each.one}{noun}{1,3}?)(?P<who>{payer})(?={give})@P*$"),
+    ("", "(?:{each.bare|each.one}{noun}{1,3}?)(?P<who>{noun.level}?{payer})(?={give})@P*$"),
     # 其中中央财政补贴45%、省级财政补贴25%
     (
         "",
@@ -47,6 +43,8 @@ _PAYERS = (
     ),
     ("从", "{link.from}(?P<who>(?:{!hard|giver}){1,6})(?:{noun|link|fund}){spend.pay}"),
 )
+# 区级预算安排680万元, 县级配套100万元: the level of what pays, where nothing else tells who does.
+_BY_LEVEL = "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$"
 # 缺口900万元由区财政统筹解决
 _PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
 # 所需资金由县财政统筹解决, 由县财政在4月底前拨付, in a later part of the sentence.
@@ -89,7 +87,14 @@ def _whose(text: str, grant: Given) -> str | None:
 
 def payer_of(text: str, grant: Given) -> str | None:
     """Who pays a grant, as the words before it say, else those of a later part."""
-    return _payer(text, grant.amount) or _whose(text, grant) or _behind(_PAYER_LATER, text, grant.amount)
+    level = said(text, bound(_BY_LEVEL, clause(grant.amount)))
+    return (
+        _payer(text, grant.amount)
+        or _whose(text, grant)
+        or _behind(_PAYER_LATER, text, grant.amount)
+        or level
+        or None
+    )
 
 
 def by_level(name: str, grant: Given, payer: str | None) -> tuple[str | None, str | None]:

@@ -94,7 +94,14 @@ def _is_composed(tokens: Sequence[Token], at: int) -> bool:
     return at in shares and len(values) > 1 and round(sum(values), 6) == _WHOLE
 
 
-_PARTS = (("reach", "of"), ("spend", "pay"), ("spend", ""), ("does", "bear"), ("divide", ""), ("divide", "bear"))
+_PARTS = (
+    ("reach", "of"),
+    ("spend", "pay"),
+    ("spend", ""),
+    ("does", "bear"),
+    ("divide", ""),
+    ("divide", "bear"),
+)
 _FIRST_YEAR = 1950
 # 2025年底, 2025年6月末: not 2025年底前, by which something was to be done.
 _ENDS = ("底", "末")

@@ -11,7 +11,7 @@ from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause, as_noun
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.parts import parts_in_brackets
-from pipeline.extract.targets.phrases import is_in_each, is_rate
+from pipeline.extract.targets.phrases import is_how_often, is_in_each, is_rate
 from pipeline.language import patterns
 from pipeline.language.departments import is_agency_or_department
 from pipeline.language.grammar import compiled, line
@@ -171,7 +171,11 @@ def _is_own_deed(last: Found, said: Quantity, deed: Sequence[Token]) -> bool:
     those it is done for, is done to nothing that was named."""
     if len(deed) == len(("避险", "搬迁")) and last.quantity.unit != said.unit:
         return deed[0].kind == "verb" and deed[1].kind in ("make", "verb")
-    if len(deed) != 1 or len(deed[0].text) == 1 or last.quantity.dimension == said.dimension:
+    if len(deed) != 1 or len(deed[0].text) == 1:
+        return False
+    if is_how_often(said.unit) and is_how_often(last.quantity.unit):  # 培训2次，抽检3次
+        return deed[0].kind == "verb" or deed[0][:2] == ("make", "do")
+    if last.quantity.dimension == said.dimension:
         return False
     persons = last.quantity.unit.endswith(words("counter", "person", "household"))
     return deed[0].kind == "verb" or (persons and deed[0][:2] == ("make", "do"))

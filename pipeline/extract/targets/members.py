@@ -209,9 +209,23 @@ def _ordinal_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, 
     return (noun[0]._replace(start=noun[0].start + place, text=first[place]), *noun[1:])
 
 
+_QUOTED = "{mark.“}{!mark.”}+{mark.”}"
+
+
+def _quoted_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
+    """事项“网上办”“掌上办”比例分别达95%、80%: what stands around quoted words side by side is said of each; () of others."""
+    if not (run := compiled(f"(?:{_QUOTED}){{2,}}").search(line(noun))):
+        return ()
+    quoted = [m.span() for m in compiled(_QUOTED).finditer(line(noun), *run.span())]
+    own = slice(*quoted[place]) if len(quoted) == many else None
+    return (*noun[: run.start()], *noun[own], *noun[run.end() :]) if own else ()
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     noun = _level_by_level(one.noun, one.many)
+    if one.many > 1 and (quoted := _quoted_at(noun, one.place, one.many)):
+        return replace(one, noun=quoted)
     every = (_members(noun, cut) for cut in (_LISTED, _JOINED))
     members = next((found for found in every if len(found) == one.many), [])
     if one.many < 2 or not members:

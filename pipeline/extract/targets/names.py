@@ -21,6 +21,7 @@ from pipeline.extract.targets.phrases import (
     deed_of,
     head,
     is_counted_by,
+    is_how_often,
     is_in_each,
     is_named,
     is_rate,
@@ -79,6 +80,8 @@ def _named_by(one: Found) -> Words:
     verb = [t for t in one.verb[-1:] if t.kind in ("make", "up")]
     if one.row in HANDLING:
         return without_fringe(one.noun)
+    if one.row == "counted" and not one.noun and is_how_often(one.quantity.unit):
+        return one.verb[-1:]  # 每学期公示2次
     behind = bool(one.noun) and one.noun[0].start >= one.quantity.number_end
     if one.row in _SHARES_OF and behind and all(said := share_of(one.noun)):
         return deed_of(*said)
@@ -165,16 +168,10 @@ def _where_first(noun: Words) -> Words:
     return (*where, *noun[: ends[-1]]) if whose else noun
 
 
-def _is_how_often(one: Found) -> bool:
-    """3次, 20家次, but not 300人次."""
-    unit = one.quantity.unit
-    return unit.endswith(words("counter", "times")) and not unit.endswith(words("counter", "person_times"))
-
-
 def _is_visit(one: Found, noun: Words) -> bool:
     """每月至少走访企业1次: how often something is done to somebody is counted, and not those it is done to."""
     does = bool(one.verb) and one.verb[-1][:2] == ("make", "do")
-    return _is_how_often(one) and does and bool(noun) and is_agent(noun)
+    return is_how_often(one.quantity.unit) and does and bool(noun) and is_agent(noun)
 
 
 def _names_no_thing(token: Token, one: Found) -> bool:
@@ -218,7 +215,9 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
-    often = _is_how_often(one) and any(t[:2] == ("make", "do") for t in noun)  # 每月检查不少于3次
+    often = is_how_often(one.quantity.unit) and any(
+        t[:2] == ("make", "do") for t in noun
+    )  # 每月检查不少于3次
     if noun and not often and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
@@ -269,6 +268,8 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
         area = _SUFFIX["area"] if one.quantity.dimension == "area" else ""
         area = "" if name.endswith(area) else area
         return base + name + area if base and (area or one.base[-1].cls == "mean") else name
+    if one.row == "done at a rate":
+        return name + _SHARE  # 按20%的比例抽查
     if one.row == "time each" and noun[-1].kind != "measure":
         return name + _LASTING  # 每天2小时户外活动
     if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):
@@ -422,7 +423,7 @@ def _deed_alone(one: Found, subject: Words, over: Over) -> Words:
 def _names_itself(one: Found, deed: Token, subject: Words) -> bool:
     """每月巡查2次: how often that is done, whatever was spoken of before, unless it was that: 加强河道巡查，每月巡查2次."""
     named = any(t.text.endswith(deed.text) for t in subject)
-    return _is_how_often(one) and not named and tagged(deed.text)[0][1] == "vn"
+    return is_how_often(one.quantity.unit) and not named and tagged(deed.text)[0][1] == "vn"
 
 
 def _are_persons(one: Found) -> bool:
@@ -671,6 +672,8 @@ def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
         return ()  # 新开工项目300个，治理面积5000公顷: 项目 alone does not say of what
     if noun and subject and (subject[0].start <= noun[0].start < subject[-1].end or measures_only(subject)):
         return ()  # 响应率、办结率、满意率分别达到…: one of the list itself; 面积12万亩，产值增长15%: not of the area
+    if one.row == "counted" and is_how_often(one.quantity.unit) and name:
+        return ()  # 合格率达到98%，每年抽检2次; 开展演练2次，每季度检查1次: to none of them is that done
     if is_region(joined(text, subject)) and is_region(joined(text, noun)):
         return ()  # 城区15分钟内、乡镇30分钟内到达: one place is not of the other
     if subject and subject[0].kind == "each" and subject[-1].text in name:
@@ -739,6 +742,8 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
     not where another is measured (覆盖率达到90%，发证率达到95%), nor of how many there are, or of a share."""
     if subject[-1].kind == "verb" and any(t.cls == "mean" for t in subject):
         return ()  # 亩均增产100公斤，节水率达到20%: of what so much is done, and not whose it is
+    if name[:1] in _LACKING and name[1:-1] == subject[-1].text[-1]:
+        return ()  # 新增就业8000人，失业率: what is counted is not among those of its opposite
     rest = _rest_of_clause(text[subject[-1].end : noun[0].start])
     if not any(c.isdigit() for c in rest):
         return subject
@@ -753,6 +758,7 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
     return of if len(of) < len(subject) and like and says_whose else ()
 
 
+_LACKING = tuple("失待无未缺漏")
 # 人数, 保有量: such are counted themselves.
 _COUNTS = ("数", "量")
 _RATE, _IN_TIME = "率", "内"

@@ -160,6 +160,11 @@ def measures_doing(tokens: Words) -> bool:
     return times and compiled(_OF_DOING).fullmatch(line(tokens)) is not None
 
 
+def is_how_often(unit: str) -> bool:
+    """Whether a unit counts how often something is done: 次, 家次, but not 人次."""
+    return unit.endswith(words("counter", "times")) and not unit.endswith(words("counter", "person_times"))
+
+
 def is_counted_by(tokens: Words, unit: str) -> bool:
     """床位 are counted by 张."""
     return len(tokens) > 0 and any(

@@ -288,7 +288,9 @@ def is_topic(tokens: Words, subject: Words) -> bool:
     if not inside or subject[-1].kind != "measure":
         return False
     before, behind = compiled("{!hard}*$").search(line(tokens[: inside[0]])), tokens[inside[-1] + 1 :][:1]
-    begins = tokens[before.start()] if before else tokens[inside[0]]  # 提升|审批效率，…: what is bettered is no topic
+    begins = (
+        tokens[before.start()] if before else tokens[inside[0]]
+    )  # 提升|审批效率，…: what is bettered is no topic
     return (begins.kind == "noun" or begins == subject[0]) and [t.text for t in behind] in (["，"], ["："])
 
 
@@ -301,7 +303,13 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool =
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time,
     and anything where a `parted` topic stands before (审批时间，政府项目不超过50天)."""
     where = tuple(t for t in one.noun if t.kind != "link")
-    if parted and where and where[-1].kind != "measure" and one.row not in NOUN_BEHIND and one.quantity.dimension in _PARTED_SO:
+    if (
+        parted
+        and where
+        and where[-1].kind != "measure"
+        and one.row not in NOUN_BEHIND
+        and one.quantity.dimension in _PARTED_SO
+    ):
         behind = where[-1].start > subject[-1].start
         return replace(one, noun=(*where, *subject[place_of(subject) :])) if behind else one
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"

@@ -14,6 +14,7 @@ from pipeline.extract.reading import Reading, readings
 from pipeline.extract.targets.bygone import is_bygone, only_asks, only_says_how, still_tells
 from pipeline.extract.targets.clauses import parted, reading_sentences
 from pipeline.extract.targets.described import why_a_name
+from pipeline.extract.targets.parts import parts_of_sums
 from pipeline.extract.targets.reader import row_against
 from pipeline.language.quantity import Quantity
 from pipeline.language.section_kinds import NO_AIMS
@@ -79,7 +80,7 @@ def numbers_aside(reading: Reading) -> Iterator[tuple[Quantity, str]]:
 def _of_sentence(
     reading: Reading, said: tuple[Token, ...], tokens: tuple[Token, ...], told: bool
 ) -> Iterator[tuple[Quantity, str]]:
-    counted = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}
+    counted, of = {t.start: i for i, t in enumerate(tokens) if t.kind == "qty"}, parts_of_sums(tokens)
     for i, token in enumerate(said):
         if not isinstance(token.said, Quantity):
             continue
@@ -88,7 +89,7 @@ def _of_sentence(
             yield token.said, "score"
         elif at is None:
             yield token.said, why_a_name(said, i)
-        elif row := row_against(parted(tokens, at)[0]):
+        elif row := row_against(parted(tokens, at)[0]) or row_against(parted(tokens, of.get(at, at))[0]):
             yield token.said, row.gives
         elif only_asks(reading, tokens, at):
             yield token.said, "condition"

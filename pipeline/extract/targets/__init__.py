@@ -31,7 +31,7 @@ from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
 from pipeline.extract.targets.members import distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
-from pipeline.extract.targets.parts import wholes_by_sum
+from pipeline.extract.targets.parts import parts_of_sums, wholes_by_sum
 from pipeline.extract.targets.phrases import is_named, naming, thing_done, without_fringe
 from pipeline.extract.targets.reader import numbers_to_targets, with_names_whole, with_shares
 from pipeline.extract.targets.subjects import (
@@ -112,6 +112,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
         every = numbers_to_targets(whole, _is_planned(reading, tokens))
         said = [one for one in with_shares(every, tokens, spent) if one.quantity not in granted_]
+        said = _without_parts(whole, said)
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
         found = [] if (told := still_tells(reading, tokens, told)) else found
@@ -125,7 +126,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             subject = named_in.get(bracket, named_in[OUTSIDE])
             subject = () if _on_money(whole, one, subject, granted_) else subject
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
-            spoken = spoken or _what_goes_on(one, last)
+            spoken, last = spoken or _what_goes_on(one, last), [one]
             members, aside = each_rate(distribute(one)), bracket != OUTSIDE
             parted = is_topic(whole, spoken)
             for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():
@@ -146,6 +147,12 @@ def _in_turn(wanted: Sequence[Timed], timed: Sequence[Timed]) -> list[tuple[Foun
     asked = {one.at for one, _ in wanted}
     telling = [(one, when, False) for one, when in timed if wanted and one.at not in asked]
     return sorted([*((one, when, True) for one, when in wanted), *telling], key=lambda each: each[0].at)
+
+
+def _without_parts(tokens: Sequence[Token], said: Sequence[Found]) -> list[Found]:
+    """总投资6.8亿元，其中：县级财政2.1亿元，争取上级资金4.7亿元: what a sum is made up of that is no aim is none either."""
+    of, wanted = parts_of_sums(tokens), {one.at for one in said}
+    return [one for one in said if of.get(one.at, one.at) in wanted]
 
 
 def _is_no_aim(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
@@ -183,8 +190,12 @@ def _on_money(
 
 
 def _what_goes_on(one: Found, last: Sequence[Found]) -> tuple[Token, ...]:
-    """改造危房120户。6月底完成60%: how far it is then is said of what was to be done last."""
-    return tuple(naming(last[0].noun)) if last and one.row == "progress" and not one.noun else ()
+    """改造危房120户。6月底完成60%: how far it is then is said of what was to be done last, and so is as much of it each year (造林30万亩，
+    年均6万亩)."""
+    again = bool(last) and last[0].quantity.unit == one.quantity.unit and last[0].at < one.at
+    if any(t.cls != "mean" for t in one.noun) or not last or not (again or one.row == "progress"):
+        return ()
+    return last[0].noun if again else tuple(naming(last[0].noun))
 
 
 def _are_reached(one: Found) -> bool:

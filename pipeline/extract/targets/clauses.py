@@ -170,9 +170,19 @@ def without_brackets(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     named = {i + 1 for i in counts if sizes_what_holds(tokens, i)} | {
         i for i in counts if names_only(tokens, i)
     }
+    # 每年举办茶会1次、组织展销不少于5次: what is done so often is over with that
+    over = {m.start("over") for m in compiled(_ANOTHER_DEED).finditer(line(tokens)) if m.start() in named}
     return _measures_apart(
-        tuple(as_noun(t) if i in named else t for i, t in enumerate(tokens)) if named else tokens
+        tuple(
+            as_noun(t) if i in named else t._replace(cls="，") if i in over else t
+            for i, t in enumerate(tokens)
+        )
+        if named
+        else tokens
     )
+
+
+_ANOTHER_DEED = "{qty.count}(?P<over>{mark.、}){make|verb|does}"
 
 
 # 合格率（≥95%）、差错率（≤3%）: a bracket behind a measure that holds nothing but its value.

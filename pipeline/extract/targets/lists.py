@@ -278,6 +278,8 @@ _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{
 
 
 _AHEAD = "提前"
+# 甲由50万元提高到60万元: from where a value starts.
+_STARTS_AT = "{link.from}{this}(?:{up.to}|{down.to}|{reach})"
 
 
 def _between(
@@ -314,6 +316,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if last is None or not isinstance(said, Quantity):
         return None
     gap = clause.tokens[last_at + 1 : clause.at]
+    if compiled(_STARTS_AT).match(clause.codes, clause.at - 1):
+        return None
     was = last.quantity
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
         again = gap == last.noun

@@ -595,7 +595,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         name = ""
     short = _is_short(noun, name) and not measures_only(noun)
     subject = _may_be_of(text, one, name, subject)
-    suffix = _suffix_of(one)
+    suffix = "" if _is_as_before(text, one, subject) else _suffix_of(one)
     bare = name and not _is_part_of(one)
     subject = _measured_too(one, noun, subject) if bare else subject
     above = joined(text, _who_does(subject) if one.row in _LASTS else without_making(subject))
@@ -693,6 +693,14 @@ def _suffix_of(one: Found) -> str:
     if one.row == "state without subject" and one.quantity.comparator == ">=":
         return {"time": _LASTING}.get(one.quantity.dimension, _SUFFIX.get(one.quantity.dimension, ""))
     return "" if one.row in _MORE_OF_IT else _SUFFIX.get(one.quantity.dimension, "")
+
+
+def _is_as_before(text: str, one: Found, subject: Words) -> bool:
+    """改造茶园6万亩，每年2万亩: as much of what was counted in that unit, and not how large it is."""
+    unit = one.quantity.unit
+    between = text[subject[-1].end : one.quantity.number_start] if subject else ""
+    before, said, behind = between.partition(unit or "\0")
+    return bool(said) and any(c.isdigit() for c in before) and any(c in behind for c in "每均")
 
 
 def _is_vague(name: str) -> bool:

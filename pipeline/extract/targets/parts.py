@@ -39,6 +39,22 @@ def parts_in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+# 总投资6.8亿元，其中：县级财政2.1亿元，…: a sum of money and the numbers behind what parts it.
+_OF_WHICH = "(?P<whole>{qty.money}){bound}?{mark.，|mark.；|mark.：}?{includes.with}{mark.：|mark.，}?(?P<parts>(?:{!mark.。|mark.；|qty}|{qty.money})*)"
+
+
+def parts_of_sums(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where the amounts stand that 其中 parts a sum of money into and that make it up → where that sum stands."""
+    found = dict[int, int]()
+    for match in matches(_OF_WHICH, line(tokens)) if any(t.text == "其中" for t in tokens) else ():
+        inside = [i for i in range(*match.span("parts")) if tokens[i].kind == "qty"]
+        whole, said = tokens[match.start("whole")].said, [tokens[i].said for i in inside]
+        parts = [one for one in said if isinstance(one, Quantity)]
+        if isinstance(whole, Quantity) and adds_up(whole, parts):
+            found |= dict.fromkeys(inside, match.start("whole"))
+    return found
+
+
 def wholes_by_sum(found: Sequence[Found]) -> dict[int, int]:
     """Where each value stands (`at`) that follows another and helps to make it up → where that one stands, also when a part
     is made up itself: 38万亩，其中：人工造林12万亩（乔木林4万亩、灌木林8万亩）、封山育林26万亩."""

@@ -316,7 +316,8 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool =
     timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
     of_class = len(where) == 1 and where[0].text in _CLASSES
     measured = bool(subject) and subject[-1].kind == "measure"
-    rate = measured and subject[-1].text != _RATE and one.quantity.dimension == "share"
+    rated = one.quantity.dimension in ("share", "money")
+    rate = measured and subject[-1].text != _RATE and rated
     # 签约率，重点人群达到70%; in a bracket `aside` of anything: 利用率达到60%（粉煤灰达到80%）
     whose = rate and bool(where) and (is_agent(where) or aside)
     alone = all(t.kind == "noun" for t in where) and (
@@ -329,10 +330,12 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool =
     if timed:
         own = 1 if alike else _measured_at(subject)
         return replace(one, noun=(*where, *subject[own:])) if measured else one
-    if one.quantity.dimension == "share" and measured:
+    if rated and measured:
         # 公办机构占比, 民办; 教师交流比例, 骨干|教师
         alike = _ends_alike(where[-1], subject[0]) or where[-1].text.endswith(subject[0].text)
         own = 1 if alike else place_of(subject)
+        if not own and one.quantity.dimension == "money":
+            return one  # 双职工最高贷款额度100万元；单职工50万元: whose the sum before is stands in its name
         new = [t for t in subject[own:] if t.text not in words("named")]  # 新增|固废|利用率
         return replace(one, noun=(*where, *new))
     if one.row != "grows by":

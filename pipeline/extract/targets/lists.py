@@ -277,6 +277,8 @@ def _is_counted_again(clause: Clause, gap: Sequence[Token], alike: bool) -> bool
 _WHO_DO = "{bound}{link.de}?@n+?(?:{fill|comparator|superlative})*{make|own}(?:{!hard|qty})*{qty}"
 
 
+# 一季度开工项目20个，上半年35个，全年50个: only until when.
+_BY_WHEN = "{bound}?{hard}(?:{time}|{modal}|{comparator})*{time}(?:{modal}|{comparator})*"
 _AHEAD = "提前"
 # 甲由50万元提高到60万元: from where a value starts.
 _STARTS_AT = "{link.from}{this}(?:{up.to}|{down.to}|{reach})"
@@ -338,6 +340,8 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
         noun = _noun_between(last, said, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
+    if not noun and was.unit == said.unit and compiled(_BY_WHEN).fullmatch(line(gap)):
+        noun = last.noun
     last = _no_more_each(last, parted_by)
     if said.dimension == "time" and _is_of_body(noun):
         return None  # 公示期不少于5个工作日；财政部门应在20个工作日内兑付: who does something else within the time

@@ -35,8 +35,9 @@ def times_in(tokens: Sequence[Token]) -> tuple[tuple[int, Token, FoundTime], ...
 _BEHIND = "^(?:{!stop|qty|this|time}){0,24}?(?P<time>{time})(?P<rest>(?:{!stop|qty|this|time|mark.，|mark.）})*)(?P<end>$|{mark.，|mark.）|stop})(?P<next>(?:{!stop})*)"
 
 
-# 新增学位540个，新院区10月投入使用: when another thing opens.
-_OPENS = "^(?:{!stop|qty|this|time})*{mark.，}(?:{scope|noun})*{noun}(?<!{noun.project}){time}(?:{fill|noun})*{make.open}"
+# 新增学位540个，新院区10月投入使用; 参数扩至1500项，实验室6月底前通过验收: when another thing is; 改造小区12个，所有小区10月底前完工 is when
+# those are.
+_OTHERS = "^(?:{!stop|qty|this|time})*{mark.，}(?P<who>(?:{scope|noun|each})*{noun}(?<!{noun.project|noun.generic})){time}(?:{fill|noun})*(?:{make.open}|{make.do}|{does}|{verb})"
 # 打造3个示范村，3月底前报送名单; 培训300人，年底前建立名册; 建设桩群，6月底前完成选址: something else is done by then, or a step.
 _OTHER_DEED = "(?:{fill})*(?:{verb}(?:{noun})+|(?:{make.do|make.found|make.perform|make.finish}){noun|paper|measure|verb|make|give}*{noun|paper|make|measure|give}|{reach.make}(?!{noun.generic|noun.project}){noun|measure}{noun|verb|measure}*{make})"
 # 新建100个；2025年底前完成。: behind the stop nothing but the time and that it is done.
@@ -271,7 +272,11 @@ def behind(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) -> 
     opens_another = not match["rest"] and compiled("{qty}").search(match["next"])
     found = rest[match.start("time")]
     deed = rest[slice(*match.span("rest"))]
-    if compiled(_OPENS).match(codes) or _begins(deed) or any(t.text in HANDS_IN for t in deed):
+    others = compiled(_OTHERS).match(codes)
+    named = {t.text for t in tokens[:at]}
+    if others and rest[others.end("who") - 1].text not in named:
+        return None
+    if _begins(deed) or any(t.text in HANDS_IN for t in deed):
         return None
     return None if opens_another or compiled(_OTHER_DEED).fullmatch(match["rest"]) else bound.get(found.start)
 

@@ -38,7 +38,7 @@ def are_whole(part: Amount) -> bool:
     if start < 0 or not said[0]:
         return False
     sums = [sum(amount_in_yuan(q.value, q.unit) or 0 for q in some) for some in (said[0][-1:], said[1])]
-    return sums[0] == sums[1]
+    return round(sums[0], 2) == round(sums[1], 2)
 
 
 def is_of_which(whole: Amount, part: Amount) -> bool:

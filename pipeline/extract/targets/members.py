@@ -162,8 +162,8 @@ _NAME = 3  # characters; less is half a rate
 
 
 def _with_front(own: tuple[Token, ...], first: tuple[Token, ...]) -> tuple[Token, ...]:
-    """开工率 behind 签约项目履约率 with what the first member is of."""
-    front = without_measure(first)
+    """开工率 behind 签约项目履约率 with what the first member is of, 水耗 behind 单位生产总值能耗 with that of which so much is used."""
+    front = first[:-1] if first and first[-1].cls == "flow" else without_measure(first)
     short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
     shared = _NAME <= _length(front) < _length(first)  # 换电率、供水率 are each of their own
     return (*front, *own) if short and shared else own

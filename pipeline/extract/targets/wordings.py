@@ -64,9 +64,10 @@ def _clean(words: str) -> str:
 
 
 def _cover(match: patterns.Match) -> Wording | None:
-    """以上任务全部完成 says when all that was told is done, and covers nothing of its own."""
+    """以上任务全部完成 says when all that was told is done, and covers nothing of its own; 70%以上的城市全面消除 is of a share."""
     noun, told = _clean(match["noun"]), without_times(match["noun"])
-    return Wording("coverage", noun, ALL, match["all"]) if len(noun) > 1 and says_what(told) else None
+    covers = len(noun) > 1 and "%" not in noun and says_what(told)
+    return Wording("coverage", noun, ALL, match["all"]) if covers else None
 
 
 def _ratio(match: patterns.Match) -> Wording:
@@ -158,6 +159,7 @@ RULES: tuple[Rule[Wording], ...] = (
           rf"(?P<noun>[^，。；：]{{2,40}}?)(?P<all>(?:{'|'.join(TO_ALL).replace('均', '(?<!平)均')})(?:{'|'.join(DONE_TO_ALL)}))", _cover, {
         "确保安全隐患全部清除": Wording("coverage", "安全隐患", ALL, "全部清除"),
         "书面作业平均完成时间": None,
+        "70%以上的城市全面消除重污染天气": None,
         "以上任务于2026年11月底前全部完成": None,
     }),
     _rule("coverage/everyone",

@@ -19,6 +19,11 @@ _ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"
+# 分别完成20公里、30公里的管网改造任务: so much of what stands behind the last of its like.
+_EXTENTS = "|".join(
+    f"(?:{{qty.{of}}}{{bound}}?{{mark.、}})*{{this.{of}}}(?={{bound}}?(?:{{mark.、}}{{qty.{of}}}{{bound}}?)*(?:{{link.de}}?{{noun|verb}}|{{link.de}}{{make}}))(?:{{bound}}?{{mark.、}}{{qty.{of}}})*"
+    for of in ("length", "area", "volume")
+)
 _DO = "(?P<verb>(?<!{own}{noun}*)(?:{make|up|down|reach|handled.decide|gift|give.support|give.noun|due.aid|spend.invest|spend.pay}|{verb}(?=@P*{this}{bound}?(?!{noun}))))"
 _FILL = "(?:{fill|comparator|superlative|reach|hold|own|mark.“})*"
 
@@ -41,7 +46,7 @@ TARGETS: tuple[Row[str], ...] = (
         ("严守18亿亩耕地红线", "守住耕地保有量320万亩红线", "严守耕地红线320万亩", "确保耕地面积120万亩不减少", "湿地保有量44850万亩不能减少"), ("守住耕地红线", "数量不减少")),
     Row("kept", "(?:^|{hard})(?:{fill|plan})*{hold}(?P<noun>(?!{mark|link})@np+?)(?:{fill})*(?:{this.area|this.mass|this.count|this.volume|this.energy|this.share}" + _END + ")", "target", ("稳定粮食播种面积58万亩", "守住永久基本农田98万亩", "保持生猪存栏30万头"), ("保持24小时通信畅通", "守住防汛红线3米",)),
     Row("put to use", "{this.count|this.length|this.area}{bound}?+(?P<noun>(?!{mark.、|link})@np+?){make.open}", "target", ("33个以上园区投入运行", "490公里沟渠2027年底前建成投用", "推动180处社区菜园建成投用", "力争200座以上停车楼投入使用"), ()),
-    Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest|due.aid|reach.make}|{spend.pay}(?!{reach})|{hold}(?={this.count}{noun})|{does}(?={comparator}{this.count}))" + _FILL + "(?:{qty.count}(?:{mark.、|link.and}|{noun}{0,2}{includes.list|includes.sum}))*(?:{this.count|this.mass|this.power|this.energy}|{this.length|this.area|this.volume}(?={bound}?{link.de}?{noun|verb}))" + "(?:{mark.、|link.and}(?:(?:{make|up.by}){fill}*)?{qty.count})*{bound}?+(?:{measure}(?={link.de}))?+{link.de}?+(?P<noun>(?!{mark.、|link.and|noun.range|modal.too})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理", "分别建成30、40、50个站点", "新增24个、提升10个景区村庄", "下达616批次抽查任务", "救助331例患儿", "各村确定1名联络员", "教师接受不少于40学时的业务培训")),
+    Row("made", "(?P<verb>{make|up.by|verb|gift|give.support|give.noun|plan.wish|spend.invest|due.aid|reach.make}|{spend.pay}(?!{reach})|{hold}(?={this.count}{noun})|{does}(?={comparator}{this.count}))" + _FILL + "(?:{qty.count}(?:{mark.、|link.and}|{noun}{0,2}{includes.list|includes.sum}))*(?:{this.count|this.mass|this.power|this.energy}|" + _EXTENTS + ")(?:{mark.、|link.and}(?:(?:{make|up.by}){fill}*)?{qty.count})*{bound}?+(?:{measure}(?={link.de}))?+{link.de}?+(?P<noun>(?!{mark.、|link.and|noun.range|modal.too})@np+)", "target", ("新建4万个5G基站", "至少配备1名养老助理", "分别建成30、40、50个站点", "新增24个、提升10个景区村庄", "下达616批次抽查任务", "救助331例患儿", "各村确定1名联络员", "教师接受不少于40学时的业务培训", "分别完成20公里、30公里的管网改造任务")),
     Row("sized", "(?:{make}@P*?(?:{mark.、}|{link.and})|(?:^|{mark.；})){comparator}{this.area}{bound}?{link.de}(?P<noun>(?!{mark.、|link.and})@np+)", "standard", ("设置护理站、不少于20平方米的康复室", "不少于2000平方米的绿地游园"), ()),
     Row("each so many", "@lead(?<!{link.by}){each.one|each.bare}(?:{qty}{noun}{1,2})?{noun}{0,2}(?:{fill})*{comparator}{this.count}{bound}?(?P<noun>@np+)(?={hard}|{mark.、}|$)", "standard", ("每餐不少于4个菜品", "每千名老年人不少于40张床位", "每村不少于2名保洁员、1个收集点", "每500名居民中不少于1名急救员"), ("每餐菜品不少于4个",)),
     Row("made share of", "(?P<verb>{spend.pay}){comparator}{this.share}{bound}?{link.de}(?P<noun>@np+?)(?={make.drive|spend|hard}|$)|(?P<verb>{make|give|spend|reach})(?:{fill|noun}){0,3}{comparator|reach.of}(?P<base>@np+){this.share}{bound}?{link.de}(?P<noun>(?!{measure.ratio})@np+)", "target", ("设置不超过建筑面积30%的配套设施", "形成占最大负荷5%左右的调峰能力", "每年安排不低于10%的用地指标支持乡村产业"), ()),

@@ -141,6 +141,10 @@ def _split_piece(text: str, start: int, end: int) -> list[tuple[int, int]]:
         after = start + etc.start("rest")
         after += next((len(word) for word in _GOING_ON if text.startswith(word, after, end)), 0)
         rest = text[after:end]
+        # 等部门|及|各区县: behind the joint stands somebody else.
+        on = next((m for m in JOINT.finditer(rest, 1) if GOES_ON.fullmatch(rest[: m.start()])), None)
+        if on and not GOES_ON.fullmatch(rest):
+            return [*before, *_split_piece(text, after + on.end(), end)]
         return before if GOES_ON.fullmatch(rest) or not rest else [*before, *_split_piece(text, after, end)]
     for m in JOINT.finditer(text, start, end):
         left, right = text[start : m.start()], text[m.end() : end]

@@ -171,7 +171,7 @@ def counter_at(text: str, at: int, is_great: bool, is_compared: bool = False) ->
         len(first) > 2
         or first in _beginnings()
         or (first in words("ordinal") and not is_compared)
-        or first in words("link", "when")
+        or first in (*words("link", "when"), "年度")  # 2021年度
     )
     if other or not tag.startswith(_COUNTERS):
         return None

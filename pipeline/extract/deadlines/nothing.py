@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from pipeline import lexicons
 from pipeline.extract.reading import Sense
 from pipeline.extract.sense_tokens import sense_tokens
-from pipeline.language.grammar import Row, holding, line
+from pipeline.language.grammar import Row, compiled, holding, line
 from pipeline.language.sentences import around
 from pipeline.language.times import FoundTime
 from pipeline.language.tokens import Token, is_how
@@ -37,7 +36,7 @@ NOTHING: tuple[Row[str], ...] = (
     Row("years in brackets", "(?:{doc|rules|ref|time.during|time.range|time.by|goal|campaign}|{mark.”}){mark.（}(?:{when.range}|{when.during}|{when.bare}){mark.）}", "name", ("行动计划（2021—2025年）", "开展攻坚三年行动（2024—2026年）", "招生考试管理规定（2025年）"), ("实施（2021—2025年完成）", "集中整治阶段（2025年4月—9月）", "公示期为7天（2026年5月6日至5月12日）")),
     Row("name", _SPAN + "(?:{mark.、|link.and}{time})*(?!{link.at})(?:{!hard|act|qty|time}){0,14}?(?:{doc|occasion}(?!(?:{comparator|modal|plan})*{qty.count}|@n*{measure}(?:{fill|core})*{qty})|(?<!{reach}){goal|wide}{noun|paper|work}?(?:{is}|{mark.。|mark.；}|$))", "name",
         ("制定2023年数据治理工作要点", "举办2023年国际消费博览会", "落实2021—2023年专项行动方案", "2025年主要目标任务", "落实2030年达标要求；推进规划修编"),
-        ("2023年出台实施方案", "全年计划建设高标准农田3万亩", "2026年建设地方标准60项", "2026年三季度实现目标", "2026年举办博览会", "到2025年底前形成方案", "2026年数据工单闭环率升至43%", "2015年在预算管理改革上取得进展", "7月5日至7日集中发放录取通知书")),
+        ("2023年出台实施方案", "全年计划建设高标准农田3万亩", "2026年计划至少新建驿站3座", "今年计划投入1000万元", "2026年建设地方标准60项", "2026年三季度实现目标", "2026年举办博览会", "到2025年底前形成方案", "2026年数据工单闭环率升至43%", "2015年在预算管理改革上取得进展", "7月5日至7日集中发放录取通知书")),
     Row("whose money", _SPAN + "(?:{noun|make|project|work|goal|act|scope|verb|fund|payer|mark.（|mark.）}{0,8}){fund}{amid}|{spend.pay}{noun|scope}{0,3}" + _SPAN + "(?:{noun|make|project|work|scope|verb|payer}{0,10}){fund}(?={qty.money|hard}|$)", "name",
         ("市财政在2026年农业生产发展资金中奖励", "从2026年教育资金中安排", "下达你区2019年城乡义务教育资金300万元", "拨付2019年农村公路养护经费300万元", "提前下达各县2020年中央财政补助资金。"), ("2026年在专项资金中安排", "2026年专项资金投入", "2019年下达资金300万元", "下达计划，2026年投入资金300万元")),
     Row("listed", "{act}(?:{noun|scope|link.object}){0,3}(?:{when.during}|{when.bare})(?:{!hard|act|qty|time})+{mark.etc}{noun|measure|work}{0,3}{doc}(?={hard}|$)", "name",
@@ -138,15 +137,18 @@ def _retagged(token: Token) -> Token:
     return token._replace(kind=kind, cls=cls)
 
 
-# What may be planned.
-_DEEDS = frozenset({"act", "make", "verb", "handled", "up", "down"})
+# 计划|至少|新建, 计划|投入1000万元: what is meant to be done, and how; 计划安排如下 is of a paper.
+_MEANT = "(?:{modal|comparator|superlative})*(?:{act|make|verb|handled|up|down}|{spend}(?:{noun|project}){0,3}{qty})"
 
 
 def _intended(tokens: list[Token]) -> tuple[Token, ...]:
-    """2023年计划完成: before a deed 计划 is no paper."""
+    """2023年计划完成, 2023年计划至少新建: before a deed 计划 is no paper."""
+    codes = line(tokens) if any(one.text == "计划" for one in tokens) else ""
     return tuple(
-        one._replace(kind="plan", cls="") if one.text == "计划" and after and after.kind in _DEEDS else one
-        for one, after in zip_longest(tokens, tokens[1:])
+        one._replace(kind="plan", cls="")
+        if one.text == "计划" and compiled(_MEANT).match(codes, i + 1)
+        else one
+        for i, one in enumerate(tokens)
     )
 
 

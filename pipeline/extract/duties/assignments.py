@@ -20,8 +20,8 @@ from pipeline.language.tokens import Token
 
 # A remark on the rule or on who else is always meant, standing after the names.
 _REMARK = patterns.compile(
-    rf"[。；，（]?(?:下同$|{SIGNED}[^，。；（）]{{0,12}}?(?:为|是|系|表示)(?:主要)?(?:牵头|责任|主办)|"
-    r"(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位|(?<=[。；，（])注[：:]).*$"
+    rf"[。；，（〔]?(?:下同$|{SIGNED}[^，。；（）]{{0,12}}?(?:为|是|系|表示)(?:主要)?(?:牵头|责任|主办)|"
+    r"(?:排|列)(?:在|名)?(?:首位|第一)|第一(?:个|位)?(?:责任)?单位|(?:[本该]\p{Han}{1,8}的)?以下(?:各项)?[^。]{0,12}均|具体任务均|以上[^。]{0,8}均|无牵头单位|(?<=[。；，（])注[：:]).*$"
 )
 _LONGEST = 400
 #: 甲局牵头, 乙局配合, 各县区抓好落实: the words before are of bodies and what they do.
@@ -141,14 +141,10 @@ def _is_charge(tokens: Sequence[Token]) -> bool:
 
 
 def _stands_beside(tokens: Sequence[Token], found: Sequence[Assigned]) -> bool:
-    """甲局牵头；各街道: bodies alone behind one that leads help it."""
+    """甲局牵头；各街道: bodies alone behind one that leads help it, behind those who share (甲局、乙局按职责分工负责；各县区) they share too."""
     behind = next((token for token in tokens if token.kind != "body"), None)
-    return (
-        tokens[0].kind == "body"
-        and (behind is None or behind.kind == "mark")
-        and found != []
-        and found[-1].role == "lead"
-    )
+    alone = tokens[0].kind == "body" and (behind is None or behind.kind == "mark")
+    return alone and found != [] and found[-1].role != "support"
 
 
 def _is_label(token: Token) -> bool:

@@ -127,7 +127,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             subject = () if _on_money(whole, one, subject, granted_) else subject
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             spoken, last = spoken or _what_goes_on(one, last), [one]
-            members, aside = each_rate(distribute(one)), bracket != OUTSIDE
+            members, aside = _members(one, when, found), bracket != OUTSIDE
             parted = is_topic(whole, spoken)
             for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
@@ -139,6 +139,12 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         if not found and tokens and tokens[-1].kind == "mark":
             named = _spoken_of(reading, tokens, named)
         opened = _opened_by(tokens, bound, opened, reading.section == "aims")
+
+
+def _members(one: Found, when: FoundTime | None, found: Sequence[Found]) -> list[Found]:
+    """The members of a list that a value is of; of 建成甲站、乙站19座，按年度分别为9座、10座 all of it, year by year."""
+    yearly = when is not None and when.time.kind == "recurring" and one.at in wholes_by_sum(found)
+    return each_rate(one if yearly else distribute(one))
 
 
 def _in_turn(wanted: Sequence[Timed], timed: Sequence[Timed]) -> list[tuple[Found, FoundTime | None, bool]]:
@@ -410,7 +416,16 @@ def targets(mended: Mended) -> tuple[Fact, ...]:
     every = readings(mended)
     limits = time_limits(mended, every)
     return tuple(
-        fact
-        for reading, limit in zip(every, limits, strict=True)
-        for fact in (*_numeric(reading, limit), *worded(reading))
+        fact for reading, limit in zip(every, limits, strict=True) for fact in _of_reading(reading, limit)
     )
+
+
+def _of_reading(reading: Reading, limit: Due | None) -> Iterator[Fact]:
+    """The targets of a text; a number in words that one is read from says no rate besides: 每周至少安排两次集中夜查."""
+    numeric = [*_numeric(reading, limit)]
+    counted = [str(f.values["value_text"]) for f in numeric]
+    yield from numeric
+    for f in worded(reading):
+        often = str(f.values["value_text"]) if f.values["kind"] == "rate" else ""
+        if not often or not any(said.endswith(often) for said in counted):
+            yield f

@@ -117,6 +117,15 @@ def _stood_then(token: Token, calendar: Calendar) -> bool:
 
 # 2027年底前，巩固2025年整治成果，…: the year of what something is done to, where another time is still to come.
 _OF_OBJECT = "(?:^|{hard})(?:{fill})*(?:{verb}|{make.drive}|{link.by}|{link.prep})(?P<time>{time})(?:{!hard|time|qty})+{mark.，}"
+# 对2023年排查出的问题开展整改，整改率达到95%: the year tells which ones, and what is done to them is still to be done.
+_OF_THOSE = "(?:{if.whom}|{link.object})(?:{!hard|time})*(?P<time>{time})(?:{!hard|time})*{link.de}(?:{!hard|time|past.aspect})*?{make|verb|up|down}(?:{!hard|time|past.aspect})*{mark.，}(?:{!past.aspect})*$"
+
+
+def _of_those(tokens: Sequence[Token], at: int) -> set[int]:
+    """Where times before token `at` begin that only tell to which ones something is still to be done."""
+    return {tokens[m.start("time")].start for m in compiled(_OF_THOSE).finditer(line(tokens)[:at])}
+
+
 _HAS_DONE = "{past.aspect}(?:{!stop|plan|time.by})*$"
 # 改造2005年底前建成的小区19个: the last time tells which ones.
 _WHICH_ONES = "{time}(?:{!hard|time})*{link.de}(?:{!time})*$"
@@ -172,7 +181,9 @@ _OF_YEAR = "{mark.（}{qty.time}{fill|core}*$"
 
 
 def _without_objects(calendar: Calendar, tokens: Sequence[Token], at: int, named: list[Token]) -> list[Token]:
-    """The times without those of what something is done to, if one of the others is still to come."""
+    """The times without those of what something is done to, if one of the others is still to come, or they only tell which ones."""
+    those = _of_those(tokens, at) if named else set()
+    named = [t for t in named if t.start not in those]
     found = compiled(_OF_OBJECT).finditer(line(tokens)[:at]) if named else ()
     of_object = {tokens[m.start("time")].start for m in found}
     others = (said for _, t, said in scope.times_in(tokens) if t.start not in of_object)
@@ -213,7 +224,7 @@ def still_tells(reading: Reading, tokens: tuple[Token, ...], told: str) -> str:
 
 @told_once
 def _still_tells(tokens: Sequence[Token], told: str, calendar: Calendar) -> str:
-    against, codes = held_against(tokens), line(tokens)
+    against, codes = held_against(tokens) | _of_those(tokens, len(tokens)), line(tokens)
     said = {
         i: time
         for i, t, time in scope.times_in(tokens)

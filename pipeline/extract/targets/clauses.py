@@ -108,8 +108,8 @@ _ASIDE = "(?<!{qty}{bound}?){mark.（}(?:{link}|{not}?{includes})(?:{!qty|time|s
 _QUOTED = "{mark.“}(?:{!hard|time|mark.“|mark.”})+{mark.”}"
 # 示范社（县级以上）20家: or of which grade on.
 _NAME_IN_BRACKETS = "(?<!{qty}{bound}?){mark.（}(?:{noun}{1,2}{bound}|(?:{noun|verb|make|measure|hold|handled|spend|ranked|mark.、}){1,4}|{qty.age}{bound}?){mark.）}"
-# 水质优良（达到或优于Ⅲ类）比例, 上市（过会）企业: a bracket between the words of one name.
-_INSIDE_A_NAME = "(?<={noun|verb|measure|make}){mark.（}(?!{link|includes})(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,8}{mark.）}(?={noun|measure})"
+# 水质优良（达到或优于Ⅲ类）比例, 丧失使用功能（劣于Ⅴ类）的断面比例, 上市（过会）企业: a bracket between the words of one name.
+_INSIDE_A_NAME = "(?<={noun|verb|measure|make}){mark.（}(?!{link|includes})(?:{!qty|time|stop|mark.，|mark.：|mark.（|mark.）}){1,8}{mark.）}(?={link.de}?{noun|measure})"
 # 水质优良（一、二类）比例: which kinds.
 _KINDS_IN_BRACKETS = "{mark.（}(?:{noun|mark.、})*{qty.count}{mark.）}"
 # 2车位/户, 90元/户/年: for each of what.

@@ -49,14 +49,13 @@ def bound_in(
     return {t.start: (bound | begun)[t.start] for t in set_for if t.start in bound | begun}
 
 
-# 每年分别为8所、10所、8所: of years that nobody names.
-_YEAR_BY_YEAR = "{time.recurring}(?:{!hard|qty|time})*{apart}(?:{!hard|qty|time})*$"
+# 每年分别为8所、10所、8所; 建成26所，按年度分别为9所、10所、7所: of years that nobody names.
+_YEAR_BY_YEAR = "{time.recurring}(?:{!hard|qty|time})*{apart}(?:{!hard|time})*$"
 
 
 def _of_years(tokens: tuple[Token, ...], one: Found) -> FoundTime | None:
     """What comes round, where each of several values is of another year."""
-    first = next((i for i in range(one.at) if tokens[i].kind == "qty"), one.at) if one.many > 1 else 0
-    match = compiled(_YEAR_BY_YEAR).search(line(tokens)[:first]) if first else None
+    match = compiled(_YEAR_BY_YEAR).search(line(tokens)[: one.at]) if one.many > 1 else None
     said = tokens[match.start()].said if match else None
     return said if isinstance(said, FoundTime) else None
 

@@ -545,7 +545,7 @@ def _without_parts_of_a_whole(found: list[Found], tokens: Sequence[Token]) -> li
 
 _PLACES = tuple("省市县区镇乡村州盟旗城")
 _LONGEST_PLACE = 5
-_REGIONS = ("地区", "片区", "山区", "平原", "流域")
+_REGIONS = ("地区", "片区", "山区", "平原", "流域", "上游", "下游", "东部", "中部", "西部")
 
 
 def is_place(name: str) -> bool:
@@ -561,7 +561,7 @@ def is_region(name: str) -> bool:
 
 def place_of(noun: Sequence[Token]) -> int:
     """How many of the first words name a place: 1 of 城区受训率, 4 of 县（市）入园率, 3 of 特大城市|建成|区|清扫率."""
-    begun = max(n for n in range(len(noun) + 1) if is_place("".join(t.text for t in noun[:n])))
+    begun = max(n for n in range(len(noun) + 1) if is_region("".join(t.text for t in noun[:n])))
     return begun or next((i + 1 for i in range(len(noun) - 1, 0, -1) if is_place(noun[i].text)), 0)
 
 

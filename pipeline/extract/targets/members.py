@@ -70,11 +70,12 @@ def with_those(found: Sequence[tuple[Found, T]], above: Sequence[Found]) -> list
 
 
 def each_rate(one: Found) -> list[Found]:
-    """检查率、公示率达到100% says it of both; 支出与收入之比达到1.1% of one."""
+    """检查率、公示率达到100% says it of both, and so does 甲、乙排放总量分别下降15% with one value; 支出与收入之比达到1.1% of one."""
     if one.noun and one.noun[-1].text.endswith("之比"):
         return [one]
     codes = line(one.noun)
-    all_of = any(t.kind == "each" and t.cls == "all" for t in one.way) and compiled(_MEMBERS).fullmatch(codes)
+    of_each = any(t[:2] == ("each", "all") or t.kind == "apart" for t in one.way)
+    all_of = of_each and compiled(_MEMBERS).fullmatch(codes)
     if one.many > 1 or not (all_of or compiled(_RATES).fullmatch(codes)):
         return [one]
     members = _members(_level_by_level(one.noun, len(_members(one.noun, _LISTED))), _LISTED)
@@ -162,8 +163,8 @@ _NAME = 3  # characters; less is half a rate
 
 
 def _with_front(own: tuple[Token, ...], first: tuple[Token, ...]) -> tuple[Token, ...]:
-    """开工率 behind 签约项目履约率 with what the first member is of."""
-    front = without_measure(first)
+    """开工率 behind 签约项目履约率 with what the first member is of, 水耗 behind 单位生产总值能耗 with that of which so much is used."""
+    front = first[:-1] if first and first[-1].cls == "flow" else without_measure(first)
     short = len(own) == 1 and own[0].kind == "measure" and not measures_only(own)
     shared = _NAME <= _length(front) < _length(first)  # 换电率、供水率 are each of their own
     return (*front, *own) if short and shared else own

@@ -121,6 +121,8 @@ def without_fringe(tokens: Words) -> Words:
     """The tokens without function words at either end, nor the number of an item (2.改厕)."""
     if len(tokens) > 2 and tokens[0].text.isdecimal() and tokens[1].text in _POINTS:
         tokens = tokens[2:]
+    when = max((i for i, t in enumerate(tokens[:-1]) if t.text in words("spell")), default=-1)
+    tokens = tokens[when + 1 :]  # 整治期间|火灾事故
     codes = line(tokens)
     if match := compiled(_LEADING).match(codes):
         end = match.end()
@@ -236,7 +238,7 @@ def _head_and_deed(tokens: Words) -> tuple[Words, Words]:
 
 
 # 企业|建设研发中心, 村|开展试点: a body or a person before a verb that has an object.
-_ACTS = "^(?P<who>(?:{noun|measure|verb|make|mark.“|mark.”})*?{noun})(?P<does>{make|own|reach.make})(?=(?:{!hard|qty})*{noun|measure})"
+_ACTS = "^(?P<who>(?:{noun|measure|verb|make|mark.“|mark.”})*?{noun})(?P<does>{make|own|reach.make|verb})(?=(?:{!hard|qty})*{noun|measure})"
 _LONGEST_DEED = 30  # characters; a longer clause is no name
 
 

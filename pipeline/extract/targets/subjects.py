@@ -125,7 +125,19 @@ def topic(part: Words) -> Words:
         return ()  # 公示无异议的，…
     if _names_nothing(found) or [t.text for t in found if t.text in "“”"][:1] == ["”"]:
         return ()  # 实施“算力强基”工程: the half of a name
-    return found if sum(len(t.text) for t in found) > _LEAST else ()
+    return found if sum(len(t.text) for t in found) > _LEAST or _is_put(part, found) else ()
+
+
+# 推进老旧小区|加装|电梯: a thing that something is provided with, however short its name; 落实责任 names none.
+_PUT = "{make.drive}(?P<where>{noun}+)(?P<does>{make.do|make.build|make.add}){noun}$"
+
+
+def _is_put(part: Words, thing: Words) -> bool:
+    """Whether a clause ends with such a thing; 支持农户发展产业 tells what somebody is to do."""
+    named = len(thing) == 1 and not thing[0].cls and not thing[0].text.endswith(words("noun", "vague"))
+    match = compiled(_PUT).search(line(part)) if named else None
+    done = match is not None and part[match.start("does")].cls == "do"
+    return match is not None and not (done and is_agent(part[slice(*match.span("where"))]))
 
 
 def _begin(part: Words, at: int) -> int:

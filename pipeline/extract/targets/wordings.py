@@ -39,10 +39,10 @@ class Wording:
 _ADVERB = r"(?:基本|全面|逐步|加快|持续|统筹|联动|协同|动态|力争|确保|努力|早日|深入)*"
 _REACH = rf"{_ADVERB}(?:实现|推进|推动|达到|做到|形成|确保|保障)"
 _LEAD = patterns.compile(
-    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|力争|加快|加强|扩大|落实|开展|实施|组织)+"
+    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|对(?![外口接标比象策])|计划|力争|加快|加强|扩大|落实|开展|实施|组织)+"
 )
 _INNER = patterns.compile(
-    rf"(?:要)?{_REACH}(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现)?|全部|均|将|要)?$"
+    rf"(?:要?{_REACH}|进行)(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现|[进实]行|实施|做到)?|全部|均|将|要|(?:按照?|依据|根据)\p{{Han}}{{2,12}})?$"
 )
 # 一心, 一体, 一律 …: idiom, not one of each.
 # 一村一品, 一户一策: what each is known by or is dealt with by is no place that all get.
@@ -64,9 +64,10 @@ def _clean(words: str) -> str:
 
 
 def _cover(match: patterns.Match) -> Wording | None:
-    """以上任务全部完成 says when all that was told is done, and covers nothing of its own."""
+    """以上任务全部完成 says when all that was told is done, and covers nothing of its own; 70%以上的城市全面消除 is of a share."""
     noun, told = _clean(match["noun"]), without_times(match["noun"])
-    return Wording("coverage", noun, ALL, match["all"]) if len(noun) > 1 and says_what(told) else None
+    covers = len(noun) > 1 and "%" not in noun and says_what(told)
+    return Wording("coverage", noun, ALL, match["all"]) if covers else None
 
 
 def _ratio(match: patterns.Match) -> Wording:
@@ -110,7 +111,7 @@ def _rank(match: patterns.Match) -> Wording | None:
 
 
 def _frequency(match: patterns.Match) -> Wording:
-    noun = patterns.sub("^(?:对|召开|开展|进行|组织|至少)+", "", match["noun"])
+    noun = match["late"] or patterns.sub("^(?:对|召开|开展|进行|组织|至少)+", "", match["noun"])
     often = match["often"]
     comparator = AT_LEAST if match["least"] else EQUAL
     return Wording("rate", noun, comparator, often, often[-1], match["per"], numeral_to_number(often[:-1]))
@@ -147,19 +148,22 @@ RULES: tuple[Rule[Wording], ...] = (
         "加强全覆盖工作": None,
         "将区级留存资金用于全覆盖设施建设": None,
     }),
-    _rule("coverage/as needed", r"(?P<noun>[^，。；、“”：]{0,40})“?(?P<all>[应需愿能可](?P<verb>\p{Han})尽(?P=verb)(?!率)|有需必应)”?",
+    _rule("coverage/as needed", r"(?P<noun>(?:[^，。；、“”：]|“[^“”]{1,12}”){0,40})“?(?P<all>[应需愿能可](?P<verb>\p{Han})尽(?P=verb)(?!率)|有需必应)”?",
           _cover, {
         "实现农村特困人员集中供养“应养尽养”": Wording("coverage", "农村特困人员集中供养", ALL, "应养尽养"),
+        "对农村“四类重点”人群进行“应改尽改”": Wording("coverage", "农村“四类重点”人群", ALL, "应改尽改"),
+        "消火栓按照规划应建尽建": Wording("coverage", "消火栓", ALL, "应建尽建"),
         "残疾儿童应救尽救率": None,
     }),
     _rule("coverage/all",
           rf"(?P<noun>[^，。；：]{{2,40}}?)(?P<all>(?:{'|'.join(TO_ALL).replace('均', '(?<!平)均')})(?:{'|'.join(DONE_TO_ALL)}))", _cover, {
         "确保安全隐患全部清除": Wording("coverage", "安全隐患", ALL, "全部清除"),
         "书面作业平均完成时间": None,
+        "70%以上的城市全面消除重污染天气": None,
         "以上任务于2026年11月底前全部完成": None,
     }),
     _rule("coverage/everyone",
-          r"(?P<noun>[^，。；：]{2,20}?)(?:[两二三四五2-5]年一(?:个|大)?(?:周期|轮)的?)?(?P<all>全员(?:轮训|培训|参保|参训))", _cover, {
+          r"(?P<noun>[^，。；：]{2,20}?)(?:每?[两二三四五2-5]年一(?:个|大)?(?:周期|轮)的?)?(?P<all>全员(?:轮训|培训|参保|参训))", _cover, {
         "落实教师5年一周期的全员轮训制度": Wording("coverage", "教师", ALL, "全员轮训"),
         "开展全员培训": None,
     }),
@@ -221,10 +225,11 @@ RULES: tuple[Rule[Wording], ...] = (
         "考核结果列全省前3名的分别奖励": None,
     }),
     _rule("frequency",
-          r"每(?P<per>半年|季度|年|个?月|周|日|天)(?P<least>至少|不少于)?(?P<noun>[^，。；“”\d]{2,24}?)(?P<often>[一两二三四][次遍轮])(?!性)",
+          r"每(?P<per>半年|季度|年|个?月|周|日|天)(?P<least>至少|不少于)?(?P<noun>[^，。；“”\d]{2,24}?)(?P<often>[一两二三四][次遍轮])(?!性)(?P<late>\p{Han}{2,12}(?=[，。；]|$))?",
           _frequency, {
         "每月对全覆盖工作调度一次": Wording("rate", "全覆盖工作调度", EQUAL, "一次", "次", "月", 1),
         "每年一次性": None,
+        "每月至少开展一次联合检查。": Wording("rate", "联合检查", AT_LEAST, "一次", "次", "月", 1),
     }),
     _rule("state",
           r"(?:基本|全面|初步)(?P<state>(?:建成|形成|建立|构建)[^。；]{1,40}?(?:体系|网络|格局|机制|制度|集群|高地))(?=[，。；]|$)", _state, {

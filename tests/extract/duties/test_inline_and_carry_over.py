@@ -137,6 +137,19 @@ def test_inline_duties_leave_lists_alone() -> None:
             "市住建局牵头，市财政局参与（以下均需各区政府负责）",
             [("市住建局", "lead"), ("市财政局", "support")],
         ),
+        (
+            "市环保局牵头，市农业局等配合。本方案部署的以下工作均需各区政府落实，不再列出",
+            [("市环保局", "lead"), ("市农业局", "support")],
+        ),
+        # Bodies alone behind those who share.
+        (
+            "市财政局、市人社局等按职责分工负责；各县（市、区）人民政府",
+            [("市财政局", "joint"), ("市人社局", "joint"), ("各县（市、区）人民政府", "joint")],
+        ),
+        (
+            "县财政局按职责分工负责；各镇政府〔以下均需各镇政府落实，不再列出〕",
+            [("县财政局", "joint"), ("各镇政府", "joint")],
+        ),
     ],
 )
 def test_what_is_said_of_the_lists_below_is_no_part_of_this_one(

@@ -52,6 +52,7 @@ BEHIND_ANOTHER = frozenset(
         "age of whom",
         "benefit",
         "who have",
+        "part is",
         "sent where",
         "years in a row",
     }

@@ -79,7 +79,8 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     mark(marked, alone, "furniture")
     _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
-    lines = TitleLines(title, tuple(names), title_of_file(file))
+    printed = (title_of_file(p.text) for p in marked[:_MOST_BETWEEN] if p.role == "furniture")
+    lines = TitleLines(title, tuple(names), next(filter(None, printed), title_of_file(file)))
     block = _numbered_below(marked, lines)
     _mark_subject(marked, block)
     return tuple(marked), block

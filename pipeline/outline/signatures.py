@@ -23,7 +23,7 @@ from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, RED_HEAD, SIGNED, TYPES
 
-_LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK, _LONGEST_PAGE_NUMBER = 60, 40, 3
+_LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK, _LONGEST_PAGE_NUMBER, _SHORTEST = 60, 40, 3, 3
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
 _CLOSING = patterns.compile(
     rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|本(?:{TYPES})|妥否|以上"
@@ -36,7 +36,7 @@ _SAYS = (*words("source"), "请", "望", "现将", "现就", "现予", "为了",
 _ENDS_SENTENCE = ("施行", "实施", "执行", "废止", "办理", "遵照", "落实", "表")
 _FORMULA = patterns.compile(rf"(?:特此|此)(?:[复布令致告函]|函[复告达]|{TYPES})[。！]?$")
 # 日期：2024年3月5日 below who signs.
-_LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
+_LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文|签发|成文)?(?:日期|时间)：{DATE_PATTERN}$")
 
 
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
@@ -154,10 +154,10 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
 
 
 def _is_signed(text: str) -> bool:
-    """Whether what stands before a date is the name of who signs, or of several parted by 、."""
-    return (
-        not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
-    )
+    """Whether what stands before a date is the name of who signs, or of several parted by 、; 一、按照某局 2024年… is a point."""
+    if len(text) < _SHORTEST or patterns.search(r"[，。；：！？]", text) or text_to_mark(text) is not None:
+        return False
+    return is_body_name(SIGNED.sub("", text)) and not any(word in text for word in words("source"))
 
 
 def _is_signature(passage: Passage) -> bool:

@@ -24,6 +24,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, RED_HEAD, SIGNED, TYPES
 
 _LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK, _LONGEST_PAGE_NUMBER, _SHORTEST = 60, 40, 3, 3
+_FEWEST_FIGURES, _MOST_FIGURES = 6, 8
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
 _CLOSING = patterns.compile(
     rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|本(?:{TYPES})|妥否|以上"
@@ -71,7 +72,7 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
             mark(passages, [i], "signature")
         elif is_like_date(passage.text) and _is_below_title(passages, i):
             mark(passages, [i], "written_date")  # 2021年12月 on the first page of a plan
-        elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
+        elif i and _is_like_day(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
             _mark_above(passages, i)
     mark(passages, _of_page(passages, head), "furniture")
 
@@ -113,6 +114,12 @@ def _is_number_between(passages: Sequence[Passage], i: int) -> bool:
     text = passages[i].text
     is_number = text.isdecimal() and len(text) <= _LONGEST_PAGE_NUMBER
     return is_number and i > 0 and _is_signature(passages[i - 1])
+
+
+def _is_like_day(text: str) -> bool:
+    """Whether a line is where the day stands, though nobody can say which: 2023112 may be of January or of November."""
+    is_number = text.isdecimal() and _FEWEST_FIGURES <= len(text) <= _MOST_FIGURES
+    return is_like_date(text) or (is_number and text.startswith(("19", "20")))
 
 
 def _is_below_title(passages: Sequence[Passage], i: int) -> bool:

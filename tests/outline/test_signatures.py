@@ -332,8 +332,12 @@ def test_a_day_that_lost_its_words_where_only_one_is_meant(
     tmp_path: Path, printed: str, day: str | None
 ) -> None:
     """A site dropped 年, 月 and 日 of another font: 2018525 is the 25th of May, 2024111 may be of January or of November."""
-    text = f"临江市水利局关于加强防汛工作的通知\n{TEXT}\n临江市水利局\n\n{printed}\n\n（此件公开发布）\n"
-    assert outlined(tmp_path, text).title_block.written_date == day
+    text = f"临江市水利局等部门关于加强防汛工作的通知\n{TEXT}\n临江市水利局\n临江市气象局\n\n{printed}\n\n（此件公开发布）\n"
+    block = outlined(tmp_path, text).title_block
+    assert (block.written_date, [named.name for named in block.issuers]) == (
+        day,
+        ["临江市水利局", "临江市气象局"],
+    )
 
 
 def test_a_red_head_of_several_where_the_title_is_parted(tmp_path: Path) -> None:

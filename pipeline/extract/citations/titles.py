@@ -14,9 +14,9 @@ from pipeline.extract.citations.numbers_beside import (
     numbers_after,
     numbers_beside,
 )
-from pipeline.language.bodies import is_agency
 from pipeline.language.cited_numbers import Numbered
 from pipeline.language.documents import title_to_kind
+from pipeline.language.names import is_agency, split_names
 from pipeline.language.words import words
 
 # A label of a page's own box inside a title: lines of two columns were mixed.
@@ -81,7 +81,7 @@ def _are_of_last(row: list[Cited], numbers: list[Numbered]) -> bool:
     """《甲条例》和《乙部 丙部关于某事的通知》（建城〔2022〕2号、财建〔2022〕15号): a law has no 文号, so both are the last one's, or it names as
     many bodies as there are numbers."""
     of_papers = all("〔" in number.number and "令" not in number.number for number in numbers)
-    bodies = row[-1].title.partition("关于")[0].replace("、", " ").split()
+    bodies = [name for name, _, _ in split_names("".join(row[-1].title.partition("关于")[0].split()))]
     named = len(bodies) == len(numbers) and all(map(is_agency, bodies))
     return of_papers and (named or any(title_to_kind(cited.title) == "law" for cited in row[:-1]))
 

@@ -49,12 +49,18 @@ DOC_NUMBER = rf"{_AHEAD}(?P<agency>{_AGENCY})\s?(?:第)?{_IN_YEAR}\s?(?P<nth>第
 
 
 _SHORTEST_BODY, _SHORTEST_CODE = 3, 2
+_OF_KINDS = frozenset("发函办字文党公通令规秘联行议厅局")
 
 
 def _without_body(code: str) -> str:
-    """An agency code without the name of the body it is short for: 国务院国发 → 国发; 人社部发 and 国办发 are codes."""
+    """An agency code without the name of the body it is short for: 国务院国发 → 国发, 省财政厅临财农 → 临财农; 人社部发 and 国办发 are codes."""
     ends = range(len(code) - _SHORTEST_CODE, _SHORTEST_BODY - 1, -1)
-    return next((code[n:] for n in ends if code[n] in code[:n] and is_agency(code[:n])), code)
+    return next((code[n:] for n in ends if _begins_code(code, n) and is_agency(code[:n])), code)
+
+
+def _begins_code(code: str, n: int) -> bool:
+    """Whether a letter of the body before it begins a code, or any but one that a kind of paper is called by, behind 厅 or 局."""
+    return code[n] in code[:n] or (code[n - 1] in "厅局" and code[n] not in _OF_KINDS)
 
 
 def _read(match: patterns.Match) -> DocNumber:
@@ -87,6 +93,8 @@ NUMBERED = Rule(
         "在渝府办发〔2021〕7号文件基础上": DocNumber("渝府办发〔2021〕7号", "渝府办发", 2021, 7),
         "青教體〔2025〕9號": DocNumber("青教體〔2025〕9号", "青教體", 2025, 9),
         "民发〔2026〕52、53号": DocNumber("民发〔2026〕52号", "民发", 2026, 52),
+        "省财政厅临财农〔2024〕7号": DocNumber("临财农〔2024〕7号", "临财农", 2024, 7),
+        "市教育局办函〔2024〕7号": DocNumber("市教育局办函〔2024〕7号", "市教育局办函", 2024, 7),
         "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),

@@ -127,6 +127,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 4, 60
 def _with_book_marks(text: str) -> str:
     """<甲市实施方案> is a title as 《甲市实施方案》; 浓度<35 and <p> are none, nor what holds a stop or another mark. Inside a title
     (《关于印发<甲市实施方案>的通知》, which the line above may have opened) it is printed so, and stays."""
+    text = _with_doubled_marks(text) if "<<" in text and ">>" in text else text
     chars = list(text)
     start = text.find("<")
     while start >= 0:
@@ -139,6 +140,17 @@ def _with_book_marks(text: str) -> str:
             chars[start], chars[end] = "《", "》"
         start = text.find("<", start + 1)
     return "".join(chars)
+
+
+def _with_doubled_marks(text: str) -> str:
+    """<<甲办法>> is 《甲办法》, a blank for the letter too many; 1<<3 and what opens on no word stay."""
+    start = text.find("<<")
+    while start >= 0:
+        end = text.find(">>", start)
+        if end > start + 2 and _is_han(text[start + 2]) and _is_han(text[end - 1]):
+            text = f"{text[:start]}《 {text[start + 2 : end]} 》{text[end + 2 :]}"
+        start = text.find("<<", start + 1)
+    return text
 
 
 _NOT_IN_TITLES = frozenset("<，。；、：\n《》=")

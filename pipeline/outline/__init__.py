@@ -10,6 +10,7 @@ from pipeline.model import Document, Issue, Outline, Span
 from pipeline.outline.after_tables import part_from_titles
 from pipeline.outline.annexes import mark_annexes, passages_to_annexes
 from pipeline.outline.bare_numbers import mark_bare_numbers
+from pipeline.outline.box_tables import with_stacked_box
 from pipeline.outline.browser_prints import mark_browser_prints
 from pipeline.outline.clauses import number_clauses
 from pipeline.outline.collected import collection_issues
@@ -36,7 +37,9 @@ def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = whole_pipe_rows(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
     lines = mark_bare_numbers(mark_page_counts(mark_pages_again(mark_browser_prints(lines))))
-    lines = mark_previews(mark_doubled(mark_contents(mark_page_lines(mark_running_heads(lines)))))
+    lines = mark_previews(
+        mark_doubled(mark_contents(mark_page_lines(with_stacked_box(mark_running_heads(lines)))))
+    )
     struck = lines_to_struck(lines)
     lines, fragments = cut_fragments(lines, document)
     lines = whole = part_from_titles(lines, fragments)

@@ -12,7 +12,7 @@ from pipeline.language.registers import known_names
 # How names of bodies end where only such may stand (above a date, before 关于); elsewhere these are words like others.
 _AS_SIGNED = patterns.compile(
     r"\p{Han}(?:司|学校|[中小]学|幼儿园|医院|卫生院|卫生服务中心|监狱|政协|银行|行署|公署|党委|[省市区县州盟旗]委|小组|机制|协调会议|组委会"
-    r"|团中央|军区|警备区|建设兵团|届人民代表大会第\p{Han}{1,4}次会议|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|研究室|督查室|总台|党支部|新华社)$"
+    r"|团中央|军区|警备区|建设兵团|届人民代表大会第\p{Han}{1,4}次会议|[作记台侨]协|[台侨]联|最高[法检]|防总|国家电网|总台|党支部|新华社)$"
 )
 _STOPS, _LONGEST_END = frozenset("，。；：！？"), 6
 

@@ -9,7 +9,7 @@ from pipeline.outline.lines import Line
 from pipeline.outline.metadata import is_key, text_to_field
 from pipeline.outline.signed_tables import cells_of
 
-_LEAST_KNOWN, _MOST_ABOVE, _FURTHEST = 2, 8, 60
+_LEAST_KNOWN, _MOST_ABOVE, _FURTHEST, _LEAST_STACKED = 2, 8, 60, 3
 
 
 def table_to_box(lines: Sequence[Line], above: Sequence[Line]) -> tuple[Line, ...]:
@@ -26,6 +26,31 @@ def table_to_box(lines: Sequence[Line], above: Sequence[Line]) -> tuple[Line, ..
     if len(known) < _LEAST_KNOWN or 2 * len(known) <= len(pairs):
         return ()
     return tuple(_field(name, value) for name, value in known)
+
+
+def with_stacked_box(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, of a box whose names and values stand in turn, a line each and without a colon, each value with its name
+    (文号 | 某发〔2024〕5号 | 成文日期 | 2024年3月1日); a name, and a value that says nothing of the notice, is the page's."""
+    laid = list(lines)
+    shown = [i for i, line in enumerate(lines) if not line.furniture][:_FURTHEST]
+    run: list[tuple[int, int | None]] = []
+    last = -1
+    for n, i in enumerate([*shown, -1]):
+        if i >= 0 and _is_name(lines[i]):
+            following = shown[n + 1] if n + 1 < len(shown) and not _is_name(lines[shown[n + 1]]) else None
+            run, last = [*run, (i, following)], n + (following is not None)
+        elif n > last:
+            if sum(value is not None for _, value in run) >= _LEAST_STACKED:
+                for name, value in run:
+                    laid[name] = replace(lines[name], furniture="page")
+                    if value is not None:
+                        laid[value] = _field(lines[name], lines[value])
+            run = []
+    return tuple(laid)
+
+
+def _is_name(line: Line) -> bool:
+    return is_key(line.squeezed) and not line.squeezed.endswith(("：", ":"))
 
 
 def _over_values(rows: Sequence[Sequence[Line]]) -> list[tuple[Line, Line]]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.times import Day, to_int
+from pipeline.language.times import Day, to_int, unparted_day
 from pipeline.outline.body_names import is_body_name
 
 _NULL = "〇○零OoＯ０0"
@@ -48,7 +48,6 @@ _BEHIND_TEXT = patterns.compile(rf"(?<=[。！]){_DATE}(?=$|附[：件]|(?<=[一
 # 某市人民政府办公室2024年3月2日印发: the office that printed it, and when (GB/T 9704: 版记).
 _PRINTED = patterns.compile(rf"\p{{Han}}{_DATE}(?:印发|印制|印)$")
 _SAYS_PRINTED = ("印发", "印制", "印")
-_COMPACT = patterns.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 # What looks like a date and may be none that is understood.
 _LIKE_DATE = patterns.compile(
     rf"^[（(]?[\d{_NULL}lI一二三四五六七八九×xX*]{{2,4}}年.{{0,4}}月[^前底起内末]{{0,4}}[）)]?$|^\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,3}}$"
@@ -162,9 +161,8 @@ def is_printing(text: str) -> bool:
 def day_signed(text: str) -> str | None:
     """The day of a line that is one only below who signs: `2016年9月` as `2016-09`, `20240305`; of one that says whose it is
     in brackets also the year alone; None if text is more or less."""
-    if text.isdecimal() and (compact := _COMPACT.match(text)):
-        year, month, day = map(int, compact.groups())
-        return "-".join(compact.groups()) if Day(year, month, day).is_real else None
+    if text.isascii() and text.isdecimal():
+        return unparted_day(text)
     match = _MONTH_ALONE.match(text) or (_OF_BODY.match(text) if dated_by(text) else None)
     of_year = _number(match["y"]) if match else None
     said = _number(match["m"]) if match and match["m"] else None

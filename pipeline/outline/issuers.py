@@ -54,7 +54,7 @@ def read_issuers(
         return others or _of_bare_title(title) or report_issuer(passages, title) or _of_own_paper(title)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     found = in_full(found, _of_box(passages))
-    joint = any(_AND_OTHERS.search(passage.text) for passage in title)
+    joint = _AND_OTHERS.search("".join(passage.text for passage in title))
     others = _boxed(passages) or _of_red_head(red_head)
     return together(found, others) if joint and len(found) == len(titled) else found
 

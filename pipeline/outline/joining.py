@@ -20,7 +20,7 @@ from pipeline.language.notice_heads import (
 )
 from pipeline.language.words import words as words_of
 from pipeline.outline.body_names import is_body_name
-from pipeline.outline.dates import DATE_PATTERN, line_to_date
+from pipeline.outline.dates import DATE_PATTERN, line_to_date, signed_date
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.numbering import Mark
@@ -149,7 +149,7 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return True
     # Two ideographic blanks are how a paragraph begins; no wrapped line has them. … is where a page cut its words short, and
     # whatever they opened; 1990年3月10日，某部 is a day, and whose the text is.
-    if line.text.startswith("　　") or ends.endswith("…") or line_to_date(group.text):
+    if line.text.startswith("　　") or ends.endswith("…") or line_to_date(group.text) or _is_signed(group):
         return False
     if makes_whole(group.begins, words):
         return True
@@ -181,6 +181,12 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
 def _lists_bodies(group: Group) -> bool:
     """配合单位：甲局，乙公司 above 新建基站…: a list of bodies is over with a name, though a comma stands in it and no stop behind."""
     return is_labelled(group.begins) and is_agency(_LAST_NAME.split(group.ends)[-1])
+
+
+def _is_signed(group: Group) -> bool:
+    """甲市水利局、甲市林业局 2024年3月5日: a signature is over with its day, however long its line."""
+    dated = signed_date(group.ends) if group.text == group.ends and HEAD_OF_NAME.match(group.begins) else None
+    return dated is not None and is_body_name(group.text[: dated.start])
 
 
 def _is_title_over(group: Group, words: str) -> bool:

@@ -186,9 +186,9 @@ def _cells(line: Line) -> Iterator[Line]:
 def _fields(line: Line) -> Iterator[int]:
     """Where the fields of a line begin that is a row of them; nothing if it is none."""
     found = list(_FIELD.finditer(line.text.lstrip()))
-    indent = len(line.text) - len(line.text.lstrip())
-    if len(found) > 1 and found[0].start() == 0 and any(match["known"] for match in found):
-        yield from (match.start() + indent for match in found)
+    names = ("".join(match[0].split()).strip("[]【】") for match in found)
+    if len(found) > 1 and found[0].start() == 0 and any(map(is_key, names)):
+        yield from (match.start() + len(line.text) - len(line.text.lstrip()) for match in found)
 
 
 def _cut(line: Line) -> Iterator[Line]:

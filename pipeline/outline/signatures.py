@@ -18,11 +18,13 @@ from pipeline.outline.dates import (
     signed_date,
     text_to_date,
 )
+from pipeline.outline.metadata import is_key
 from pipeline.outline.name_parts import name_parts
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, SIGNED, TYPES
+from pipeline.outline.title_words import DISCLOSURE, ENDS_IN_TYPE, PERSON, RED_HEAD, SIGNED, TYPES
 
-_LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK = 60, 40
+_LONGEST_SIGNATURE, _FURTHEST_PAGE_MARK, _LONGEST_PAGE_NUMBER, _SHORTEST = 60, 40, 3, 3
+_FEWEST_FIGURES, _MOST_FIGURES = 6, 8
 # What closes a letter above the name: 特此通知, 此公告, 此致; which of a series it is: 第15期; the name of a table: 表1 甲局.
 _CLOSING = patterns.compile(
     rf"(?:总?第)?\d{{1,5}}[期号]|[附]?[表图]\s?[\d一二三四五六七八九十]|特此|此(?:[复布令致告函据]|{TYPES})|本(?:{TYPES})|妥否|以上"
@@ -35,7 +37,7 @@ _SAYS = (*words("source"), "请", "望", "现将", "现就", "现予", "为了",
 _ENDS_SENTENCE = ("施行", "实施", "执行", "废止", "办理", "遵照", "落实", "表")
 _FORMULA = patterns.compile(rf"(?:特此|此)(?:[复布令致告函]|函[复告达]|{TYPES})[。！]?$")
 # 日期：2024年3月5日 below who signs.
-_LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文)?(?:日期|时间)：{DATE_PATTERN}$")
+_LABELLED_DAY = patterns.compile(rf"^(?:落款|印发|发文|签发|成文)?(?:日期|时间)：{DATE_PATTERN}$")
 
 
 def mark(passages: list[Passage], indexes: Sequence[int], role: PassageRole) -> None:
@@ -68,9 +70,9 @@ def mark_signatures(passages: list[Passage], head: Sequence[int]) -> None:
             _mark_above(passages, i)
         elif _closes(passages, i):
             mark(passages, [i], "signature")
-        elif i and is_like_date(passage.text) and passages[i - 1].role == "title":
+        elif is_like_date(passage.text) and _is_below_title(passages, i):
             mark(passages, [i], "written_date")  # 2021年12月 on the first page of a plan
-        elif i and is_like_date(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
+        elif i and _is_like_day(passage.text) and is_body_name(SIGNED.sub("", passages[i - 1].text)):
             _mark_above(passages, i)
     mark(passages, _of_page(passages, head), "furniture")
 
@@ -98,9 +100,34 @@ def _mark_above(passages: list[Passage], i: int) -> None:
         # A page may end between the names and the day.
         if passages[j].role == "furniture" and i - j <= _FURTHEST_PAGE_MARK:
             continue
+        # So it may with its number alone, and the next one begin with the red head.
+        if RED_HEAD.search(passages[j].text) or _is_number_between(passages, j):
+            mark(passages, [j], "furniture")
+            continue
         if passages[j].role != "signature" and not _is_signature(passages[j]):
             break
         mark(passages, [j], "signature")
+
+
+def _is_number_between(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line is but a number, and a name stands right above it."""
+    text = passages[i].text
+    is_number = text.isdecimal() and len(text) <= _LONGEST_PAGE_NUMBER
+    return is_number and i > 0 and _is_signature(passages[i - 1])
+
+
+def _is_like_day(text: str) -> bool:
+    """Whether a line is where the day stands, though nobody can say which: 2023112 may be of January or of November."""
+    is_number = text.isdecimal() and _FEWEST_FIGURES <= len(text) <= _MOST_FIGURES
+    return is_like_date(text) or (is_number and text.startswith(("19", "20")))
+
+
+def _is_below_title(passages: Sequence[Passage], i: int) -> bool:
+    """Whether a line stands right below the title, or below who made the plan that it names."""
+    above = passages[max(i - 2, 0) : i]
+    if above[1:] and above[1].role == "furniture" and is_body_name(above[1].text):
+        above = above[:1]
+    return above[-1:] != [] and above[-1].role == "title"
 
 
 def _closes(passages: Sequence[Passage], i: int) -> bool:
@@ -134,10 +161,10 @@ def _is_date(passages: Sequence[Passage], i: int) -> bool:
 
 
 def _is_signed(text: str) -> bool:
-    """Whether what stands before a date is the name of who signs, or of several parted by 、."""
-    return (
-        not patterns.search(r"[，。；：！？]", text) and is_body_name(SIGNED.sub("", text)) and len(text) >= 3
-    )
+    """Whether what stands before a date is the name of who signs, or of several parted by 、; 一、按照某局 2024年… is a point."""
+    if len(text) < _SHORTEST or patterns.search(r"[，。；：！？]", text) or text_to_mark(text) is not None:
+        return False
+    return is_body_name(SIGNED.sub("", text)) and not any(word in text for word in words("source"))
 
 
 def _is_signature(passage: Passage) -> bool:
@@ -150,6 +177,7 @@ def _is_signature(passage: Passage) -> bool:
         and not ("《" in text or text.startswith(_SAYS) or text.endswith(_ENDS_SENTENCE))
         and printed_date(text) is None
         and text_to_mark(text) is None
+        and not is_key(text)  # 发布机构 above its value and the day of a box.
         # Last, for it looks at every letter of a paragraph.
         and (
             len(text) <= _LONGEST_SIGNATURE or _are_names(text) or len(name_parts(passage, 0, len(text))) > 2

@@ -19,7 +19,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import names_alone, red_head_lines
 from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
-from pipeline.outline.title_repeats import again_below, repeats
+from pipeline.outline.title_repeats import again_below, repeats, signed_by_another
 from pipeline.outline.title_run import title_run
 from pipeline.outline.title_words import (
     DRAFT,
@@ -79,7 +79,9 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     mark(marked, alone, "furniture")
     _mark_recipients(marked, max([*above, *again, *_numbers(marked, head)], default=-1) + 1)
     mark_signatures(marked, head)
-    lines = TitleLines(title, tuple(names), title_of_file(file))
+    mark(marked, signed_by_another(marked, title), "body")
+    printed = (title_of_file(p.text) for p in marked[:_MOST_BETWEEN] if p.role == "furniture")
+    lines = TitleLines(title, tuple(names), next(filter(None, printed), title_of_file(file)))
     block = _numbered_below(marked, lines)
     _mark_subject(marked, block)
     return tuple(marked), block

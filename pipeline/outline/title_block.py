@@ -130,7 +130,7 @@ def _expiry(passages: Sequence[Passage]) -> str | None:
 
 def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, Span] | None:
     """The first date of a line of its own or at the end of a signature, before the line under the title that says how
-    a regulation came to be; else the one a collection prints behind the title."""
+    a regulation came to be; else the one a collection prints behind the title, or who printed it in the last line of all."""
     lines = [p for p in passages if p.role in ("written_date", "signature")]
     for passage in sorted(lines, key=_trust_in_day):
         if found := line_to_date(passage.text) or signed_date(passage.text):
@@ -142,7 +142,7 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
             return day, passage.span(match.start(1), match.end(1))
     for passage in passages:
         last = printed_date(passage.text) or closing_date(passage.text) if passage.role == "body" else None
-        if last and not passage.annex:
+        if last and not (passage.annex and (passage is not passages[-1] or not printed_date(passage.text))):
             return last.day, passage.span(last.start, last.end)
     return None
 

@@ -9,9 +9,9 @@ from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients, is_signed_day
 from pipeline.outline.name_parts import is_like_name
-from pipeline.outline.title_words import bare_title, squeezed
+from pipeline.outline.title_words import ENDS_IN_TYPE, bare_title, squeezed
 
-_NEAR = 6
+_NEAR, _SHORTEST_PAPER, _LINES = 6, 8, 5
 
 
 def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
@@ -42,3 +42,19 @@ def again_below(passages: Sequence[Passage], head: Sequence[int], title: Sequenc
     own = takewhile(lambda i: not (is_recipients(passages[i].text) or is_signed_day(passages[i].text)), below)
     found = (i for i in own if passages[i].role == "body" and squeezed(bare_title(passages[i].text)) == words)
     return [*islice(found, 1)] if words else []
+
+
+def signed_by_another(passages: Sequence[Passage], title: Sequence[int]) -> list[int]:
+    """Who signs below the title of the paper that a notice passes on (县局 | 2024年3月1日 below 乙方案, of 甲府转发县局乙方案的通知), and the
+    days there, where nobody signs above it: they are the other's."""
+    words = squeezed("".join(bare_title(passages[i].text) for i in title))
+    signed = [i for i, p in enumerate(passages) if p.role in ("signature", "written_date")]
+    passed = max(words.find("转发"), words.find("批转"))
+    below = range(max(title, default=0) + 1, signed[0] if signed and passed >= 0 else 0)
+    for i in below:
+        text = ""
+        for passage in passages[i : min(i + _LINES, below.stop)]:
+            text += squeezed(bare_title(passage.text))
+            if len(text) >= _SHORTEST_PAPER and ENDS_IN_TYPE.search(text) and text in words[passed:]:
+                return signed
+    return []

@@ -298,3 +298,77 @@ def test_whose_paper_is_passed_on_is_no_issuer_of_the_notice(tmp_path: Path, sig
     )
     issuers = outlined(tmp_path, text).title_block.issuers
     assert [named.name for named in issuers] == ["甲市人民政府办公室"]
+
+
+SIGN = ["临江市水利局", "临江市林业局", "临江市消防救援支队"]
+
+
+@pytest.mark.parametrize("between", ["3", "— 3 —", "— 3 —\n临江市水利局文件", "临江市水利局文件"])
+def test_the_end_of_a_page_between_those_who_sign(tmp_path: Path, between: str) -> None:
+    """A lone 3 ended the signature, and the red head printed on each page signed, too."""
+    text = f"{TITLE.format(SIGN[0])}\n{TEXT}{SIGN[0]}\n{SIGN[1]}\n{between}\n{SIGN[2]}\n{DAY}\n"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == SIGN
+
+
+@pytest.mark.parametrize("below", ["（此件公开发布）", "临江市社区食堂建设办法", "附件"])
+def test_a_line_of_names_with_their_day_is_over_however_long(tmp_path: Path, below: str) -> None:
+    names = [*SIGN, "临江市市场监督管理局", "临江市住房和城乡建设局"]
+    text = f"{TITLE.format(SIGN[0])}\n{TEXT}{'、'.join(names)}　　{DAY}\n{below}\n第一条　为规范管理，制定本办法。\n"
+    block = outlined(tmp_path, text).title_block
+    assert ([named.name for named in block.issuers], block.written_date) == (names, "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("20171116", "2017-11-16"),
+        ("2018525", "2018-05-25"),
+        ("2024110", "2024-01-10"),
+        ("2024111", None),
+        ("202411", None),
+    ],
+)
+def test_a_day_that_lost_its_words_where_only_one_is_meant(
+    tmp_path: Path, printed: str, day: str | None
+) -> None:
+    """A site dropped 年, 月 and 日 of another font: 2018525 is the 25th of May, 2024111 may be of January or of November."""
+    text = f"临江市水利局等部门关于加强防汛工作的通知\n{TEXT}\n临江市水利局\n临江市气象局\n\n{printed}\n\n（此件公开发布）\n"
+    block = outlined(tmp_path, text).title_block
+    assert (block.written_date, [named.name for named in block.issuers]) == (
+        day,
+        ["临江市水利局", "临江市气象局"],
+    )
+
+
+def test_a_red_head_of_several_where_the_title_is_parted(tmp_path: Path) -> None:
+    head = "\n".join(SIGN) + "文件\n临水发〔2024〕7号\n"
+    text = f"{head}{SIGN[0]}等三部门\n关于加强社区食堂建设的通知\n{TEXT}{DAY}\n"
+    assert [named.name for named in outlined(tmp_path, text).title_block.issuers] == SIGN
+
+
+@pytest.mark.parametrize(
+    "paper", ["乡村清洁行动方案", "关于开展乡村清洁行动的意见", "乡村清洁行动管理办法\n（试行）"]
+)
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_who_signs_the_paper_that_is_passed_on_signs_no_notice(
+    tmp_path: Path, paper: str, where: str
+) -> None:
+    """The notice has lost its own signature; the other's was taken for it, with its day."""
+    title = f"临江县人民政府办公室转发县农业农村局{''.join(paper.split())}的通知"
+    sign = "县农业农村局\n（2024年2月20日）\n"
+    text = "一、按照职责分工，抓好落实。\n"
+    below = f"{paper}\n{sign}{text}" if where == "above" else f"{paper}\n{text}{sign}"
+    block = outlined(tmp_path, f"{title}\n临政办发〔2024〕7号\n{TEXT}{below}").title_block
+    assert ([named.name for named in block.issuers], block.written_date) == (["临江县人民政府办公室"], None)
+    signed = f"{title}\n临政办发〔2024〕7号\n{TEXT}临江县人民政府办公室\n{DAY}\n{below}"
+    assert outlined(tmp_path, signed).title_block.written_date == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "annex",
+    ["", "附件\n堤防加固任务表\n一、加固堤防5公里。\n", "附件1\n清单\n一、甲。\n附件2\n名册\n一、乙。\n"],
+)
+def test_the_day_of_printing_stands_behind_the_annexes(tmp_path: Path, annex: str) -> None:
+    printed = "抄送：市委办公室。\n临江市水利局办公室　　　2024年3月5日印发\n"
+    block = outlined(tmp_path, f"临江市水利局{TITLE[5:]}\n{TEXT}{annex}{printed}").title_block
+    assert block.written_date == "2024-03-05"

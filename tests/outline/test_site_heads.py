@@ -716,3 +716,52 @@ def test_the_number_before_a_title_may_end_in_a_colon() -> None:
         "临政办发〔2022〕167号",
         "临江市人民政府办公室关于印发防汛预案的通知",
     )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "索引号\n0123-5/2024\n发布机构\n临江市水利局\n成文日期\n2024年3月5日\n文　　号\n临水发〔2024〕7号\n有效性\n有效\n",
+        "主题分类\n水利；通知\n发文机关\n临江市水利局\n发文字号\n临水发〔2024〕7号\n废止日期\n发文日期\n2024-03-05\n",
+        "信息名称\n关于加强防汛工作的通知\n公开方式\n主动公开\n文号\n临水发〔2024〕7号\n成文时间\n2024年3月5日\n",
+    ],
+)
+def test_names_and_values_of_a_box_in_turn(box: str) -> None:
+    """发布机构 above a body and 成文日期 was read as a signature, and no other signature was looked for."""
+    text = (
+        f"{box}临江市水利局等部门关于加强防汛工作的通知\n{LETTER}临江市水利局\n临江市气象局\n2024年3月6日\n"
+    )
+    made = block(text)
+    assert (made.title, made.doc_number) == ("临江市水利局等部门关于加强防汛工作的通知", "临水发〔2024〕7号")
+    assert [named.name for named in made.issuers] == ["临江市水利局", "临江市气象局"]
+    assert made.written_date == "2024-03-06"
+
+
+def test_headings_of_a_list_of_papers_in_turn_are_no_box() -> None:
+    lines = "标题\n文号\n成文日期\n关于防汛的通知\n临水发〔2024〕7号\n2024年3月5日\n"
+    passages = outline(
+        Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", f"目录清单\n{lines}{TEXT}")
+    ).passages
+    assert "文号临水发〔2024〕7号" not in [p.text for p in passages]
+
+
+@pytest.mark.parametrize("key", ["文　　号", "文 号", "发 文 字 号"])
+def test_a_row_of_fields_whose_names_are_printed_apart(key: str) -> None:
+    row = f"名　　称:\t临江市水利局关于加强防汛工作的通知\t{key}:\t临水发[2024]7号\n"
+    assert block(f"{row}临江市水利局关于加强防汛工作的通知\n{LETTER}").doc_number == "临水发〔2024〕7号"
+
+
+@pytest.mark.parametrize("file", ["关于做好防汛工作的通知.docx", "临江市水利局关于做好防汛工作的通知.pdf"])
+def test_the_name_of_a_file_above_a_text_without_a_title_is_its_title(file: str) -> None:
+    assert block(f"{file}\n{LETTER}").title == file.rpartition(".")[0]
+
+
+def test_the_name_of_a_file_above_a_title_is_the_pages() -> None:
+    made = block(f"关于做好防汛工作的通知.docx\n临江市水利局关于做好抗旱工作的通知\n{LETTER}")
+    assert made.title == "临江市水利局关于做好抗旱工作的通知"
+
+
+@pytest.mark.parametrize("printed", ["2021年12月", "二〇二一年十二月"])
+def test_a_month_below_who_made_a_plan_is_when_it_was_written(printed: str) -> None:
+    text = f"临江市“十四五”防汛规划\n\n临江市水利局\n{printed}\n\n前　言\n为做好防汛工作，编制本规划。\n"
+    assert block(text).written_date == "2021-12"

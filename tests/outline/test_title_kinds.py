@@ -273,3 +273,12 @@ def test_a_red_head_laid_out_as_a_table_is_none(rows: str) -> None:
 )
 def test_the_number_by_which_a_regulation_was_made_known(history: str, number: str | None) -> None:
     assert block(f"临江市养老服务办法\n{history}\n第一条 为了养老服务，制定本办法。\n").doc_number == number
+
+
+@pytest.mark.parametrize("about", ["第087号提案", "第12号建议", "李委员来信"])
+def test_the_last_letter_of_a_title_is_not_cut_off(about: str) -> None:
+    title = f"临江市医疗保障局关于{about}的答复函"
+    made = block(
+        f"{title}\n临医保函〔2024〕22号\n李委员：\n您的建议收悉，现答复如下：\n一、已经办理。\n临江市医疗保障局\n2024年6月12日\n"
+    )
+    assert made.title == title

@@ -183,6 +183,7 @@ BOXES = {
     "one after the other": "<ul><li>索引号:</li><li>0001/2024-0003</li><li>成文日期:</li><li>2024年6月3日</li><li>文号:</li><li>某政发〔2024〕20号</li></ul>",
     "in one line": "<p>索引号：0001/2024-0003 成文日期：2024年6月3日 文 号：某政发〔2024〕20号 来源：某局</p>",
     "for two kinds of screen": TABLE_BOX + TABLE_BOX.replace("<table>", "<table class=wap>"),
+    "colons of a style sheet": "<ul><li><b>索引号</b><span>0001/2024-0003</span></li><li><b>成文日期</b><span>2024年6月3日</span></li><li><b>文　　号</b><span>某政发〔2024〕20号</span></li></ul>",
     "a name without a value": f"<p>主题词：</p>{TABLE_BOX}",
 }  # fmt: skip
 

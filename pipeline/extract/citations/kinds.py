@@ -93,12 +93,39 @@ def _is_gone_by(title: str, around: tuple[str, str]) -> bool:
 
 
 def _is_handed_in(cited: Cited, before: str) -> bool:
-    """Whether a paper of no number, place or year is one that those addressed write: 报送《会议纪要》, 出具《情况说明》."""
+    """Whether a paper of no number, place or year is one that those addressed write or that is handed to each: 报送《会议纪要》, 下达《督办函》,
+    建立《项目清单》《责任清单》; of what is made it is one whose name says no more than what it is: 制定《应急预案》, but 制定《甲产业发展规划》."""
     nobodys = cited.number is None and not says_place(cited.title) and not any(map(str.isdigit, cited.title))
-    return nobodys and before.endswith(_HANDED_IN) and not cited.title.startswith("关于")
+    while (said := before.rstrip("、和及与或")).endswith("》") and "《" in said:
+        before = said[: said.rindex("《")]
+    words = _HANDED_IN if len(cited.title) > _LONGEST_MADE else (*_HANDED_IN, *_MADE)
+    return nobodys and before.removesuffix("了").endswith(words) and not cited.title.startswith("关于")
 
 
-_HANDED_IN = ("报送", "上报", "提交", "递交", "提供", "填写", "填报", "出具", "签订", "签署")
+_HANDED_IN = (
+    *(
+        "报送",
+        "上报",
+        "提交",
+        "递交",
+        "提供",
+        "填写",
+        "填报",
+        "出具",
+        "签订",
+        "签署",
+        "发出",
+        "下达",
+        "送达",
+        "发放",
+        "张贴",
+    ),
+    *("印制", "编印", "下载", "领取"),
+)
+_MADE, _LONGEST_MADE = (
+    ("制定", "制订", "编制", "编写", "拟定", "拟订", "修改", "修订", "完善", "建立", "健全", "形成"),
+    8,
+)
 _SHORTEST_REPORT = 8
 _TO_FILL = ("格式", "样式", "式样", "模板", "模版", "样本", "范本", "填报", "填写")
 

@@ -15,7 +15,7 @@ from pipeline.language.titled_numbers import number_alone
 # What is a number beside a title: 财政部 税务总局公告2023年第28号, where bodies may be several and their names long, 91号主席令, 31号令;
 # that of a standard, also without its year (《甲标准》（JGJ450）).
 _BESIDE = patterns.compile(
-    rf"{STANDARD_NUMBER.pattern}|{STANDARD}(?<=\d\d)(?<!\d{{6}})(?![\d.OoIl])|(?<![\d\p{{Han}}])\d{{1,4}}号\p{{Han}}{{0,12}}令|(?<!\d)(?:[\p{{Han}}、]|(?<=等)\d{{1,2}}(?=\p{{Han}})){{1,60}}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{{2}}|\d{{1,2}}届)[〕\]]?年?)?第?\s?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,5}})\s?号"
+    rf"{STANDARD_NUMBER.pattern}|{STANDARD}(?<=\d\d)(?<!\d{{6}})(?![\d.OoIl])|(?<![\d\p{{Han}}])\d{{1,4}}号\p{{Han}}{{0,12}}令|(?<!\d)(?=\p{{Han}})(?:[\p{{Han}}、]|(?<=等)\d{{1,2}}(?=\p{{Han}})){{1,60}}(?:令|公告|通告)(?:[〔\[]?(?:(?:19|20)\d{{2}}|\d{{1,2}}届)[〕\]]?年?)?第?\s?(?:\d{{1,4}}|[〇零一二三四五六七八九十百]{{1,5}})\s?号"
 )
 _BEHIND = patterns.compile(
     r"(?|（((?:[^（）]|（[^（）]*）){4,120})）|[【〔\[]((?:[^【】〔〕\[\]]|[〔\[][^〔〕\[\]]*[〕\]]){6,60})[】〕\]])"

@@ -16,6 +16,7 @@ from pipeline.extract.citations.numbers_beside import (
 )
 from pipeline.language.cited_numbers import Numbered
 from pipeline.language.documents import title_to_kind
+from pipeline.language.names import is_agency, split_names
 from pipeline.language.words import words
 
 # A label of a page's own box inside a title: lines of two columns were mixed.
@@ -68,12 +69,21 @@ def _each_its_number(row: list[Cited], numbers: list[Numbered], text: str) -> li
     """《甲》《乙》（民发〔2026〕52、53号): as many titles as numbers have one each, else the last has the first; that of what amended
     it (国务院令第379号，2016年国务院令第666号修订) is no title's, and is cited by itself."""
     own = [numbers[0], *(n for n in numbers[1:] if not amends(text, n))]
-    if len(own) < 2 or len(own) != len(row):
+    if len(own) < 2 or len(own) != len(row) or _are_of_last(row, own):
         last = row[-1]
         end = own[0].end if len(numbers) > 1 else last.number_end
         return [*row[:-1], replace(last, number=own[0].number, number_end=end)]
     last = replace(row[-1], number=own[-1].number)
     return [*(replace(c, number=n.number) for c, n in zip(row[:-1], own, strict=False)), last]
+
+
+def _are_of_last(row: list[Cited], numbers: list[Numbered]) -> bool:
+    """《甲条例》和《乙部 丙部关于某事的通知》（建城〔2022〕2号、财建〔2022〕15号): a law has no 文号, so both are the last one's, or it names as
+    many bodies as there are numbers."""
+    of_papers = all("〔" in number.number and "令" not in number.number for number in numbers)
+    bodies = [name for name, _, _ in split_names("".join(row[-1].title.partition("关于")[0].split()))]
+    named = len(bodies) == len(numbers) and all(map(is_agency, bodies))
+    return of_papers and (named or any(title_to_kind(cited.title) == "law" for cited in row[:-1]))
 
 
 def _with_numbers(text: str) -> Iterator[tuple[Cited, list[Numbered]]]:

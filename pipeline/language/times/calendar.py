@@ -223,3 +223,23 @@ def _lies_behind(time: Time, end: date, calendar: Calendar) -> bool:
     return bool(
         plans_behind and time.kind == "by" and time.end and not time.end.year and end < calendar.written  # type: ignore[operator]
     )
+
+
+def unparted_day(digits: str) -> str | None:
+    """The day of figures whose 年, 月 and 日 were lost, where they can be read as one alone; a month alone is none.
+
+    >>> unparted_day("20240305"), unparted_day("2024525"), unparted_day("2024111"), unparted_day("202411")
+    ('2024-03-05', '2024-05-25', None, None)
+    """
+    year, rest = digits[:4], digits[4:]
+    if not year.startswith(("19", "20")) or not _FEWEST <= len(rest) <= _MOST:
+        return None
+    cuts = (2,) if len(rest) == _MOST else range(1, len(rest))
+    parts = ((rest[:cut], rest[cut:]) for cut in cuts)
+    days = (Day(int(year), int(m), int(d)) for m, d in parts if len(rest) == _MOST or "0" not in m[0] + d[0])
+    real = [day for day in days if day.is_real]
+    is_month = len(rest) == _FEWEST and 1 <= int(rest) <= _LAST_MONTH
+    return f"{year}-{real[0].month:02}-{real[0].day:02}" if len(real) == 1 and not is_month else None
+
+
+_FEWEST, _MOST, _LAST_MONTH = 2, 4, 12

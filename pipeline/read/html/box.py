@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import regex
 
 from pipeline import lexicons
 from pipeline.language import patterns
+from pipeline.language.doc_numbers import line_to_number
+from pipeline.language.names import is_agency
 from pipeline.read.html.page import Block, Page
 from pipeline.read.parts import CellText
 
@@ -65,7 +67,8 @@ def is_box(block: Block) -> bool:
 def is_box_line(block: Block) -> bool:
     """Whether a line only names or says something of the box."""
     pairs, last = _text_to_pairs(block.text, block.tag in _NAMING)
-    return not block.cells and bool(pairs or last) and bool(_KEY.match(block.text.strip()) or last)
+    is_first = _KEY.match(block.text.strip()) or _without_colon(block.text)
+    return not block.cells and bool(pairs or last) and bool(is_first or last)
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int, bool]]:
@@ -88,6 +91,8 @@ def _text_to_pairs(text: str, is_naming: bool) -> tuple[list[tuple[str, str]], s
     """(names with their values in the words, the name at their end whose value is still to come)."""
     if alone := _key_alone(text, is_naming):
         return [], alone
+    if pair := _without_colon(text):
+        return [pair], ""
     keys = list(_KEY.finditer(text))
     pairs = []
     for i, key in enumerate(keys):
@@ -96,6 +101,27 @@ def _text_to_pairs(text: str, is_naming: bool) -> tuple[list[tuple[str, str]], s
         pairs.append((_BLANK.sub("", key[1]), value[: following.start()] if following else value))
     last = pairs[-1][0] if pairs and not pairs[-1][1].strip() else ""
     return pairs, last
+
+
+def _without_colon(text: str) -> tuple[str, str] | None:
+    """(name, value) of `文　号 某发〔2024〕5号`, whose colon a style sheet prints, if at all: the value says itself what it is."""
+    words = _BLANK.sub("", text)
+    name = next((words[:n] for n in range(_LONGEST_KEY, 1, -1) if words[:n] in _KEYS), "")
+    says = _SAYS_ITSELF.get(_KEYS.get(name, ""))
+    return (name, words[len(name) :]) if says and says(words[len(name) :]) else None
+
+
+def _is_day(text: str) -> bool:
+    return text[:4].isdecimal() and len(text) <= len("2024年11月30日") and text[-1:] in "日0123456789"
+
+
+_LONGEST_KEY = max(map(len, _KEYS))
+_SAYS_ITSELF: Mapping[str, Callable[[str], object]] = {
+    "doc_number": line_to_number,
+    "issuer": is_agency,
+    "written_date": _is_day,
+    "-": lambda words: words.isascii() and any(map(str.isdecimal, words)),
+}
 
 
 def _key_alone(text: str, is_naming: bool) -> str:

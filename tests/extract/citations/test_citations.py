@@ -495,3 +495,31 @@ def test_what_is_named_behind_a_short_name_is_another(said: str) -> None:
 )
 def test_what_those_addressed_write_is_a_form(text: str, expected: list[tuple[str, None]]) -> None:
     assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对未按期整改的，发出《督办函》、《提示函》。",
+        "各县要建立《项目清单》《责任清单》，每月更新。",
+        "各敬老院制定《应急处置预案》，报民政局备案。",
+        "印制《救助政策宣传手册》，发放到户。",
+        "登录系统下载《申报须知》。",
+    ],
+)
+def test_what_those_addressed_write_or_are_handed_is_no_other_document(text: str) -> None:
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("制定《困难群众救助管理办法实施细则》，明确救助标准。", "困难群众救助管理办法实施细则"),
+        ("修订《临江县救助办法》。", "临江县救助办法"),
+        ("完善《2026年救助计划》。", "2026年救助计划"),
+        ("按照《救助工作指引》建立台账。", "救助工作指引"),
+        ("对照《国务院2026年重点工作分工》抓好落实。", "国务院2026年重点工作分工"),
+    ],
+)
+def test_what_is_made_and_says_what_it_is_about_is_one(text: str, title: str) -> None:
+    assert cited(text) == [(title, None)]

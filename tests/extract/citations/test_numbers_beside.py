@@ -86,3 +86,33 @@ def test_the_number_of_what_amended_it_is_nobodys_own(text: str, want: list[tupl
 )
 def test_the_number_in_another_bracket(text: str, want: tuple[str, str | None]) -> None:
     assert numbered(text) == [want]
+
+
+@pytest.mark.parametrize(
+    ("titles", "last"),
+    [
+        ("《甲条例》和《关于开展绿化工作的通知》", "关于开展绿化工作的通知"),
+        ("《甲省绿化法》、《甲局关于开展绿化工作的通知》", "甲局关于开展绿化工作的通知"),
+        (
+            "《甲省绿化办法》《省水利厅、省财政厅关于开展绿化工作的通知》",
+            "省水利厅、省财政厅关于开展绿化工作的通知",
+        ),
+        (
+            "《绿化规定》和《市水利局市财政局关于开展绿化工作的通知》",
+            "市水利局市财政局关于开展绿化工作的通知",
+        ),
+    ],
+)
+def test_two_numbers_of_a_paper_of_two_bodies(titles: str, last: str) -> None:
+    """A law has no 文号, and who writes together gives a number each."""
+    assert (last, "建城〔2022〕2号") in (
+        found := numbered(f"根据{titles}（建城〔2022〕2号、财建〔2022〕15号）")
+    )
+    assert [number for _, number in found] == [None, "建城〔2022〕2号"]
+
+
+def test_two_papers_have_a_number_each() -> None:
+    text = "根据《甲办法》《乙局关于绿化的通知》（建城〔2022〕2号、财建〔2022〕15号）"
+    assert [number for _, number in numbered(text)] == ["建城〔2022〕2号", "财建〔2022〕15号"]
+    orders = "《甲条例》《乙条例》（国务院令第5号、国务院令第7号）"
+    assert [number for _, number in numbered(orders)] == ["国务院令第5号", "国务院令第7号"]

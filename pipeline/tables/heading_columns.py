@@ -52,7 +52,9 @@ def usual_width(rows: Sequence[Row]) -> int:
     lost = named_alone(told)
     widths = Counter(len(row.slots) + (lost > 0 and not is_labelled(row, lost > 1)) for row in told)
     size, often = widths.most_common(1)[0] if widths else (0, 0)
-    return size if 2 * often > widths.total() else max(widths, default=0)
+    longest = max(widths, default=0)
+    ended = lost > 0 and widths[longest] >= _FEWEST and all(row.slots[-1] for row in told)
+    return size if 2 * often > widths.total() and not ended else longest
 
 
 def without_blank_ends(rows: Sequence[Row]) -> list[Row]:

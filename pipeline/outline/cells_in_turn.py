@@ -68,7 +68,7 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     if rows := rows_by_nature(lines, start):
         return InTurn(rows, max(n for cell in rows[-1] for n in cell) + 1)
     found = _rows_in_turn(lines, start)
-    if found and not natures_stand(lines, found.rows):
+    if found and (not natures_stand(lines, found.rows) or _begins_with_caption(lines, start, found)):
         return None
     columns = found.rows[: are_columns([_words(lines, row) for row in found.rows])] if found else ()
     if not found or not columns:
@@ -77,12 +77,19 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
     return InTurn(tuple(zip(*columns, strict=True)), columns[-1][-1][-1] + 1) if whole else None
 
 
+def _begins_with_caption(lines: Sequence[Line], start: int, found: InTurn) -> bool:
+    """指标体系 | 指标 | 现状值 over 目标值⏎覆盖率 | 62% | 90%: a caption held for a heading puts a heading into the first cell below."""
+    below = _rows_in_turn(lines, start + 1) if any(len(cell) > 1 for cell in found.rows[1]) else None
+    return below is not None and below.end >= found.end and all(len(cell) == 1 for cell in below.rows[1])
+
+
 def _words(lines: Sequence[Line], row: Sequence[CellLines]) -> list[str]:
     return ["".join(lines[n].squeezed for n in cell) for cell in row]
 
 
 def _rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
-    if lines[start].furniture or not may_be_heading(lines[start].squeezed):
+    first = lines[start].squeezed
+    if lines[start].furniture or not may_be_heading(first) or ANNEX.match(first):
         return None
     near = shown_cells(lines, start, _MOST_COLUMNS * (LOOKED_AT + 1))
     cells = [lines[n].squeezed for n in near]

@@ -71,7 +71,10 @@ def _rows(words: Sequence[str], size: int) -> list[_Row]:
     timed = "deadline" in map(meaning, heads)  # 按月发放 is no time where no column is of times
     laid = "".join(_kind(word, timed) for word in words)
     whole = laid[size : 2 * size]
-    if {*whole.lstrip("w")} <= {"v"}:  # where figures alone stand behind the names, a village may have none
+    plain = any(word.isdecimal() for word in words[size:])
+    if {*whole.lstrip("w")} <= {
+        "v"
+    } and plain:  # where figures alone stand behind the names, a village may have none
         return []
     rows: list[_Row] = []
     at = size

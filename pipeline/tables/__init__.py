@@ -176,7 +176,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.half_names import doubt_half_names
     from pipeline.tables.repairs.halved_rows import join_halves, join_laid_halves
-    from pipeline.tables.repairs.letters_for_figures import mend_letters
+    from pipeline.tables.repairs.letters_for_figures import mend_letters, mend_summed
     from pipeline.tables.repairs.lost_numbers import fill_numbers
     from pipeline.tables.repairs.merged_labels import carry_labels
     from pipeline.tables.repairs.misprinted_points import mend_points
@@ -194,7 +194,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

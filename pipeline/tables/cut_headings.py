@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language.brackets import has_half
 from pipeline.language.cells import number, year, year_within
+from pipeline.language.headings import meaning
 from pipeline.language.segmentation import tagged
 from pipeline.tables.draft import Row, Slot
 
@@ -21,6 +22,11 @@ def is_cut(upper: str, lower: str) -> bool:
     if has_half(upper):
         return has_half(lower) and not has_half(upper + lower)
     return bool(cut_word(upper, lower))
+
+
+def ends_heading(upper: str, lower: str) -> bool:
+    """目标 of 工作目标, and what with the words above is a known heading that these alone are none of: 内容 of 主要内容."""
+    return is_cut(upper, lower) or bool(upper and meaning(upper + lower) and not meaning(upper))
 
 
 def is_half_year(upper: str, lower: str) -> bool:

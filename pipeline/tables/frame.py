@@ -15,7 +15,14 @@ from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.label_columns import label_columns
+from pipeline.tables.label_columns import (
+    NAMES,
+    behind_blank,
+    from_names,
+    label_columns,
+    named_alone,
+    named_columns,
+)
 from pipeline.tables.odd_texts import (
     is_figure,
     is_odd_name,
@@ -27,7 +34,6 @@ from pipeline.tables.printed_ends import end_where_filled, filled_up
 from pipeline.tables.relations import RowRelation, differences, row_totals, row_values
 
 _FEWEST = 3  # rows that teach which columns are always filled
-_NAMES = ("label", "indicator", "task", "agency", "lead_agency", "support_agency", "note", "person")
 _FIGURES = "0123456789."
 _FOREIGN = 1.5  # words of another column, against an identity that does not hold
 _MISMATCH = 2.0  # an identity that does not hold, or a stray dash, against a cell under its heading
@@ -65,58 +71,56 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
     """Learn the frame from the rows as printed, but for those to `skip`; each column goes by its majority."""
     rows = [draft.rows[i] for i in draft.body() if i not in skip]
     lengths = _usual_lengths(rows)
-    long = [row for row in rows if len(row.slots) == draft.n_cols and row.role == "body"]
+    printed, alone = [row for row in rows if len(row.slots) == draft.n_cols], named_alone(rows)
+    rows = [behind_blank(row, alone, draft.n_cols) for row in rows]
+    long = [row for row in printed if row.role == "body"]
     if end_where_filled(draft, [i for i in draft.body() if i not in skip]):
         rows = filled_up(rows, draft.n_cols)
     whole = [row for row in rows if len(row.slots) == draft.n_cols]
     sound = whole or [row for row in rows if len(row.slots) in lengths and row[0]]
     meanings = tuple(heading_meanings(draft))
-    units = [j > 0 and name not in _NAMES for j, name in enumerate(meanings)]  # 3组 under 组别 is a name
-    kinds = [
-        Counter("number" if _are_numbers(row[j].text) else _kind(row[j], units[j]) for row in sound)
-        for j in range(draft.n_cols)
-    ]
+    units = [j > 0 and name not in NAMES for j, name in enumerate(meanings)]  # 3组 under 组别 is a name
+    kinds = _kinds(sound, units)
     usual = [row for row in rows if len(row.slots) in {*lengths, draft.n_cols}]
-    named = _named(meanings, kinds, usual)
+    # 小计 | 36 | 28, its label at the left edge, teaches nothing of the names there.
+    named = named_columns(meanings, _kinds([row for row in sound if row.role == "body"], units), usual)
     numeric = {j for j, c in enumerate(kinds) if c["number"] > 3 * c["text"]} - named
     wordy = named | {
         j for j, c in enumerate(kinds) if c["text"] > 3 * c["number"] and meanings[j] != "row_number"
     }
-    wordy |= {  # 片区 | 镇街: of the labels of groups few are printed
-        j
-        for j in range(draft.n_cols - 1)
-        if meanings[j] in ("", "category") and not kinds[j]["number"] and j + 1 in wordy
-        and (kinds[j]["text"] or meanings[j + 1] in NAME_MEANINGS)
-    }  # fmt: skip
+    wordy |= _of_groups(meanings, kinds, wordy)
     lead = next((j for j, n in enumerate(meanings) if j not in wordy and n != "row_number"), draft.n_cols)
     body = [row for row in whole if row.role == "body"]
     short = [row for row in usual if len(row.slots) <= draft.n_cols]
-    labels = label_columns(whole, [row for row in short if row.role == "body"], meanings, lead) & wordy
-    laid = draft if len(body) < _FEWEST else replace(draft, rows=(*_headers(draft), *body))
+    labels = from_names(label_columns(whole, short, meanings, lead), alone) & wordy
+    heads = [row for row in draft.rows if row.role == "header"]
+    laid = draft if len(body) < _FEWEST else replace(draft, rows=(*heads, *body))
     relations = tuple(differences(laid))
     return Frame(
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, dash_groups(draft),
         tuple(row_totals(laid)), relations, lengths, lead,
-        {row[j].text: j for row in reversed(whole) for j in row.filled()[:1] if is_total(row[j].text)},
+        {row[j].text: j for row in reversed(printed) for j in row.filled()[:1] if is_total(row[j].text)},
         tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(long if len(long) > _FEWEST else body, draft.paths(), relations), filled_groups(draft),
     )  # fmt: skip
 
 
-def _headers(draft: Draft) -> list[Row]:
-    return [row for row in draft.rows if row.role == "header"]
+def _kinds(rows: Sequence[Row], units: Sequence[bool]) -> list[Counter[str]]:
+    """How many cells of each column are numbers, texts and blanks; `units`: where a number may have one."""
+    return [
+        Counter("number" if _are_numbers(row[j].text) else _kind(row[j], unit) for row in rows)
+        for j, unit in enumerate(units)
+    ]
 
 
-def _named(meanings: Sequence[str], kinds: Sequence[Counter[str]], usual: Sequence[Row]) -> frozenset[int]:
-    """The columns whose headings speak of words, if more words than figures, of rows that slipped aside, stand there in sound rows,
-    or, where they are blank, no figure in others."""
-    figures = {j for row in usual for j in row.filled() if number(row[j].text) is not None}
+def _of_groups(names: Sequence[str], kinds: Sequence[Counter[str]], wordy: frozenset[int]) -> frozenset[int]:
+    """片区 before 镇街: of the labels of groups few are printed."""
     return frozenset(
         j
-        for j, name in enumerate(meanings)
-        if name in _NAMES
-        and (kinds[j]["text"] > kinds[j]["number"] or not (kinds[j]["number"] or j in figures))
-    )
+        for j, (name, kind) in enumerate(zip(names[:-1], kinds[:-1], strict=True))
+        if name in ("", "category") and not kind["number"] and j + 1 in wordy
+        and (kind["text"] or names[j + 1] in NAME_MEANINGS)
+    )  # fmt: skip
 
 
 def opens_with_number(row: Row, known: Frame) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Row, Slot
+from pipeline.tables.label_columns import is_labelled, named_alone
 
 _FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
 _FEWEST_SUMS = 3  # rows in which two parts at least are no 0
@@ -45,10 +46,15 @@ def kinds(body: Sequence[Row], width: int) -> Columns:
 
 
 def usual_width(rows: Sequence[Row]) -> int:
-    """The number of cells that most rows have; of rows that end where they are printed to end, the longest."""
-    widths = Counter(len(row.slots) for row in rows if len(row.filled()) > 1)
+    """The number of cells that most rows have; of rows that end where they are printed to end, the longest. The names of a
+    group below its label lack a blank before them."""
+    told = [row for row in rows if len(row.filled()) > 1]
+    lost = named_alone(told)
+    widths = Counter(len(row.slots) + (lost > 0 and not is_labelled(row, lost > 1)) for row in told)
     size, often = widths.most_common(1)[0] if widths else (0, 0)
-    return size if 2 * often > widths.total() else max(widths, default=0)
+    longest = max(widths, default=0)
+    ended = lost > 0 and widths[longest] >= _FEWEST and all(row.slots[-1] for row in told)
+    return size if 2 * often > widths.total() and not ended else longest
 
 
 def without_blank_ends(rows: Sequence[Row]) -> list[Row]:

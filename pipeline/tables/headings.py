@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
 from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
-from pipeline.tables.cut_headings import heading_above, is_cut, is_plain_number
+from pipeline.tables.cut_headings import ends_heading, heading_above, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.nameless_columns import are_counted, even_width, lacks_names, without_names
@@ -62,7 +62,7 @@ def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequen
         return not new
     else:
         new = rest
-    named = all(_is_heading(row[j].text) or is_cut(heading_above(block, j), row[j].text) for j in new)
+    named = all(_is_heading(row[j].text) or ends_heading(heading_above(block, j), row[j].text) for j in new)
     return named or stand_over_figures(rows[len(block) :], new)
 
 

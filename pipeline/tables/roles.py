@@ -10,6 +10,8 @@ from pipeline.model import CellRole
 from pipeline.tables.draft import BLANK, LEFT, Draft, Row
 from pipeline.tables.group_rows import is_repeated, opens_group
 from pipeline.tables.headings import heading_meanings
+from pipeline.tables.label_columns import named_alone
+from pipeline.tables.repairs.known_names import says_class
 
 
 def mark_roles(draft: Draft) -> Draft:
@@ -73,4 +75,6 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
         name in (*NAME_MEANINGS, "unit") for name in before
     )  # 单位 names bodies too
     grouped = (filled[0] == 0 or slid) and len(first) > 1 and (spanning or opens_group(first))
+    if says_class(first) and named_alone([other for other in draft.rows if other.role == "body"]):
+        return row.role  # a town that plans nothing, below the label of its group
     return "group" if grouped and draft.n_cols > 2 and number(first) is None else row.role

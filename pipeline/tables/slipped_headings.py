@@ -53,11 +53,13 @@ def straighten(draft: Draft, first: int) -> Draft:
     if at is not None:
         return _with_units(draft, first, at)
     lines = _heading_lines(draft.rows[first:])
-    body = without_blank_ends(draft.rows[first:])[len(lines) :]
+    again = [[slot.text for slot in line] for line in lines]
+    rest = without_blank_ends(draft.rows[first:])[len(lines) :]
+    body = [row for row in rest if [slot.text for slot in row.slots] not in again]
     width = usual_width(body)
     longer = [lines] if any(len(line) > width for line in lines) else []
     lines = _without_repeats(without_blanks_beyond(lines, width))
-    if not lines or not width or stand(lines, body, width):
+    if not lines or not width or stand(lines, body, width) or _below_standing(lines, body, width):
         return draft
     parted = parted_headings(lines, width)
     whole = joined_above(*lines[-2:]) if len(lines) > _FEWEST_ENDED else None
@@ -74,6 +76,11 @@ def straighten(draft: Draft, first: int) -> Draft:
         return draft
     names, unheaded = names_alone(lines[0], width)
     return with_doubt(_relaid(draft, first, lines, (names,)), printed, unheaded)
+
+
+def _below_standing(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
+    """A word alone below headings that stand without it names or begins a row: 丰泉 above 1 | 岩镇 | 5."""
+    return len(lines) > 1 and len(lines[-1]) == 1 and stand(lines[:-1], body, width)
 
 
 def _with_units(draft: Draft, first: int, at: int) -> Draft:

@@ -15,6 +15,7 @@ from pipeline.tables.choice import choose, choose_with_move, despite_one, fulles
 from pipeline.tables.draft import Draft
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, of_totals
+from pipeline.tables.label_columns import named_alone
 from pipeline.tables.likely_ways import clearly, likeliest, likeliest_ways, likely
 from pipeline.tables.printed_ends import end_where_filled, never_end_blank
 from pipeline.tables.readings import Reading, fits_as_printed, odd_readings, plain_readings, run_readings
@@ -116,7 +117,9 @@ def _by_sums(case: Case) -> Verdict | None:
 
 def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations) -> bool:
     """Where one cell is read as two, or two as one: no reading of the cells as printed makes the sums come out too, nor one of a
-    long row in which a nought is printed twice."""
+    long row in which a nought is printed twice; nor are names told by how they end alone, below labels printed once."""
+    if named_alone([case.draft.rows[i] for i in case.rows]):
+        return False
     twice = {i: noughts_twice(case.draft, i, case.known, case.scopes) for i in case.options}
     more = {i: [*found, *twice[i]] for i, found in case.options.items()}
     for i in (i for i, reading in picked.items() if reading.is_odd):

@@ -10,6 +10,7 @@ from pipeline.model import Document
 from pipeline.outline import outline
 from pipeline.outline.cells_in_turn import rows_in_turn
 from pipeline.outline.lines import text_to_lines
+from pipeline.outline.patterned_rows import patterned_table
 from pipeline.outline.regions import is_of_page, region_at
 from pipeline.outline.row_lines import is_parted_by_blanks
 from pipeline.outline.untold import end_of_untold
@@ -88,6 +89,40 @@ def test_headings_printed_again_are_no_row() -> None:
 def test_a_word_over_two_lines_is_one_cell() -> None:
     rows = [*ROWS[:3], ["芦苇", "枢纽站", "4", "5", "6"], ROWS[4]]
     assert read(table(HEADS, *rows)) == [HEADS, *ROWS[:3], ["芦苇枢纽站", "4", "5", "6"], ROWS[4]]
+
+
+def test_a_caption_or_the_number_of_an_annex_is_no_heading() -> None:
+    heads, names = (
+        ["指标", "现状值（2025年）", "目标值（2027年）"],
+        ["助餐点数量", "污水处理率", "设施完好率", "书亭数量"],
+    )
+    rows = [[name, "780个", "880个"] for name in names]
+    text = table(["附件2", "某市民生保障指标体系"], heads, *rows)
+    assert (read(text), read(text, 1)) == (None, None)
+    assert read(text, 2) == [heads, *rows]
+
+
+def test_norms_below_labels_that_stand_once() -> None:
+    rows = [
+        "茶亭",
+        "建筑面积",
+        "420平方米以上",
+        "停车位",
+        "不少于4个",
+        "书亭",
+        "建筑面积",
+        "≥80平方米",
+        "停车位",
+        "2个以上",
+    ]
+    laid = patterned_table(text_to_lines(table(["类别", "项目", "标准"], rows), False), 0)
+    assert laid is not None
+    assert [[piece.text for piece in row] for row in laid.rows][1:] == [
+        ["茶亭", "建筑面积", "420平方米以上"],
+        ["", "停车位", "不少于4个"],
+        ["书亭", "建筑面积", "≥80平方米"],
+        ["", "停车位", "2个以上"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -595,6 +595,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         name = ""
     short = _is_short(noun, name) and not measures_only(noun)
     subject = _may_be_of(text, one, name, subject)
+    subject = () if over.is_row and subject and _is_asked_beside(text, subject, one) else subject
     suffix = "" if _is_as_before(text, one, subject) else _suffix_of(one)
     bare = name and not _is_part_of(one)
     subject = _measured_too(one, noun, subject) if bare else subject
@@ -623,6 +624,16 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
     return _under(above, name) if name else above and _measured(above, suffix)
+
+
+def _is_asked_beside(text: str, subject: Words, one: Found) -> bool:
+    """卫生院 | 停车位不少于5个，建筑面积不少于380平方米: what is asked beside another thing is of the row, as that is; 设托养区1个，面积…
+    is of what is made, and 持证率 of the 工作人员 before it."""
+    asked = one.quantity.dimension != "share" and text[subject[0].start - 1 : subject[0].start] in _PARTING
+    return asked and any(map(str.isdigit, text[subject[-1].end : one.quantity.start]))
+
+
+_PARTING = "，；。、"
 
 
 def _measured_too(one: Found, noun: Words, subject: Words) -> Words:

@@ -20,6 +20,7 @@ from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.group_sums import adds_up_rows
+from pipeline.tables.label_columns import named_alone
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import begun, nameless
 from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
@@ -27,7 +28,6 @@ from pipeline.tables.repairs.split_row import join_slots
 from pipeline.tables.roles import names_total
 from pipeline.tables.sums import column_sums
 
-_NONE: frozenset[int] = frozenset()
 _FEWEST = 3  # cells that show that a column holds words
 
 
@@ -41,15 +41,15 @@ def join_halves(draft: Draft) -> Draft:
     repairs: list[Repair] = []
     names = _names(draft)
     lacking = _lacking(draft)
+    alone = named_alone([row for row in draft.rows if row.role == "body"])
     for at, row in enumerate(draft.rows):
         above = rows[-1] if rows else None
         halves = _under_name(row, draft.rows[at + 1 : at + 2], names)
-        lacked = (
-            frozenset(j for j, lone in enumerate(lacking) if lone == at - 1) if row.after_break else _NONE
-        )
+        lacked = frozenset(j for j, lone in enumerate(lacking) if row.after_break and lone == at - 1)
         whole = above and (_whole(above, row, names, lacked) or _named(above, halves, names))
         whole = whole or (above and begun(above, row, names))
-        if above is None or whole is None or adds_up_rows(draft, at):
+        two = above is not None and alone and all(says_class(one[0].text) for one in (above, row))
+        if above is None or whole is None or two or adds_up_rows(draft, at):
             rows.append(row)
             continue
         rows[-1] = whole

@@ -11,15 +11,19 @@ The cell is a value with the figures and none without, and the column holds valu
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import decimals, is_dash, is_value, year_within
+from pipeline.language.cells import decimals, is_dash, is_value, number, year_within
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import Draft, Row
+from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.roles import names_total
+from pipeline.tables.sums import ColumnSum, column_sums
 
 _FIGURES = str.maketrans("OoQОоlI|丨zZ〇○", "0000011112200")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
@@ -56,6 +60,48 @@ def mend_letters(draft: Draft) -> Draft:
             why = say("point_as_in_column") if j in pointed else say("letter_for_figure")
             repairs.append(Repair("misread_digit", row[j].text, text, why, "probable", row.span(), row=i))
     return draft.with_rows(rows, *repairs) if repairs else draft
+
+
+def mend_summed(draft: Draft) -> Draft:
+    """S for 5 and B for 8, which number roads and plots too, where the printed sums of their column come out with these figures."""
+    found = {
+        (i, j): row[j].text.translate(_SUMMED)
+        for i, row in enumerate(draft.rows)
+        if row.role == "body" and len(row.slots) == draft.n_cols
+        for j in row.filled()
+        if number(row[j].text) is None and number(row[j].text.translate(_SUMMED)) is not None
+    }
+    if not found:
+        return draft
+    mended = _with_texts(draft, found)
+    sums = column_sums(mended, group_total_rows(mended))
+    broken = broken_sums(mended, sums)
+    told = {at for at in found if _comes_out(at, sums) and not _comes_out(at, broken)}
+    if not told:
+        return draft
+    repairs = (
+        Repair("misread_digit", draft.rows[i][j].text, text, say("letter_for_figure"), "probable",
+               draft.rows[i].span(), row=i)
+        for (i, j), text in found.items() if (i, j) in told
+    )  # fmt: skip
+    mended = _with_texts(draft, {at: text for at, text in found.items() if at in told})
+    return replace(mended.with_rows(mended.rows, *repairs), unique=False)
+
+
+_SUMMED = str.maketrans("sSB", "558")
+
+
+def _comes_out(at: tuple[int, int], sums: Sequence[ColumnSum]) -> bool:
+    """Whether one of the sums takes the cell in."""
+    return any(stated.col == at[1] and at[0] in stated.rows for stated in sums)
+
+
+def _with_texts(draft: Draft, texts: Mapping[tuple[int, int], str]) -> Draft:
+    rows = list(draft.rows)
+    for (i, j), text in texts.items():
+        slots = rows[i].slots
+        rows[i] = replace(rows[i], slots=(*slots[:j], replace(slots[j], text=text), *slots[j + 1 :]))
+    return replace(draft, rows=tuple(rows))
 
 
 def _as_year(text: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.language.cells import is_subtotal, is_total, is_value, year
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
+from pipeline.tables.label_columns import is_labelled, named_alone
 from pipeline.tables.lost_columns import Columns, columns_of, fits, is_half, lost_columns
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 16
@@ -35,9 +36,11 @@ def hold_lost_merges(draft: Draft) -> Draft:
     heads = _heads(rows, width)
     again = {_texts(row) for row in rows[: len(heads)]}
     body = [i for i in range(len(heads), len(rows)) if _texts(rows[i]) not in again]
+    alone = named_alone([rows[i] for i in body])
     short = [
         i for i in body if 1 < len(rows[i].slots) < width and not (_is_whole_sum(rows[i]) or is_half(rows[i]))
     ]
+    short = [i for i in short if not (alone and is_labelled(rows[i], alone > 1))]  # it lacks another cell
     if not heads or not short:
         return draft
     columns = columns_of(heads, [rows[i] for i in body], width)

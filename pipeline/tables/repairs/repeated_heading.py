@@ -43,7 +43,9 @@ def drop_repeated_headings(draft: Draft) -> Draft:
                 broken = broken or caption.after_break
             repairs.append(_repair(row, say("same_as_heading", row=again + 1)))
             broken = broken or row.after_break
-            below, width = again + 1, max(width if below else 0, len(row.slots))
+            whole = _texts(row) == _texts(draft.rows[again])  # nothing but blanks is cut off
+            reach = draft.n_cols if whole else len(row.slots)
+            below, width = again + 1, max(width if below else 0, reach)
             kept = [
                 _completed(head, row, columns[again]) if head is draft.rows[again] else head for head in kept
             ]

@@ -302,6 +302,23 @@ def test_how_many_there_are_for_each_is_of_the_row_and_no_measure() -> None:
     ]
 
 
+def test_what_is_asked_beside_another_thing_is_of_the_row() -> None:
+    rows = (
+        "序号|类别|指标要求",
+        "1|茶亭|停车位不少于6个，建筑面积不少于380平方米。",
+        "2|书亭|管理员不少于3名，持证率达到80%。",
+        "3|棋亭|设休息室1间，面积不低于40平方米。",
+    )
+    assert sorted(row[:3] for row in norms("驿亭建设标准", rows)) == [
+        ("休息室", "=", "1.0"),
+        ("休息室面积", ">=", "40.0"),
+        ("停车位", ">=", "6.0"),
+        ("管理员", ">=", "3.0"),
+        ("管理员持证率", "=", "80.0"),
+        ("茶亭建筑面积", ">=", "380.0"),
+    ]
+
+
 def test_rows_that_measure_stand_behind_the_things_over_them() -> None:
     rows = ("项目|一级驿站|二级驿站", "建筑面积|≥500平方米|≥300平方米", "工作人员|不少于6名|不少于4名")
     assert sorted(row[0] for row in norms("驿站配置标准", rows)) == [

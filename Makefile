@@ -31,6 +31,7 @@ git-setup: .venv/.stamp ## let git diff and git log -p show rows of Parquet, and
 # A file's tests stay on one processor: what they share is made once. Those that run whole commands come first (tests/conftest.py).
 # One more than there are processors, for some wait for disks and browsers; more than four would only need more memory.
 test: .venv/.stamp ## run the tests, on up to four processors
+	@$(PY) -m compileall -q -j 0 pipeline
 	@$(PY) -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 review: .venv/.stamp ## write the review pages under extracted/review/ (SERVE=1 opens them to save corrections)

@@ -69,8 +69,18 @@ gc.set_threshold(*start.COLLECTS)
 LONG_FILES = ("tests", "bench", "publish", "review", "tables")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Each of several workers begins to collect elsewhere: in a new checkout, where no test is compiled yet, each would else
+    compile all of them at the same time as the others."""
+    worker, workers = (os.environ.get(f"PYTEST_XDIST_WORKER{end}", "") for end in ("", "_COUNT"))
+    if worker and config.args == config.getini("testpaths"):
+        files = sorted(map(str, Path(__file__).parent.rglob("test_*.py")))
+        first = int(worker.removeprefix("gw")) * len(files) // int(workers)
+        config.args = [*files[first:], *files[:first]]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.parent.name not in LONG_FILES)
+    items.sort(key=lambda item: (item.path.parent.name not in LONG_FILES, item.path))
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -48,15 +48,29 @@ sys.meta_path.insert(0, Poisoned())
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
+    return put(tmp_path)
+
+
+def put(folder: Path) -> Path:
     """Two parts of notices, one that kills its process, one that cannot be read."""
-    raw = tmp_path / "raw"
+    raw = folder / "raw"
     raw.mkdir()
     for n in range(2 * PART):
         (raw / f"n{n}.txt").write_text(NOTICE.format(n=n, place=f"第{n}区"), "utf-8")
     (raw / "poison.txt").write_text(NOTICE.format(n=1, place="某市"), "utf-8")
     (raw / "bad.pdf").write_bytes(b"%PDF-1.4 no more")
-    (tmp_path / "sitecustomize.py").write_text(POISON, "utf-8")
+    (folder / "sitecustomize.py").write_text(POISON, "utf-8")
     return raw
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, bytes]]:
+    """What one process says and makes of them."""
+    raw = put(tmp_path_factory.mktemp("alone"))
+    run = started(raw, "out")
+    _, said = run.communicate(timeout=300)
+    assert run.returncode == 0, said
+    return said, contents(raw.parent / "out")
 
 
 def started(raw: Path, out: str, *more: str) -> subprocess.Popen[str]:
@@ -102,19 +116,22 @@ CLUSTER = ("--cluster", "local:2")
 
 
 @LINUX
-def test_a_worker_that_dies_costs_nothing_and_a_notice_that_kills_only_itself(raw: Path) -> None:
-    alone, run = started(raw, "alone"), started(raw, "out", *CLUSTER)
+def test_a_worker_that_dies_costs_nothing_and_a_notice_that_kills_only_itself(
+    raw: Path, alone: tuple[str, dict[str, bytes]]
+) -> None:
+    run = started(raw, "out", *CLUSTER)
     await_entries(raw.parent / "cache of local:2", 3)
     os.kill(workers(run.pid)[0], signal.SIGKILL)
     _, said = run.communicate(timeout=300)
     assert run.returncode == 0, said
     assert "poison.txt" in said and "bad.pdf" in said and "n1" not in said
-    assert said == alone.communicate(timeout=300)[1]
-    assert contents(raw.parent / "out") == contents(raw.parent / "alone")
+    assert (said, contents(raw.parent / "out")) == alone
 
 
 @LINUX
-def test_a_run_whose_driver_was_killed_goes_on_where_it_was(raw: Path) -> None:
+def test_a_run_whose_driver_was_killed_goes_on_where_it_was(
+    raw: Path, alone: tuple[str, dict[str, bytes]]
+) -> None:
     cache = raw.parent / "cache of local:2"
     run = started(raw, "out", *CLUSTER)
     await_entries(cache, 3)
@@ -122,10 +139,9 @@ def test_a_run_whose_driver_was_killed_goes_on_where_it_was(raw: Path) -> None:
     run.wait()
     assert not (raw.parent / "out").exists()
     kept = {path: path.stat().st_mtime_ns for path in cache.rglob("*") if path.is_file()}
-    again, alone = started(raw, "out", *CLUSTER), started(raw, "alone")
-    for ran in (again, alone):
-        assert ran.communicate(timeout=300) and ran.returncode == 0
-    assert contents(raw.parent / "out") == contents(raw.parent / "alone")
+    again = started(raw, "out", *CLUSTER)
+    assert again.communicate(timeout=300) and again.returncode == 0
+    assert contents(raw.parent / "out") == alone[1]
     assert kept and {path: path.stat().st_mtime_ns for path in kept} == kept
 
 

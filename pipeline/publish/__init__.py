@@ -76,7 +76,7 @@ def _besides(grove: Grove) -> dict[str, object]:
     none."""
     about: dict[str, object] = {"licenses": [LICENCE]}
     if len(grove):
-        about["sources"] = package.items(one for card in grove.cards() for one in card.sources())
+        about["sources"] = package.Pieces("[]", (card.sources() for card in grove.cards()))
     if grove.layout.is_parted:
         return {**about, "buckets": grove.layout.buckets, "twins": {}}
     return {**about, "twins": package.pairs(grove.twins())}

@@ -26,6 +26,7 @@ from pipeline.publish.called import (
     said_to_named,
 )
 from pipeline.publish.cited import cited_rows
+from pipeline.publish.package import items
 from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
 
@@ -58,9 +59,9 @@ class Card(NamedTuple):
         """The same of what their citations may mean a notice by."""
         return bytes_to_keys(self.sections["cited keys"])
 
-    def sources(self) -> Iterator[Mapping[str, str]]:
-        """Where each notice comes from, as the data package says it."""
-        return iter(self._of("sources"))
+    def sources(self) -> str:
+        """Where each notice comes from, as it stands in the list of the data package."""
+        return self.sections["sources"].decode("utf-8", "surrogatepass")
 
     def citations(self) -> Iterator[Row]:
         """Rows of `citations` that may mean a notice of the set."""
@@ -89,7 +90,8 @@ class Card(NamedTuple):
 
     def sayers(self, table: str, keys: Set[str]) -> Iterator[tuple[str, str, str, Sequence[str]]]:
         """(key, row as canonical JSON, line, the notices that say so) of these keys of a table that notices share."""
-        if not any(key.encode() in self.sections[table] for key in keys):
+        said = self.sections[table]  # Packed: each time that it is asked for costs.
+        if not any(key.encode() in said for key in keys):
             return
         several = (self.lines(table), self._rows(table), self._of(f"{table} by"))
         for line, row, notices in zip(*several, strict=True):
@@ -118,7 +120,6 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     citations = [row for one in portions for row in cited_rows(one.tables["citations"])]
     said = {
         "named": named,
-        "sources": [row_to_source(one.row) for one in known],
         "citations": citations,
         "indicators": _indicators(portions),
         **{f"{table} by": [by for _, by in those.values()] for table, those in shared.items()},
@@ -132,6 +133,7 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     )
     lines = {
         "figures": b"\n".join(figures),
+        "sources": items(row_to_source(one.row) for one in known).encode("utf-8", "surrogatepass"),
         "keys": keys_to_bytes(map(keys_of, known)),
         "cited keys": keys_to_bytes([set().union(*map(keys_of_citation, citations))]),
     }

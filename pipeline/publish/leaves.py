@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -53,6 +54,11 @@ _MIX, _BITS = 2_654_435_761, 0xFFFF_FFFF
 ONE_FILE = Layout()
 # Tables of a leaf that are written at the same time.
 AT_ONCE = 2
+# Tables that have rows which arise between two notices.
+TOLD = ("checks", "issues")
+Tables = Mapping[str, pa.Table]
+# The keys of tables that are not a leaf's alone.
+Elsewhere = Mapping[str, Collection[str]]
 # Bytes of cards that are held.
 MOST_OF_CARDS = 1 << 25
 # Name of what is said of the row groups whose pages stand under the name of a table.
@@ -239,23 +245,35 @@ class Grove(Collection[str]):
     def _text(self, notice_id: str) -> str:
         return str(self.notice(notice_id).tables["texts"]["text"][0].as_py() or "")
 
-    def parquet(
-        self, leaf: Leaf, patch: Patch, elsewhere: Mapping[str, Collection[str]]
-    ) -> Mapping[str, bytes | memoryview]:
+    def parquet(self, leaf: Leaf, patch: Patch, elsewhere: Elsewhere) -> Mapping[str, bytes | memoryview]:
         """Parquet of each table; of a leaf among others its pages where it has rows, and under its name with GROUPS what is said of
         them."""
-        key = leaf.key("row groups", patch.digest())
-        stored = None if leaf.is_alone else self.shelf.find(key)
-        if stored is not None:
-            return bytes_to_views(stored)
-        tables = leaf_to_tables(self.portions(leaf), patch)
-        hold_keys_of_all(schemas(), tables, elsewhere)
-        if not leaf.is_alone:
-            tables = {name: table for name, table in tables.items() if table.num_rows}
-        with ThreadPoolExecutor(1 if leaf.is_alone else AT_ONCE) as several:
-            made = dict(zip(tables, several.map(table_to_parquet, tables, tables.values()), strict=True))
         if leaf.is_alone:
-            return made
+            portions = self.portions(leaf)
+            whole = {**portions_to_own(portions, patch), **portions_to_told(portions, patch)}
+            hold_keys_of_all(schemas(), whole, elsewhere)
+            return {name: table_to_parquet(name, table) for name, table in whole.items()}
+        # A notice more says something of one in the next leaf: its checks and issues are made again, not forty tables.
+        load = cache(partial(self.portions, leaf))
+        own = self._groups(
+            leaf.key("row groups", patch.digest_of_links()), lambda: portions_to_own(load(), patch), elsewhere
+        )
+        told = self._groups(
+            leaf.key("told groups", patch.digest_of_told()), lambda: portions_to_told(load(), patch), {}
+        )
+        return {**own, **told}
+
+    def _groups(
+        self, key: str, make: Callable[[], Tables], elsewhere: Elsewhere
+    ) -> Mapping[str, bytes | memoryview]:
+        """The row groups of some tables of a leaf, which lie under the key once they were made."""
+        if (stored := self.shelf.find(key)) is not None:
+            return bytes_to_views(stored)
+        tables = make()
+        hold_keys_of_all(schemas(), tables, elsewhere)
+        tables = {name: table for name, table in tables.items() if table.num_rows}
+        with ThreadPoolExecutor(AT_ONCE) as several:
+            made = dict(zip(tables, several.map(table_to_parquet, tables, tables.values()), strict=True))
         parts = dict(chain.from_iterable(file_to_sections(name, file) for name, file in made.items()))
         self.shelf.keep(key, sections_to_bytes(parts))
         return parts
@@ -268,18 +286,22 @@ def file_to_sections(name: str, file: bytes) -> Iterator[tuple[str, bytes]]:
     yield GROUPS.format(name), groups_to_bytes(groups)
 
 
-def leaf_to_tables(portions: Sequence[Portion], patch: Patch) -> Mapping[str, pa.Table]:
-    """The tables of these notices, and their issues, with what they have from others."""
-    tables: dict[str, pa.Table] = {name: joined(portions, name) for name in own_schemas()}
+def portions_to_own(portions: Sequence[Portion], patch: Patch) -> Tables:
+    """The tables of these notices whose rows are all their own, linked with those of others."""
+    tables: dict[str, pa.Table] = {name: joined(portions, name) for name in own_schemas() if name not in TOLD}
     tables = link_copies(link_became(link_cited(tables, patch.cited), patch.became), patch.same)
-    tables = link_repeats(tables, patch.repeats)
+    return link_repeats(tables, patch.repeats)
+
+
+def portions_to_told(portions: Sequence[Portion], patch: Patch) -> Tables:
+    """The tables of these notices that have rows from others too: TOLD."""
     issues = [row for portion in portions for row in portion.merged["issues"]]
-    tables["issues"] = rows_to_table("issues", [*issues, *patch.issues])
+    checks = joined(portions, "checks")
     if patch.checks:
         by_notice = {portion.notice_id: portion for portion in portions}
-        rows = [*tables["checks"].to_pylist(), *links_to_rows(by_notice, map(said_to_check, patch.checks))]
-        tables["checks"] = rows_to_table("checks", rows)
-    return tables
+        rows = [*checks.to_pylist(), *links_to_rows(by_notice, map(said_to_check, patch.checks))]
+        checks = rows_to_table("checks", rows)
+    return {"checks": checks, "issues": rows_to_table("issues", [*issues, *patch.issues])}
 
 
 def rows_to_table(name: str, rows: Sequence[Row]) -> pa.Table:

@@ -45,9 +45,9 @@ def load(schemas: Mapping[str, Schema]) -> None:
         _described(schema)
 
 
-def items(each: Iterable[object]) -> Pieces:
-    """A list of things that are said one by one."""
-    return Pieces("[]", (_indented(one, 2) for one in each))
+def items(each: Iterable[object]) -> str:
+    """Things as they stand in a list: a piece of it."""
+    return _BETWEEN.join([_indented(one, 2) for one in each])
 
 
 def pairs(each: Iterable[tuple[str, str]]) -> Pieces:
@@ -94,11 +94,15 @@ def written(besides: Mapping[str, object]) -> IO[bytes]:
 
 def _joined(pieces: Pieces) -> Iterator[str]:
     """As `_indented` at a depth of one."""
-    begin, end, between = pieces.brackets[0], pieces.brackets[1], ""
-    for one in pieces.each:
-        yield f"{between or begin}\n  {one}"
-        between = ","
-    yield f"\n {end}" if between else pieces.brackets
+    begin, end, before = pieces.brackets[0], pieces.brackets[1], ""
+    for one in filter(None, pieces.each):
+        yield f"{before or f'{begin}{_BETWEEN[1:]}'}{one}"
+        before = _BETWEEN
+    yield f"\n {end}" if before else pieces.brackets
+
+
+# What stands between two things of a list or an object at that depth.
+_BETWEEN = ",\n  "
 
 
 def _indented(said: object, depth: int = 0) -> str:

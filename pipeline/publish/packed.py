@@ -81,7 +81,7 @@ def joined(portions: Sequence[Portion], name: str) -> pa.Table:
     return pa.ipc.open_stream(stream).read_all()
 
 
-def _encoded(tables: Mapping[str, pa.Table], name: str) -> pa.Buffer | bytes | None:
+def _encoded(tables: Mapping[str, pa.Table], name: str) -> bytes | None:
     """A table of one notice as a message of Arrow; None where it has no rows."""
     if isinstance(tables, _Tables):
         return tables.encoded(name)
@@ -98,15 +98,15 @@ class _Tables(Mapping[str, pa.Table]):
     def __getitem__(self, name: str) -> pa.Table:
         if name not in self._packed:
             return _empty(name)
-        batch = pa.ipc.read_record_batch(self.encoded(name), _empty(name).schema)
+        batch = pa.ipc.read_record_batch(pa.py_buffer(self.encoded(name)), _empty(name).schema)
         return pa.Table.from_batches([batch])
 
-    def encoded(self, name: str) -> pa.Buffer | None:
-        """A table as a message of Arrow; None where it has no rows."""
+    def encoded(self, name: str) -> bytes | None:
+        """A table as a message of Arrow; None where it has no rows. Bytes: a buffer of Arrow takes half as long again."""
         if name not in self._packed:
             return None
         part, length = self._packed[name]
-        return codec().decompress(part, length)
+        return bytes(codec().decompress(part, length, asbytes=True))
 
     def __contains__(self, name: object) -> bool:
         return name in own_schemas()

@@ -34,15 +34,20 @@ class Patch:
 
     def digest(self) -> str:
         """Of all it says, in whatever order that was found."""
-        said = (
-            sorted(self.same.items()),
-            sorted(self.became.items()),
-            sorted(self.cited.items()),
-            sorted(self.repeats.items()),
-            sorted(repr(sorted(row.items())) for row in self.issues),
-            repr([*self.checks]),
-        )
-        return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{self.digest_of_links()} {self.digest_of_told()}"
+
+    def digest_of_links(self) -> str:
+        """Of what its rows say otherwise for other notices' sake."""
+        each = (self.same, self.became, self.cited, self.repeats)
+        return _digest([sorted(one.items()) for one in each])
+
+    def digest_of_told(self) -> str:
+        """Of the rows that it has from others."""
+        return _digest([sorted(repr(sorted(row.items())) for row in self.issues), [*self.checks]])
+
+
+def _digest(said: object) -> str:
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Whole(NamedTuple):

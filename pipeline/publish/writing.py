@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby
@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.publish import twin
 from pipeline.publish.files import TableFile, ended, write_rows
 from pipeline.publish.layout import bucket_file, made_of, read_bucket, write_bucket
-from pipeline.publish.leaves import GROUPS, Grove, Leaf
+from pipeline.publish.leaves import GROUPS, Elsewhere, Grove, Leaf
 from pipeline.publish.links import Links
 from pipeline.publish.merged import lines_of, lines_to_rows
 from pipeline.publish.package import Part
@@ -28,7 +28,6 @@ from pipeline.publish.schema import schemas
 from pipeline.publish.synonyms import indicator_links
 
 LINKS = "indicator_links"
-Elsewhere = Mapping[str, Collection[str]]
 Digests = Mapping[str, str | Sequence[Part]]
 
 

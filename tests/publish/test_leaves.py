@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -33,9 +34,11 @@ def many() -> list[Portion]:
     return notices(3 * FEW)
 
 
-def published(portions: list[Portion], out: Path, cache: Cache | None = None) -> Path:
+def published(
+    portions: list[Portion], out: Path, cache: Cache | None = None, unread: Sequence[Unread] = (UNREAD,)
+) -> Path:
     shelf = Shelf(cache)
-    publish(Grove(lay_portions(portions, shelf), shelf), [UNREAD], out)
+    publish(Grove(lay_portions(portions, shelf), shelf), unread, out)
     return out
 
 
@@ -84,6 +87,20 @@ def test_a_notice_more_changes_one_row_group(
     assert len(other - one) == 1
     changes = differences(folder_to_edition(old), folder_to_edition(new))
     assert {change.notice_id for change in changes if change.notice_id} == {"n070a"}
+
+
+def test_of_a_leaf_that_others_say_more_of_only_that_is_made_again(
+    many: list[Portion], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its forty other tables were made again for each issue and each check between it and a new notice."""
+    cache = Cache(tmp_path / "cache", "p")
+    told = [UNREAD, Unread("n100x", "n100x.pdf", UNREAD.issue)]
+    published(many, tmp_path / "out", cache)
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.publish.leaves.portions_to_own", None)
+        again = published(many, tmp_path / "out", cache, told)
+    assert contents(again) == contents(published(many, tmp_path / "fresh", None, told))
+    assert {"n050x", "n100x"} <= {row["notice_id"] for row in rows(again, "issues")}
 
 
 def groups(path: Path) -> list[bytes]:

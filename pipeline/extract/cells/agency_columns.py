@@ -9,10 +9,11 @@ from pipeline.language.folding import fold
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.labels import duty_words
 from pipeline.language.names import is_agency, is_party, split_names
+from pipeline.language.words import alternation
 
 # 部门 | 职责: the heading says a body stands there, not that it has to do what stands beside it.
 _BARE = patterns.compile(
-    r"(?:各|市级|省级|区级|县级|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
+    rf"(?:各|{alternation('noun', 'level')}|有关|相关|组成)?(?:部门|单位|成员单位)(?:名称|（单位）|\(单位\))?"
 )
 #: 主管部门 | 市教育局 says under whom somebody is, 考核单位 who marks what was done, 责任单位 who has to do what.
 SUPERVISES = ("主管", "主办", "举办", "指导", "考核")

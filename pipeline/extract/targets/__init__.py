@@ -3,7 +3,7 @@
 # Long: what the sentences of a paragraph hand on to one another is one reading.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -100,19 +100,16 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     if not sense.quantities or reading.section in (*NO_AIMS, "grants", "caption"):
         return
     limit = limit or limit_at_end(reading)
-    granted_ = {g.quantity for g in granted(sense)}
-    spent = set(shares(sense))
+    granted_, spent = {g.quantity for g in granted(sense)}, set(shares(sense))
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
     opened: FoundTime | None = None
     told, above, gone = "", list[Found](), list[Found]()  # … the values before; if only told
     for tokens in _asked(reading):
-        if compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)):
-            opened = None
+        opened = None if _is_framed(tokens) else opened
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
         every = numbers_to_targets(whole, _is_planned(reading, tokens))
-        said = [one for one in with_shares(every, tokens, spent) if one.quantity not in granted_]
-        said = _without_parts(whole, said)
+        said = _without_parts(whole, with_shares(every, tokens, spent), granted_)
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
         found = [] if (told := still_tells(reading, tokens, told)) else found
@@ -123,8 +120,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         above = [one for one, _ in wanted] or above
         for one, when, asked in _in_turn(wanted, timed):
             bracket = bracket_at(whole, one.at)
-            subject = named_in.get(bracket, named_in[OUTSIDE])
-            subject = () if _on_money(whole, one, subject, granted_) else subject
+            subject = _unless_on_money(whole, one, named_in.get(bracket, named_in[OUTSIDE]), granted_)
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             spoken, last = spoken or _what_goes_on(one, last), [one]
             members, aside = _members(one, when, found), bracket != OUTSIDE
@@ -141,6 +137,10 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         opened = _opened_by(tokens, bound, opened, reading.section == "aims")
 
 
+def _is_framed(tokens: tuple[Token, ...]) -> bool:
+    return bool(compiled(_FRAMED).match(line(tokens)) and not compiled("{aim}").search(line(tokens)))
+
+
 def _members(one: Found, when: FoundTime | None, found: Sequence[Found]) -> list[Found]:
     """The members of a list that a value is of; of 建成甲站、乙站19座，按年度分别为9座、10座 all of it, year by year."""
     yearly = when is not None and when.time.kind == "recurring" and one.at in wholes_by_sum(found)
@@ -155,8 +155,10 @@ def _in_turn(wanted: Sequence[Timed], timed: Sequence[Timed]) -> list[tuple[Foun
     return sorted([*((one, when, True) for one, when in wanted), *telling], key=lambda each: each[0].at)
 
 
-def _without_parts(tokens: Sequence[Token], said: Sequence[Found]) -> list[Found]:
-    """总投资6.8亿元，其中：县级财政2.1亿元，争取上级资金4.7亿元: what a sum is made up of that is no aim is none either."""
+def _without_parts(tokens: Sequence[Token], every: Iterable[Found], granted_: Set[Quantity]) -> list[Found]:
+    """What is nothing `granted`: 总投资6.8亿元，其中：县级财政2.1亿元，争取上级资金4.7亿元: what a sum is made up of that is no aim is none
+    either."""
+    said = [one for one in every if one.quantity not in granted_]
     of, wanted = parts_of_sums(tokens), {one.at for one in said}
     return [one for one in said if of.get(one.at, one.at) in wanted]
 
@@ -185,14 +187,15 @@ def _named_then(
     return (() if kept or names_no_thing(one) else naming(said)) or spoken
 
 
-def _on_money(
+def _unless_on_money(
     tokens: Sequence[Token], one: Found, subject: tuple[Token, ...], granted_: Set[Quantity]
-) -> bool:
+) -> tuple[Token, ...]:
     """站点人员不少于4人；全年安排经费1032万元，支付进度不低于80%: behind ； and a sum that is given, nothing is of what was named before."""
     parted = max((i for i, t in enumerate(tokens[: one.at]) if t.text == "；"), default=-1)
     if parted < 0 or not subject or subject[-1].start > tokens[parted].start:
-        return False
-    return any(t.said in granted_ for t in tokens[parted : one.at] if isinstance(t.said, Quantity))
+        return subject
+    on_money = any(t.said in granted_ for t in tokens[parted : one.at] if isinstance(t.said, Quantity))
+    return () if on_money else subject
 
 
 def _what_goes_on(one: Found, last: Sequence[Found]) -> tuple[Token, ...]:

@@ -312,21 +312,22 @@ def _no_more_each(last: Found, parted_by: str) -> Found:
     return replace(last, row="done", base=()) if last.row == "each has" and parted_by == "，" else last
 
 
+def _starts_here(clause: Clause) -> bool:
+    return clause.at > 0 and compiled(_STARTS_AT).match(clause.codes, clause.at - 1) is not None
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
-    if last is None or not isinstance(said, Quantity):
+    if last is None or _starts_here(clause) or not isinstance(said, Quantity):
         return None
-    gap = clause.tokens[last_at + 1 : clause.at]
-    if compiled(_STARTS_AT).match(clause.codes, clause.at - 1):
-        return None
-    was = last.quantity
+    gap, was = clause.tokens[last_at + 1 : clause.at], last.quantity
+    here = replace(last, quantity=said, at=clause.at, start=None)
     if compiled("{bound}?@n+").fullmatch(line(gap)) and said.dimension in _EXTENT:
-        again = gap == last.noun
-        return replace(last, quantity=said, at=clause.at, row="done", noun=gap, start=None, again=again)
+        return replace(here, row="done", noun=gap, again=gap == last.noun)
     counted = {was.dimension, said.dimension} <= {*_EXTENT, "count"}
     if counted and was.unit != said.unit and _is_counted_again(clause, gap, was.dimension == said.dimension):
-        return replace(last, quantity=said, at=clause.at, start=None, again=True)
+        return replace(here, again=True)
     match = compiled(_GAP).match(line(gap))
     apart = _is_said_apart(last, clause.tokens[max(0, last_at - 4) : last_at])
     mixed = _APART & {was.dimension, said.dimension} and was.dimension != said.dimension
@@ -340,14 +341,13 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not noun and (last.row not in NOUN_BEHIND or _noun_of(between) or _part_of_it(last, between)):
         noun = _noun_between(last, said, between, parted_by)  # 建设5条步道，其中街巷步道3条
         last = replace(last, row="done") if last.row in NOUN_BEHIND else last
-    if not noun and was.unit == said.unit and compiled(_BY_WHEN).fullmatch(line(gap)):
-        noun = last.noun
-    last = _no_more_each(last, parted_by)
+    until_when = was.unit == said.unit and compiled(_BY_WHEN).fullmatch(line(gap))
+    noun, last = last.noun if until_when and not noun else noun, _no_more_each(last, parted_by)
     if said.dimension == "time" and _is_of_body(noun):
-        return None  # 公示期不少于5个工作日；财政部门应在20个工作日内兑付: who does something else within the time
+        return None  # 公示期不少于5个工作日；财政部门应在20个工作日内兑付: who does something else
     # 改造小区120个、25万平方米、3.5万户: counted once more in another way; 步道3条、29公里: and how long they are
     again = parted_by == "、" and counted and was.unit != said.unit
-    other = was.unit != said.unit and not again
+    other = not again and was.unit != said.unit
     # 将5家企业纳入名单，每月检查20次: something else is counted
     if other and (not (noun or apart) or (is_done_only(between) and was.dimension == said.dimension)):
         return None

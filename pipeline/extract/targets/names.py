@@ -208,6 +208,10 @@ def _base_of(text: str, one: Found) -> str:
     return joined(text, whole if measures_only(bare) else bare)  # 占全省比重
 
 
+# 签订不低于5年的协议, 按20%的比例抽查.
+_LATE = {"made for a time": "期限", "done at a rate": "比例"}
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     if one.row == "share of money":
@@ -215,9 +219,7 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
-    often = is_how_often(one.quantity.unit) and any(
-        t[:2] == ("make", "do") for t in noun
-    )  # 每月检查不少于3次
+    often = any(t[:2] == ("make", "do") for t in noun) and is_how_often(one.quantity.unit)
     if noun and not often and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
@@ -226,8 +228,8 @@ def _own_name(text: str, one: Found) -> str:
     if one.row in ("in places", "for whom") and one.base:
         return name
     base = _base_of(text, one)
-    if one.row == "made for a time" and name:
-        return f"{name}期限"
+    if name and (late := _LATE.get(one.row)):
+        return name + late
     if one.row == "who reach" and noun and not one.late:
         said = _without_last_verb(one.noun) or noun
         return joined(text, deed_of(*who) if all(who := share_of(said)) else said)
@@ -268,8 +270,6 @@ def _with_measure(text: str, one: Found, named: tuple[str, Words], base: str) ->
         area = _SUFFIX["area"] if one.quantity.dimension == "area" else ""
         area = "" if name.endswith(area) else area
         return base + name + area if base and (area or one.base[-1].cls == "mean") else name
-    if one.row == "done at a rate":
-        return name + _SHARE  # 按20%的比例抽查
     if one.row == "time each" and noun[-1].kind != "measure":
         return name + _LASTING  # 每天2小时户外活动
     if one.row in _LASTS and noun and noun[-1].kind in ("make", "verb"):

@@ -310,18 +310,17 @@ def is_topic(tokens: Words, subject: Words) -> bool:
 _PARTED_SO = frozenset({"share", "time", "points", "ratio", "money"})
 
 
+def _is_value_of(one: Found, where: Words) -> bool:
+    told = one.row not in NOUN_BEHIND and one.quantity.dimension in _PARTED_SO
+    return told and where[-1].kind != "measure"
+
+
 def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool = False) -> Found:
     """普惠水平进一步提升，城区达到68%: a place alone is where it is reached what the clause before measures, and where so many are
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time,
     and anything where a `parted` topic stands before (审批时间，政府项目不超过50天)."""
-    where = tuple(t for t in one.noun if t.kind != "link")
-    if (
-        parted
-        and where
-        and where[-1].kind != "measure"
-        and one.row not in NOUN_BEHIND
-        and one.quantity.dimension in _PARTED_SO
-    ):
+    where = tuple(t for t in one.noun if t.kind not in ("link", "reach"))
+    if parted and where and _is_value_of(one, where):
         behind = where[-1].start > subject[-1].start
         return replace(one, noun=(*where, *subject[place_of(subject) :])) if behind else one
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
@@ -343,17 +342,21 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool =
         own = 1 if alike else _measured_at(subject)
         return replace(one, noun=(*where, *subject[own:])) if measured else one
     if rated and measured:
-        # 公办机构占比, 民办; 教师交流比例, 骨干|教师
-        alike = _ends_alike(where[-1], subject[0]) or where[-1].text.endswith(subject[0].text)
-        own = 1 if alike else place_of(subject)
-        if not own and one.quantity.dimension == "money":
-            return one  # 双职工最高贷款额度100万元；单职工50万元: whose the sum before is stands in its name
-        new = [t for t in subject[own:] if t.text not in words("named")]  # 新增|固废|利用率
-        return replace(one, noun=(*where, *new))
+        return _with_measure_of(one, where, subject)
     if one.row != "grows by":
         return one
     thing = () if measured else without_making(subject)
     return replace(one, noun=(*where, *thing[place_of(thing) :]) if thing else (), of=())
+
+
+def _with_measure_of(one: Found, where: Words, subject: Words) -> Found:
+    """公办机构占比, 民办; 教师交流比例, 骨干|教师; but not 双职工最高贷款额度100万元；单职工50万元: whose the sum before is stands in its name."""
+    alike = _ends_alike(where[-1], subject[0]) or where[-1].text.endswith(subject[0].text)
+    own = 1 if alike else place_of(subject)
+    if not own and one.quantity.dimension == "money":
+        return one
+    new = [t for t in subject[own:] if t.text not in words("named")]  # 新增|固废|利用率
+    return replace(one, noun=(*where, *new))
 
 
 def _measured_at(subject: Words) -> int:

@@ -131,9 +131,13 @@ def _makes_a_rate(word: str) -> bool:
     return len(word) > 1 and (entry is None or entry.kind in _RATED)
 
 
+_PAIR = "两字"
+
+
 def _is_astride(before: str, word: str) -> bool:
-    """Whether the first character of a word of two belongs to the word before it."""
-    return len(before) == 1 and len(word) == 2 and before + word[0] in _closed() and word[1] in _closed()
+    """Whether the first character of a word of two belongs to the word before it: 压|降到 is 压降|到, 其|中国|抽 is 其中|国|抽."""
+    both = lookup(before + word[0]) if len(before) == 1 and len(word) == len(_PAIR) else None
+    return both is not None and (word[1] in _closed() or both.kind == "includes")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
@@ -351,12 +355,23 @@ def _turned(before: Sequence[Token], tokens: list[Token], at: int) -> Token:
     return token
 
 
+# 县级|共|配|中心, but 共|种|3万亩
+_TOGETHER = "共"
+
+
+def _is_shared(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 共 begins a name of its own with a word of one character before a noun."""
+    behind = [t.kind for t in tokens[at + 1 : at + 3]]
+    one = tokens[at].text == _TOGETHER and len(tokens[at + 1 : at + 2]) == 1 and len(tokens[at + 1].text) == 1
+    return one and behind in (["verb", "noun"], ["noun", "noun"])
+
+
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
     for i, said in enumerate(tokens):
-        token = _turned(joined, tokens, i)
+        token = said._replace(kind="noun", cls="") if _is_shared(tokens, i) else _turned(joined, tokens, i)
         joined = _with_manner(joined) if token[:2] in _CHANGES and token.cls == "to" else joined
         behind = next((t.cls for t in tokens[i + 1 : i + 3] if t.kind != "comparator"), "")
         alone = (

@@ -29,7 +29,7 @@ from pipeline.extract.targets.days import Timed, When, bound_in, day_of, lasting
 from pipeline.extract.targets.ends import limit_at_end
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
-from pipeline.extract.targets.members import distribute, each_rate, with_those
+from pipeline.extract.targets.members import at_its_place, distribute, each_rate, with_those
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
 from pipeline.extract.targets.parts import parts_of_sums, wholes_by_sum
 from pipeline.extract.targets.phrases import is_named, naming, thing_done, without_fringe
@@ -122,7 +122,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             bracket = bracket_at(whole, one.at)
             subject = _unless_on_money(whole, one, named_in.get(bracket, named_in[OUTSIDE]), granted_)
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
-            spoken, last = spoken or _what_goes_on(one, last), [one]
+            spoken, last = at_its_place(spoken, one) or _what_goes_on(one, last), [one]
             members, aside = _members(one, when, found), bracket != OUTSIDE
             parted = is_topic(whole, spoken)
             for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():

@@ -32,7 +32,7 @@ def _members(noun: Sequence[Token], cut: str) -> list[tuple[Token, ...]]:
 
 
 # 上述两项指标: those that were named before.
-_THOSE = "{noun}?{paper.aim}"
+_THOSE = "{each}?{noun}?{paper.aim|aim}"
 
 
 _LONGEST_RATE = 4  # characters
@@ -53,16 +53,27 @@ def _of_the_same(one: Found, listed: tuple[Token, ...]) -> tuple[Token, ...]:
 T = TypeVar("T")
 
 
+def _of_their_sum(found: Sequence[Found], at: int, before: Sequence[Found]) -> Found | None:
+    """治理退化草原180万亩，年度任务分别为50万亩、60万亩、70万亩: of what so many are the parts."""
+    one = found[at]
+    parts = found[at - one.place : at - one.place + one.many]
+    whole = round(sum(part.quantity.value for part in parts), 6)
+    alike = (b for b in before if (b.quantity.value, b.quantity.unit) == (whole, one.quantity.unit))
+    return next(alike, None) if one.many == len(parts) > 1 else None
+
+
 def with_those(found: Sequence[tuple[Found, T]], above: Sequence[Found]) -> list[tuple[Found, T]]:
     """The values of a sentence, each whose noun only points to as many as stand before it, or in the sentence `above`, with
     the noun of the one at its place."""
     here: list[tuple[Found, T]] = []
-    for one, when in found:
+    for at, (one, when) in enumerate(found):
         before = [value for value, _ in here[: len(here) - one.place]] or above
         points = one.noun and compiled(_THOSE).fullmatch(line(one.noun)) is not None
         if points and len(before) == one.many > 1:
             of = before[one.place]
             one = replace(one, noun=of.noun, of=of.of, many=1)
+        elif points and (of_all := _of_their_sum([value for value, _ in found], at, before)):
+            one = replace(one, noun=of_all.noun, of=of_all.of, verb=of_all.verb, row=of_all.row, many=1)
         elif len(before) == one.many > 1 and (noun := _of_the_same(one, before[one.place].noun)):
             one = replace(one, noun=noun, many=1)
         here.append((one, when))
@@ -222,11 +233,29 @@ def _quoted_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, .
     return (*noun[: run.start()], *noun[own], *noun[run.end() :]) if own else ()
 
 
+def at_its_place(listed: tuple[Token, ...], one: Found) -> tuple[Token, ...]:
+    """对企业、农户和商户，走访率分别达到100%、80%和50%: those listed at the place of the value; all that is listed where they are not
+    as many."""
+    every = (_members(listed, cut) for cut in (_LISTED, _JOINED)) if one.many > 1 else ()
+    return next((found[one.place] for found in every if len(found) == one.many), listed)
+
+
+def _before_comma(noun: tuple[Token, ...], one: Found) -> tuple[Token, ...]:
+    """对药店、医院，检查覆盖率分别不低于30%和20%: what is measured of each of those listed before it; () of others."""
+    commas = [i for i, t in enumerate(noun) if t.text == "，"]
+    if len(commas) != 1 or not compiled("^(?:{!hard|mark.、|link.and})*{measure}$").match(
+        line(noun)[commas[0] + 1 :]
+    ):
+        return ()
+    listed = at_its_place(noun[: commas[0]], one)
+    return (*listed, *noun[commas[0] + 1 :]) if len(listed) < commas[0] else ()
+
+
 def distribute(one: Found) -> Found:
     """甲率和乙率分别达到30%、35%: the member of the list that the value at its place is of."""
     noun = _level_by_level(one.noun, one.many)
-    if one.many > 1 and (quoted := _quoted_at(noun, one.place, one.many)):
-        return replace(one, noun=quoted)
+    if one.many > 1 and (own := _quoted_at(noun, one.place, one.many) or _before_comma(noun, one)):
+        return replace(one, noun=own)
     every = (_members(noun, cut) for cut in (_LISTED, _JOINED))
     members = next((found for found in every if len(found) == one.many), [])
     if one.many < 2 or not members:

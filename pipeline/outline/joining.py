@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.language import patterns
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.language.labels import WORDS, duty_alternation
-from pipeline.language.names import is_agency
+from pipeline.language.names import is_agency, split_names
 from pipeline.language.notice_heads import (
     begins_address,
     file_to_number,
@@ -180,7 +180,9 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
 
 def _lists_bodies(group: Group) -> bool:
     """配合单位：甲局，乙公司 above 新建基站…: a list of bodies is over with a name, though a comma stands in it and no stop behind."""
-    return is_labelled(group.begins) and is_agency(_LAST_NAME.split(group.ends)[-1])
+    names = split_names(_LAST_NAME.split(group.ends)[-1]) if is_labelled(group.begins) else []
+    # 甲局等 | 市级有关部门 goes on.
+    return bool(names) and is_agency(names[-1][0]) and not group.ends.endswith("等")
 
 
 def _is_signed(group: Group) -> bool:

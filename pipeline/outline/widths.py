@@ -39,7 +39,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 
 # Of lines that a width broke this share at least is as wide as any; of those with a comma this share at most has a stop.
-_LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES, _MOST_TORN = 0.3, 0.25, 4, 0.1
+_LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES, _MOST_TORN = 0.4, 0.25, 4, 0.1
 _STOPS, _GOES_ON = "。；：！？;", ("，", "、", ",")
 
 

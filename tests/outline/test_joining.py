@@ -104,3 +104,32 @@ def test_the_file_of_a_notice_stands_apart_from_its_last_line() -> None:
     text = f"清溪市关于供水的通知\n\n各县：\n\n{last}\n{last}\n清政办发〔2026〕167号.pdf\n"
     whole = outline(Document("n", "n.pdf", "0" * 64, "application/pdf", "utf-8", text, layout="lines"))
     assert not any("监督。清政" in p.text for p in whole.passages)
+
+
+def _passages(text: str) -> list[str]:
+    return [p.text for p in outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).passages]
+
+
+def test_a_labelled_list_of_bodies_is_over_with_a_name() -> None:
+    """联通清溪分公司|新建基站 became one body, and the targets of the line below were lost among them."""
+    head = "清溪市2026年通信方案\n\n一、基站工程\n牵头单位：市工信局\n"
+    over = f"{head}配合单位：市交通局，移动、联通清溪分公司\n新建基站320座，其中2026年120座。\n"
+    assert "新建基站320座，其中2026年120座。" in _passages(over)
+    cut = f"{head}配合单位：市交通局，市财政局等市级各有关部\n门\n新建基站320座。\n"
+    assert "配合单位：市交通局，市财政局等市级各有关部门" in _passages(cut)
+
+
+_UNSTOPPED = (
+    "全年新建书房20个，改造文化站30个",
+    "培训骨干500人次，覆盖率达到90%",
+    "市文化馆每月举办讲座不少于2场，全年不少于24场",
+    "各镇于4月15日前报送方案，10月底前完成任务",
+)
+
+
+def test_lines_of_a_text_without_stops_are_paragraphs() -> None:
+    head = "清溪市2026年文化惠民工作计划\n\n一、工作目标\n"
+    others = "二、工作措施\n乡镇文化站免费开放\n市图书馆延时开放\n三、工作要求\n"
+    assert set(_UNSTOPPED) <= set(_passages(head + "\n".join(_UNSTOPPED) + "\n" + others))
+    torn = "推进养老服务，完善政策体系，落实保障措施，形\n成合力。\n"
+    assert "推进养老服务，完善政策体系，落实保障措施，形成合力。" in _passages(head + torn * 4)

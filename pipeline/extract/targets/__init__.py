@@ -29,7 +29,13 @@ from pipeline.extract.targets.days import Timed, When, bound_in, day_of, lasting
 from pipeline.extract.targets.ends import limit_at_end
 from pipeline.extract.targets.found import HANDLING, Found
 from pipeline.extract.targets.in_words import worded
-from pipeline.extract.targets.members import at_its_place, distribute, each_rate, with_those
+from pipeline.extract.targets.members import (
+    at_its_place,
+    distribute,
+    each_rate,
+    with_rates_of_before,
+    with_those,
+)
 from pipeline.extract.targets.names import Over, indicator_of, is_of_the_same, names_no_thing
 from pipeline.extract.targets.parts import parts_of_sums, wholes_by_sum
 from pipeline.extract.targets.phrases import is_named, naming, thing_done, without_fringe
@@ -108,7 +114,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     for tokens in _asked(reading):
         opened = None if _is_framed(tokens) else opened
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
-        every = numbers_to_targets(whole, _is_planned(reading, tokens))
+        every = with_rates_of_before(whole, numbers_to_targets(whole, _is_planned(reading, tokens)))
         said = _without_parts(whole, with_shares(every, tokens, spent), granted_)
         found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}

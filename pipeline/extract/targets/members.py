@@ -80,6 +80,29 @@ def with_those(found: Sequence[tuple[Found, T]], above: Sequence[Found]) -> list
     return here
 
 
+# 2026年底，|覆盖率: a clause that a time opens, and a measure alone.
+_OPENED_ANEW = (
+    "(?:^|{mark.；}|{mark.。})(?:{time}|{mark.，}|{link}|{plan})*{time}(?:{time}|{mark.，}|{link}|{plan})*$"
+)
+
+
+def with_rates_of_before(tokens: Sequence[Token], every: Sequence[Found]) -> list[Found]:
+    """2025年，建制村覆盖率超过90%，服务站达到60个；2026年，覆盖率超过95%: a measure alone that only a time opens is the one that was named in
+    full before."""
+    named: dict[str, tuple[Token, ...]] = {}
+    done: list[Found] = []
+    for one in every:
+        noun = one.noun
+        if noun and noun[-1].kind == "measure" and len(noun) > 1:
+            named[noun[-1].text] = noun
+        elif len(noun) == 1 and (full := named.get(noun[0].text)):
+            begins = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
+            anew = compiled(_OPENED_ANEW).search(line(tokens)[:begins])
+            one = replace(one, noun=full, of=()) if anew else one
+        done.append(one)
+    return done
+
+
 def each_rate(one: Found) -> list[Found]:
     """检查率、公示率达到100% says it of both, and so does 甲、乙排放总量分别下降15% with one value; 支出与收入之比达到1.1% of one."""
     if one.noun and one.noun[-1].text.endswith("之比"):

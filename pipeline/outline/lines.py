@@ -144,6 +144,7 @@ def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
         gap=gap,
         level=level,
         indent=raw[:1].isspace(),
+        anew=patterns.match(_BULLET, raw) is not None,
         struck=" ".join(match[2] or match[4] or "" for match in struck),
     )
 

@@ -116,7 +116,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
         every = with_rates_of_before(whole, numbers_to_targets(whole, _is_planned(reading, tokens)))
         said = _without_parts(whole, with_shares(every, tokens, spent), granted_)
-        found = [one for one in said if not _is_no_aim(reading, tokens, one.at)]
+        found = [one for one in said if _is_aim(reading, tokens, one, named)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
         found = [] if (told := still_tells(reading, tokens, told)) else found
         gone = [] if found else said
@@ -169,8 +169,12 @@ def _without_parts(tokens: Sequence[Token], every: Iterable[Found], granted_: Se
     return [one for one in said if of.get(one.at, one.at) in wanted]
 
 
-def _is_no_aim(reading: Reading, tokens: tuple[Token, ...], at: int) -> bool:
-    return only_asks(reading, tokens, at) or is_bygone(reading, tokens, at)
+def _is_aim(reading: Reading, tokens: tuple[Token, ...], one: Found, named: tuple[Token, ...]) -> bool:
+    """Whether a value is wanted: （一）设施农业。2026年5000亩: a time and a number alone are of what the point or the sentence before
+    names, else of nothing."""
+    if only_asks(reading, tokens, one.at) or is_bygone(reading, tokens, one.at):
+        return False
+    return one.row != "until when so many" or bool(named or about(without_number(reading.heading)))
 
 
 # 床位2000张，其中护理型床位1300张，2027年…: what is told of a part is said of the whole again.

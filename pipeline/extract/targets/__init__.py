@@ -171,10 +171,14 @@ def _without_parts(tokens: Sequence[Token], every: Iterable[Found], granted_: Se
 
 def _is_aim(reading: Reading, tokens: tuple[Token, ...], one: Found, named: tuple[Token, ...]) -> bool:
     """Whether a value is wanted: （一）设施农业。2026年5000亩: a time and a number alone are of what the point or the sentence before
-    names, else of nothing."""
+    names, else of nothing; a number alone is of the row of its cell (养老设施 | 25处，覆盖率达到70%)."""
     if only_asks(reading, tokens, one.at) or is_bygone(reading, tokens, one.at):
         return False
-    return one.row != "until when so many" or bool(named or about(without_number(reading.heading)))
+    if one.row != "until when so many":
+        return True
+    of_row = reading.subject if reading.table_id and one.at == 0 else ""
+    timed = any(t.kind == "time" for t in tokens[: one.at])
+    return bool(of_row or (timed and (named or about(without_number(reading.heading)))))
 
 
 # 床位2000张，其中护理型床位1300张，2027年…: what is told of a part is said of the whole again.

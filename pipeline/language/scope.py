@@ -326,6 +326,10 @@ def of_each(tokens: Sequence[Token], at: int, bound: Mapping[int, FoundTime]) ->
 
 def holds_back(tokens: Sequence[Token], earlier: int, later: int, found: FoundTime) -> bool:
     """Whether a time behind a value holds for the one before: 3座，5处，2027年底前完成; not 30平方米，6个在3月前补齐."""
+    whose = [t for t in tokens[later + 1 :] if t.end <= found.start][-1:]
+    named = {t.text for t in tokens[:earlier]}
+    if any(t[:2] == ("noun", "") and t.text not in named for t in whose):
+        return False  # 牧场2个，网箱300口，网箱11月底前投产: of the last alone
     behind_it = {t.text for t in tokens[later:] if t.start < found.start}
     return not behind_it.isdisjoint("，（；") or all(t.text != "，" for t in tokens[earlier:later])
 

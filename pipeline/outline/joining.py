@@ -175,14 +175,18 @@ def runs_on(group: Group, line: Line, width: int | None) -> bool:
         return True
     if is_labelled(group.begins) and cuts_name(ends, words):
         return True
-    return _is_unfinished(group, words) and not _lists_bodies(group)
+    return _is_unfinished(group, words) and not _lists_bodies(group, words)
 
 
-def _lists_bodies(group: Group) -> bool:
-    """配合单位：甲局，乙公司 above 新建基站…: a list of bodies is over with a name, though a comma stands in it and no stop behind."""
-    names = split_names(_LAST_NAME.split(group.ends)[-1]) if is_labelled(group.begins) else []
-    # 甲局等 | 市级有关部门 goes on.
-    return bool(names) and is_agency(names[-1][0]) and not group.ends.endswith("等")
+def _lists_bodies(group: Group, words: str) -> bool:
+    """配合单位：甲局，乙公司 above 新建基站…: a list of bodies is over with a name, though a comma stands in it and no stop behind; not
+    where the line below goes on with it (甲局等 | 市级有关部门, 中国人民银行 | 某市分行)."""
+    last = _LAST_NAME.split(group.ends)[-1] if is_labelled(group.begins) else ""
+    names = split_names(last) if last and not last.endswith("等") else []
+    if not names or not is_agency(names[-1][0]):
+        return False
+    further = split_names(last + _LAST_NAME.split(words.rstrip("。；"))[0])
+    return not further or not all(is_agency(name) for name, *_ in further)
 
 
 def _is_signed(group: Group) -> bool:

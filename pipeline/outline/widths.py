@@ -40,12 +40,13 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 # Of lines that a width broke this share at least is as wide as any; of those with a comma this share at most has a stop.
 _LEAST_WIDE, _MOST_STOPPED, _FEWEST_CLAUSES, _MOST_TORN = 0.4, 0.25, 4, 0.1
+_NARROWEST = 50  # columns: of no page that was broken into lines, so that none of these is one of two halves
 _STOPS, _GOES_ON = "。；：！？;", ("，", "、", ",")
 
 
 def are_unstopped(lines: Sequence[Line], width: int | None) -> bool:
     """Whether each line is a paragraph of its own and few have a stop, as in lists that were copied from slides or a web page:
-    no width broke the lines, none ends in a comma, and most that hold one hold no stop.
+    no width broke the lines, for they are shorter than a page is wide, none ends in a comma, and most that hold one hold no stop.
     """
     said = [line.squeezed for line in lines if not line.furniture and line.squeezed]
     clauses = [text for text in said if "，" in text[:-1] or "," in text[:-1]]
@@ -57,7 +58,11 @@ def are_unstopped(lines: Sequence[Line], width: int | None) -> bool:
     widths = sorted(map(columns, said))
     wide = sum(w >= widths[int(len(widths) * 0.9)] - _RAGGED for w in widths)
     stopped = sum(any(stop in text for stop in _STOPS) for text in clauses)
-    return wide < _LEAST_WIDE * len(widths) and stopped <= _MOST_STOPPED * len(clauses)
+    return (
+        widths[-1] <= _NARROWEST
+        and wide < _LEAST_WIDE * len(widths)
+        and stopped <= _MOST_STOPPED * len(clauses)
+    )
 
 
 def _most_letters(lines: Sequence[Line]) -> int:

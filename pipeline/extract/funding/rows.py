@@ -133,10 +133,10 @@ ROWS = (
         "|{make.drive}@P*{qty.count}{mark.，}{each.one}{said}{0,2}{this.money}", GRANTED,
         ("拟支持5项，每项800万元。", "按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"), ("物业费每户每月50元。",)),
     Row("a standard for each person",
-        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}|(?:{noun.mean}|{each.one})(?:{make|verb|due}){0,2}{paper.rate}{said}{0,2}{this.money}",
+        "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}|(?:^|{hard})(?:{noun.mean}|{each.one})(?:{make|verb|due}){0,2}{paper.rate}{said}{0,2}{this.money}",
         GRANTED,
         ("完成改造120户，户均标准6000元。", "每户改造标准8000元。", "残疾儿童康复救助每人每年不超过2万元。", "特困人员基本生活标准为每人每月1200元。", "照料护理标准按每人每月300元、600元、900元执行。"),
-        ("缴费标准为每人每年400元。", "户均缴费标准300元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。")),
+        ("缴费标准为每人每年400元。", "户均缴费标准300元。", "学费人均标准1200元。", "物业服务费标准为每户每月80元。", "最低工资标准为每人每月2000元。")),
     Row("put in", "{fund}{spend.invest}{this.money}|{spend.invest}{noun|payer|scope|verb}{0,4}{fund}{this.money}|{modal.pool}(?:{noun|scope|up|payer}|{make}(?={fund})){0,6}{fund}{said}{0,4}{this.money}"
         "|(?:^|{mark.，|mark.。|mark.；}|{time})(?:{modal|plan|each})*{spend.invest}(?:{compared})?{this.money}(?!{!stop}*{link.de}(?:{mark.，}|$)|{!stop}*{mark.，}{!stop}*{give}){spend}"
         "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"

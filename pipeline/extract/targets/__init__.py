@@ -49,6 +49,7 @@ from pipeline.extract.targets.subjects import (
     subject_of,
     topic,
     with_rate_of,
+    without_who_came_before,
 )
 from pipeline.extract.uncertain_characters import RIGHT
 from pipeline.language import scope
@@ -129,8 +130,8 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
             subject = _unless_on_money(whole, one, named_in.get(bracket, named_in[OUTSIDE]), granted_)
             spoken = subject_of(whole, _begun(tokens, one), _may_have(one, thing, subject), one.noun)
             spoken, last = at_its_place(spoken, one) or _what_goes_on(one, last), [one]
-            members, aside = _members(one, when, found), bracket != OUTSIDE
-            parted = is_topic(whole, spoken)
+            parted, aside = is_topic(whole, spoken), bracket != OUTSIDE
+            members = _members(without_who_came_before(whole, one, spoken) if parted else one, when, found)
             for each, at in product(members, scope.of_each(whole, one.at, bound) or (when,)) if asked else ():
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))

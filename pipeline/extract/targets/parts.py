@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.extract.targets.found import Found
-from pipeline.language.grammar import line, matches
+from pipeline.language.grammar import compiled, line, matches
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 
@@ -50,7 +50,8 @@ def parts_of_sums(tokens: Sequence[Token]) -> dict[int, int]:
         inside = [i for i in range(*match.span("parts")) if tokens[i].kind == "qty"]
         whole, said = tokens[match.start("whole")].said, [tokens[i].said for i in inside]
         parts = [one for one in said if isinstance(one, Quantity)]
-        if isinstance(whole, Quantity) and adds_up(whole, parts):
+        told = compiled("{time}|{make.finish}").search(match["parts"])  # 2027年完成3亿元 is asked for itself
+        if not told and isinstance(whole, Quantity) and adds_up(whole, parts):
             found |= dict.fromkeys(inside, match.start("whole"))
     return found
 

@@ -306,13 +306,25 @@ def is_topic(tokens: Words, subject: Words) -> bool:
     return (begins.kind == "noun" or begins == subject[0]) and [t.text for t in behind] in (["，"], ["："])
 
 
-# Of what is parted so, values are told; 机构3家 is no value of a measure.
-_PARTED_SO = frozenset({"share", "time", "points", "ratio", "money"})
+def without_who_came_before(tokens: Words, one: Found, spoken: Words) -> Found:
+    """旅游收入，假期突破5亿元，全年达到80亿元: behind another value nobody is said to have this one."""
+    values = [t.end for t in tokens[: one.at] if t.kind == "qty" or t[:2] == ("time", "duration")]
+    taken = bool(values) and bool(one.noun) and one.noun[-1].end <= values[-1]
+    return replace(one, noun=spoken) if taken else one
 
 
-def _is_value_of(one: Found, where: Words) -> bool:
-    told = one.row not in NOUN_BEHIND and one.quantity.dimension in _PARTED_SO
-    return told and where[-1].kind != "measure"
+# 办结率, 满意度, 占比: a rate has shares, and no time or money.
+_RATES = tuple("率度比")
+
+
+def _is_value_of(one: Found, where: Words, subject: Words) -> bool:
+    """Whether a value of somebody may be of the topic before a comma: 县城达到98%, but not 污泥处置达到98%, 化肥减量10%."""
+    rate = subject[-1].cls == "ratio" or subject[-1].text.endswith(_RATES)
+    measured = one.quantity.dimension in (("share",) if rate else ("time", "money"))
+    changes = any(t.kind in ("up", "down") for t in one.way) and one.quantity.dimension != "time"
+    who = all(t.kind in ("noun", "payer", "ordered") or t.cls == "put" for t in where)
+    last = where[-1].kind in ("noun", "ordered", "payer")
+    return measured and who and last and not changes and one.row not in NOUN_BEHIND
 
 
 def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool = False) -> Found:
@@ -320,9 +332,12 @@ def with_rate_of(one: Found, subject: Words, aside: bool = False, parted: bool =
     made of what it speaks of (推进口袋公园建设，城区新建12个); 小学作业时间不超过60分钟，初中不超过90分钟: so is whoever has a time,
     and anything where a `parted` topic stands before (审批时间，政府项目不超过50天)."""
     where = tuple(t for t in one.noun if t.kind not in ("link", "reach"))
-    if parted and where and _is_value_of(one, where):
+    if parted and where and _is_value_of(one, where, subject):
         behind = where[-1].start > subject[-1].start
-        return replace(one, noun=(*where, *subject[place_of(subject) :])) if behind else one
+        alike = "".join(t.text for t in where).endswith(subject[0].text)  # 重大隐患 of 隐患整改率
+        alike = alike or (is_agent(where) and is_agent(subject[:1]))  # 初中生 of 学生近视率
+        own = 1 if alike else place_of(subject)
+        return replace(one, noun=(*where, *subject[own:])) if behind else one
     alike = bool(where and subject) and _ends_alike(where[-1], subject[0]) and one.row == "bare time"
     timed = alike or one.row == "limit" or (one.row == "changed time" and bool(subject))
     of_class = len(where) == 1 and where[0].text in _CLASSES

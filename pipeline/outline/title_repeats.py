@@ -46,11 +46,13 @@ def again_below(passages: Sequence[Passage], head: Sequence[int], title: Sequenc
 
 def signed_by_another(passages: Sequence[Passage], title: Sequence[int]) -> list[int]:
     """Who signs below the title of the paper that a notice passes on (县局 | 2024年3月1日 below 乙方案, of 甲府转发县局乙方案的通知), and the
-    days there, where nobody signs above it: they are the other's."""
+    days there, where nobody signs above it and the title says that it is theirs: they are the other's."""
     words = squeezed("".join(bare_title(passages[i].text) for i in title))
     signed = [i for i, p in enumerate(passages) if p.role in ("signature", "written_date")]
     passed = max(words.find("转发"), words.find("批转"))
-    below = range(max(title, default=0) + 1, signed[0] if signed and passed >= 0 else 0)
+    names = [squeezed(passages[i].text) for i in signed if passages[i].role == "signature"]
+    theirs = passed >= 0 and bool(names) and all(name in words[passed:] for name in names)
+    below = range(max(title, default=0) + 1, signed[0] if theirs else 0)
     for i in below:
         text = ""
         for passage in passages[i : min(i + _LINES, below.stop)]:

@@ -39,7 +39,7 @@ class Wording:
 _ADVERB = r"(?:基本|全面|逐步|加快|持续|统筹|联动|协同|动态|力争|确保|努力|早日|深入)*"
 _REACH = rf"{_ADVERB}(?:实现|推进|推动|达到|做到|形成|确保|保障)"
 _LEAD = patterns.compile(
-    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|对(?![外口接标比象策])|计划|力争|加快|加强|扩大|落实|开展|实施|组织)+"
+    rf"^(?:[（(\d一二三四五六七八九十]+[）)、.．]\s*|[一二三四五六七八九十]是|[、，和及与以]|{_REACH}|按照?|要|计划(?![内外生])|力争|加快|加强|扩大|落实|开展|实施|组织)+"
 )
 _INNER = patterns.compile(
     rf"(?:要?{_REACH}|进行)(?=\p{{Han}}{{2}})|(?:要?按照?|{_ADVERB}(?:实现|[进实]行|实施|做到)?|全部|均|将|要|(?:按照?|依据|根据)\p{{Han}}{{2,12}})?$"
@@ -57,10 +57,17 @@ def without_times(text: str) -> str:
     return text
 
 
+_DONE_TO = ("进行", "实行", "实施")
+
+
 def _clean(words: str) -> str:
     """What is covered, without when and that: 力争到2022年各镇基本实现养老机构 → 各镇养老机构."""
-    words = _INNER.sub("", _LEAD.sub("", without_times(words).strip()))
-    return _LEAD.sub("", words).strip("“”，、")
+    said = _LEAD.sub("", without_times(words).strip())
+    words = _LEAD.sub("", _INNER.sub("", said))
+    # 对教师进行全员培训, but 对公账户
+    words = words.removeprefix("对") if said.endswith(_DONE_TO) else words
+    words = words.strip("，、")
+    return words if words.count("“") == words.count("”") else words.strip("“”")
 
 
 def _cover(match: patterns.Match) -> Wording | None:
@@ -111,7 +118,7 @@ def _rank(match: patterns.Match) -> Wording | None:
 
 
 def _frequency(match: patterns.Match) -> Wording:
-    noun = match["late"] or patterns.sub("^(?:对|召开|开展|进行|组织|至少)+", "", match["noun"])
+    noun = patterns.sub("^(?:对|召开|开展|进行|举办|组织|至少)+", "", match["noun"]) or match["late"] or ""
     often = match["often"]
     comparator = AT_LEAST if match["least"] else EQUAL
     return Wording("rate", noun, comparator, often, often[-1], match["per"], numeral_to_number(often[:-1]))
@@ -225,7 +232,7 @@ RULES: tuple[Rule[Wording], ...] = (
         "考核结果列全省前3名的分别奖励": None,
     }),
     _rule("frequency",
-          r"每(?P<per>半年|季度|年|个?月|周|日|天)(?P<least>至少|不少于)?(?P<noun>[^，。；“”\d]{2,24}?)(?P<often>[一两二三四][次遍轮])(?!性)(?P<late>\p{Han}{2,12}(?=[，。；]|$))?",
+          r"每(?P<per>半年|季度|年|个?月|周|日|天)(?P<least>至少|不少于)?(?P<noun>[^，。；“”\d]{2,24}?)(?P<often>[一两二三四][次遍轮])(?!性)(?P<late>(?!以上|左右|并|至|的)\p{Han}{2,12}(?=[，。；]|$))?",
           _frequency, {
         "每月对全覆盖工作调度一次": Wording("rate", "全覆盖工作调度", EQUAL, "一次", "次", "月", 1),
         "每年一次性": None,

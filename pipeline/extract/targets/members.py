@@ -252,7 +252,8 @@ def _quoted_at(noun: tuple[Token, ...], place: int, many: int) -> tuple[Token, .
     if not (run := compiled(f"(?:{_QUOTED}){{2,}}").search(line(noun))):
         return ()
     quoted = [m.span() for m in compiled(_QUOTED).finditer(line(noun), *run.span())]
-    own = slice(*quoted[place]) if len(quoted) == many else None
+    apart = any(t.text == "，" for t in noun)  # “甲”“乙”两大工程，年供水…
+    own = slice(*quoted[place]) if len(quoted) == many and not apart else None
     return (*noun[: run.start()], *noun[own], *noun[run.end() :]) if own else ()
 
 

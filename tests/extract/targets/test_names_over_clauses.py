@@ -60,3 +60,24 @@ from tests.extract.targets.test_names_of_targets import read
 )  # fmt: skip
 def test_of_what_another_clause_speaks(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Another deed, a change, or what is measured otherwise is not of the topic; nor is it said twice of whom it is.
+        ("节水灌溉率，大田达到60%，化肥减量10%。", [("大田节水灌溉率", 60), ("化肥减量", 10)]),
+        ("污水处理率，县城达到98%，污泥无害化处置达到95%。", [("县城污水处理率", 98), ("污泥无害化处置", 95)]),
+        ("响应时间，城区不超过5分钟，群众满意达到95%。", [("城区响应时间", 5), ("群众满意", 95)]),
+        ("学生近视率，小学生不超过35%。", [("小学生近视率", 35)]),
+        ("事项审批时间，涉企事项不超过5天。", [("涉企事项审批时间", 5)]),
+        ("旅游收入，国庆假期突破5亿元，全年达到80亿元。", [("国庆假期旅游收入", 5), ("旅游收入", 80)]),
+        # What a year is to have of a sum is asked for itself.
+        ("项目总投资8亿元，其中2027年计划完成投资3亿元，2028年计划完成投资5亿元。", [("项目投资", 3), ("项目投资", 5)]),
+        ("年内3家企业上市。", [("企业上市", 3)]),
+        # Of others, and of whose size the check is.
+        ("危化品企业（储罐500立方米以上）全部检查，一般企业按30%的比例抽查。", [("抽查比例", 30)]),
+    ],
+)  # fmt: skip
+def test_of_what_it_does_not(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -10,7 +10,7 @@ from pipeline.extract.duties.persons import without_person
 from pipeline.extract.duties.signs import Assigned
 from pipeline.language import patterns
 from pipeline.language.departments import is_department_of_field
-from pipeline.language.labels import duty_alternation, duty_words
+from pipeline.language.labels import duty_alternation, duty_words, role_classes
 from pipeline.language.names import Name, is_agency, is_party, split_names
 from pipeline.language.segmentation import tagged
 from pipeline.language.words import alternation, words
@@ -23,7 +23,13 @@ _LAST_LETTERS = frozenset(
 _WITH = rf"(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])"
 # 市教育局配合做好…: a word of helping before one of doing; 支持企业 is something done.
 _HELPS = rf"(?P<helps>{'|'.join(duty_words('role', 'support'))})(?={duty_alternation('act')}|开展|完成)"
-_MODAL = rf"(?:{_WITH}|{_HELPS}|(?:{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
+# 市民政局是殡葬管理的主管部门, 县水利局负行业监管责任: what a body is says whose duty it is; 评为优秀责任单位, 为申请主体 are none.
+_IS = (
+    rf"(?:作为|[为是])(?=(?![^，。；：、]*(?:优秀|先进|考核|示范|申请|申报|受益|投保))[^，。；：、]{{0,14}}?"
+    rf"(?P<as>{duty_alternation('role', 'named')})(?:单位|部门|主体))"
+    r"|负(?=(?:有|主|总)?[^，。；：、]{0,12}责任?(?:$|[，。；：、]))"
+)
+_MODAL = rf"(?:{_WITH}|{_HELPS}|(?P<asked>{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|{_IS}|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
 _HOW = [word for word in words("modal", "") if len(word) > 1]  # 进一步, 逐步; not 并, 新
 # 县财政局于每月20日前提供…: somebody is told by when.
 _BY_WHEN = r"[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})(?![^，。；]*(?:已[经]?\p{Han}|了))"
@@ -56,7 +62,7 @@ def text_to_duty(part: str) -> list[Assigned]:
     if not AFTER_NAME.search(part, 1):
         return []
     start = patterns.match(
-        r"(?:第[一二三四五六七八九十百\d]+条)?[\s—–·•●○▲◆■★☆※*-]*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+[.、]|[一二三四五六七八九十]是)?(?:请|\p{Han}{0,4}由(?!于)|其中)?",
+        r"(?:第[一二三四五六七八九十百\d]+条)?[\s—–·•●○▲◆■★☆※*-]*(?:【[^】]{1,12}】)?\s*(?:（[一二三四五六七八九十\d]+）|\d+(?:[.．]\d+)+[.、．]?\s*|\d+(?:[.、．]|\s+(?=\p{Han}))|[一二三四五六七八九十]是)?(?:请|\p{Han}{0,4}由(?!于)|其中)?",
         part,
     )
     offset = start.end() if start else 0
@@ -96,14 +102,20 @@ def _with_roles(found: list[Name], part: str, does: patterns.Match) -> list[Assi
 
 
 def role_of(said: str, helps: bool = False) -> str:
-    """The role of those told what is said: 牵头组织 leads, 作为配合单位 helps, 配合做好 where it `helps`, as does 配合有关部门做好;
+    """The role of those told what is said: 牵头组织 and 要牵头抓总 lead, 为某工作配合单位 helps, 配合做好 where it `helps`, as does 配合有关部门做好;
     支持企业 is something done."""
-    words = said.removeprefix("作为")
+    told = DUTY.match(said)
+    if told and told["as"]:
+        role = role_classes()[told["as"]]
+        return role if role in _ROLES else "joint"
+    # 要牵头抓总, 应配合做好
+    words = said[told.end("asked") :] if told and told["asked"] else said
+    told = DUTY.match(words)
     role = next((c for c, roles in _ROLES.items() if words.startswith(roles)), "joint")
-    if role != "support" or said != words or helps:
+    if role != "support" or helps or (told and told["helps"]):
         return role
     word = next(w for w in _ROLES["support"] if words.startswith(w))
-    return role if _names_before_a_verb(words, len(word)) else "joint"
+    return role if said == words and _names_before_a_verb(words, len(word)) else "joint"
 
 
 def _names_before_a_verb(part: str, start: int) -> list[Name]:

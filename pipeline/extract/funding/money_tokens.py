@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.language.cut_names import LEVELS
 from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_agency
 from pipeline.language.quantity import Quantity
@@ -33,11 +34,13 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _bears(tokens: Sequence[Token]) -> bool:
-    """市人社局承担800元: a body before a word of bearing, the last of the tokens, pays; 用人单位, 企业 may bear their own."""
+    """市人社局承担800元, 街道承担40%: a body or a place before a word of bearing, the last of the tokens, pays; 用人单位, 企业 may
+    bear their own."""
     if tokens[-1].cls != "bear":
         return False
     start = next((i + 1 for i in range(len(tokens) - 2, -1, -1) if tokens[i].kind != "noun"), 0)
-    return is_agency("".join(token.text for token in tokens[start:-1]))
+    name = "".join(token.text for token in tokens[start:-1])
+    return is_agency(name) or name.endswith((*LEVELS, "街道"))
 
 
 # 为住户垫付; not 资金来源为省级补助30%: a level of government is who gives.

@@ -18,6 +18,11 @@ _PAYERS = (
         "",
         "(?:^|{hard}|{link.from}|{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope|payer|fund}{1,6}){modal|each|apart}*{does.bear|divide.bear}{compared|each}*$",
     ),
+    # 由省财政补贴25%、市财政补贴15%
+    (
+        "",
+        "{qty.money|qty.share}{mark.、|mark.，}(?P<who>{noun|scope}{0,3}{payer}){modal|each|apart}*{give.noun|spend.pay}{compared|each}*$",
+    ),
     (
         "由",
         "{link.from}(?P<who>{noun|scope|make|payer|verb}{1,6}(?:{mark.、|link.and}{noun|scope|make|payer|verb}{1,6})*)"

@@ -106,8 +106,8 @@ ROWS = (
         ("统筹推进投资5000万元的管网建设。",)),
     Row("how large a thing is", "{measure}(?:(?!{each.one}){said}){0,4}{this.money}|{fund.private}{spend.invest}{said}{0,3}{this.money}|{make.drive}{fund.private}{said}{0,3}{this.money}", NOTHING,
         ("给予完成投资5000万元项目用地支持。", "撬动社会资本投入2亿元。", "撬动民间资本1亿元。"), ("给予企业5000万元奖励。",)),
-    Row("a wage from the purse", "{charge.wage}{said|noun|paper}{0,5}{this.money}{mark.，}(?:{!hard}|{mark.，})*?{link.from}{noun|scope}{0,3}{payer}{modal|each|time}*(?:{make.pay}|{giver}|{does.bear|divide.bear})(?!@P*{qty})", GRANTED,
-        ("护林员工资每人每月1800元，由县财政发放。", "村医年报酬1.2万元，按月考核，由县级财政负担。"), ("护林员工资每人每月1800元，由企业发放。", "职工工资5000元，由县财政补贴1000元。")),
+    Row("a wage from the purse", "{charge.wage}{said|noun|paper}{0,5}{this.money}{mark.，}(?:{!hard}|{mark.，})*?{link.from}{noun|scope}{0,3}{payer}{modal|each|time}*(?:{make.pay}|{giver}|{does.bear|divide.bear}|{due}|(?<={modal.pool}){make})(?!@P*{qty})", GRANTED,
+        ("护林员工资每人每月1800元，由县财政发放。", "村医年报酬1.2万元，按月考核，由县级财政负担。", "水管员工资每人每年1.44万元，由县财政统筹解决。"), ("护林员工资每人每月1800元，由企业发放。", "职工工资5000元，由县财政补贴1000元。")),
     Row("a fee or a fine", "(?<!{give|make.pay|spend.cover}){charge}{said|noun|paper}{0,5}{this.money}", NOTHING,
         ("居民医保个人缴费标准为每人每年380元，给予补助。",), ("减免押金500元。",)),
     Row("what is lent in all", "{loan}(?:{fund|noun|measure|reach|modal|up|link.de|plan}){0,4}{this.money}|{this.money}{link.de}?{noun|make|verb}{0,4}{loan}", NOTHING,
@@ -124,9 +124,9 @@ ROWS = (
     Row("listed at a rate", "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}"
         "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}"
         "|{gifts}{fund}?{mark.：}{noun}{1,4}{bound}?{each.time}?{said}{0,2}{this.money}"
-        "|{gifts}{fund}?{mark.：|mark.，}{qty.age}{bound}?{link.de}?{noun}{0,2}{this.money}"
+        "|{gifts}{fund}?{mark.：|mark.，}(?:{qty.age}{bound}?|{qty.area}{bound}){link.de}?{noun}{0,2}{this.money}"
         "|{link.by}{noun}{0,2}{paper.rate}{mark.：}{noun}{1,4}{said}{0,2}{this.money}(?:{mark.，|mark.、}{noun}{1,4}{said}{0,2}{qty.money})*{mark.，}{link.from}{noun|scope}{0,3}{payer}{giver}(?!{said}{0,2}{qty})", GRANTED,
-        ("安家费：博士30万元、硕士10万元。", "入伍奖励金：本科及以上2万元，大专1万元。", "发放慰问金，80至89岁200元、90岁以上500元。",
+        ("安家费：博士30万元、硕士10万元。", "入伍奖励金：本科及以上2万元，大专1万元。", "发放慰问金，80至89岁200元、90岁以上500元。", "发放取暖补贴，100平方米以下1500元、100平方米以上2000元。",
          "按标准：自然村2万元/个，中心村5万元/个，由县财政奖补。", "生活补贴：博士每月3000元。", "法律援助案件补贴：刑事每件1800元，民事每件2000元。",
          "奖金标准为：著作5万元/项。", "按下列标准发放技能补贴：铜级（入门）300元。"), ("收费标准为：成人50元。", "按标准：成人400元，由县财政补助200元。", "参保人员80岁以上缴费200元。")),
     Row("the most that is given", "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})|{most}{make.drive}{this.money}", GRANTED,

@@ -313,6 +313,7 @@ def test_who_is_given(text: str, names: list[str | None]) -> None:
         ("财政承担60%、企业承担40%。", ["财政"]),
         ("护林员年报酬1.2万元，由旗财政发放。", ["旗财政"]),
         ("护林员月报酬3500元，由企业发放。", []),
+        ("水管员工资每人每年1.44万元，由县财政统筹解决。", ["县财政"]),
     ],
 )
 def test_who_pays(text: str, payers: list[str | None]) -> None:

@@ -22,8 +22,8 @@ _LAST_LETTERS = frozenset(
 )
 # The word before those who help (会同), no part of another: 商务, 会商.
 _WITH = rf"(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])"
-# 市教育局配合做好…: a word of helping before one of doing; 支持企业 is something done.
-_HELPS = rf"(?P<helps>{'|'.join(duty_words('role', 'support'))})(?={duty_alternation('act')}|开展|完成)"
+# 市教育局配合做好…: a word of helping before one of doing; 支持企业 is something done, 参与验收 and 协助办理 help whatever follows.
+_HELPS = rf"(?P<helps>{'|'.join(duty_words('role', 'support'))})(?:(?={duty_alternation('act')}|开展|完成)|(?<=配合|协助|协同|参与)(?![下的了过者人度率])(?=\p{{Han}}{{2}}))"
 # 市民政局是殡葬管理的主管部门, 县水利局负行业监管责任: what a body is says whose duty it is; 评为优秀责任单位, 为申请主体 are none.
 _IS = (
     rf"(?:作为|[为是])(?=(?![^，。；：、]*(?:优秀|先进|考核|示范|申请|申报|受益|投保))[^，。；：、]{{0,14}}?"
@@ -32,8 +32,8 @@ _IS = (
 )
 _MODAL = rf"(?:{_WITH}|{_HELPS}|(?P<asked>{alternation('plan')}|将)(?:{_WITH})?|负责|牵头|{_IS}|作为(?=\p{{Han}}{{2}}(?:单位|部门))|分别|联合|具体负责)"
 _HOW = [word for word in words("modal", "") if len(word) > 1]  # 进一步, 逐步; not 并, 新
-# 县财政局于每月20日前提供…: somebody is told by when.
-_BY_WHEN = r"[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})(?![^，。；]*(?:已[经]?\p{Han}|了))"
+# 县财政局于每月20日前提供…, 市安委办12月31日前组织…: somebody is told by when.
+_BY_WHEN = r"(?:[于在](?=[^，。；、]{1,14}前(?!提[下是为])\p{Han}{2})|(?=\d[\d年月日号底末上中下旬]{1,10}前(?![提期台后沿])\p{Han}{2}))(?![^，。；]*(?:已[经]?\p{Han}|了))"
 # 区海洋局在各自职责范围内监管渔港; 各乡（镇）向县水利局报送进度.
 _WHERE = r"在(?:各自|其|本部门|本单位)?的?(?:法定|工作)?(?:职责|职权|职能)(?:权限)?(?:范围)?内|向(?=[^，。；、]{2,16}(?:报送|上报|报告|提交|汇报|反馈|移交|备案))"
 _ADVERB = rf"(?:{_BY_WHEN}|{_WHERE}|定期|严格|每(?:[年月季周]|半年|两?[一二三]?个?月)|根据|按照?|依(?:[据照法规]|职[责权])|对|{'|'.join(_HOW)}|{duty_alternation('manner')})"

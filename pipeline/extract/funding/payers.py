@@ -61,7 +61,7 @@ _PAYER_LATER = (
     "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty})"
     # 市、区两级财政按比例承担, of which no one's share is told.
     "|(?P<who>(?:{noun|scope}{1,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?:{link.by}(?:{!stop|mark.，|qty})*)(?:{does}|{divide})(?!@P*{qty})"
-    "|{each.all}?{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each}|{link.by}{noun|time}{1,2})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
+    "|{each.all}?{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each}|{link.by}{noun|time}{1,2})*(?:{give.plain|make.pay|spend.pay|spend.cover}|{due}|{modal.pool}{make})(?!@P*{qty}))"
 )
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
 _WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope|verb}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared|each.all}*{does}?{compared}?$"

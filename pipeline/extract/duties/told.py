@@ -18,7 +18,7 @@ from pipeline.language.words import alternation, words
 
 # Names end in few letters (局, 委, 政府, 单位 …); asking for the rest is what costs time.
 _LAST_LETTERS = frozenset(
-    "局委办厅部院会署处心府街镇道乡州区县市省旗盟位门司行组联关团队所室校站构体业员社）"
+    "局委办厅部院会署处心府街镇道乡村木州区县市省旗盟位门司行组联关团队所室校站构体业员社）"
 )
 # The word before those who help (会同), no part of another: 商务, 会商.
 _WITH = rf"(?P<with>{'|'.join(duty_words('with'))})(?![务业会贸])"

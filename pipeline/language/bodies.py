@@ -72,20 +72,8 @@ _DOING_KINDS = ("make", "up", "down", "give", "does", "handled", "modal", "plan"
 BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
 CLASS_ALONE = (
-    "开发区",
-    "园区",
-    "乡镇",
-    "镇街",
-    "街道",
-    "区县",
-    "旗县市区",
-    "民族乡",
-    "苏木乡镇",
-    "苏木镇",
-    "嘎查村",
-    "镇",
-    "乡",
-)
+    "开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "民族乡", "苏木乡镇", "苏木镇", "嘎查村", "镇", "乡",
+)  # fmt: skip
 # 领导小组 and the like carry their task in their name, verbs and all.
 TASK_BODY = patterns.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|(?:成员|牵头|责任)?单位)?$|成员单位$"

@@ -38,7 +38,7 @@ OF_BODIES = (
 )
 BODIES = (
     rf"(?:{BODY_WORDS}|企业|高校|院校|学校|委办局|部委|[部委办厅](?:、[委办厅局])+|[委办局]|区县|县区|市县|县市区|旗县市区|旗县区?|地级以上市|设区的?市|直辖市"
-    r"|乡镇|镇乡|镇街|街镇|街道|(?:行政)?村|[镇乡区县市州盟旗省]|师市?|团[场镇]|地(?=[（〔(])"
+    r"|乡镇|镇乡|镇街|街镇|街道|(?:行政)?村|[镇乡区县市州盟旗省]|苏木(?:乡?镇)?|嘎查村?|师市?|团[场镇]|地(?=[（〔(])"
     r"|开发区|园区|地区|地方)"
 )
 # 央企, 高校, 部队: bodies by what they are and, in a list, by where they stand or whose they are.
@@ -71,7 +71,9 @@ _DOING_TAGS = ("v", "vd", "vn", "d", "p", "c", "l")
 _DOING_KINDS = ("make", "up", "down", "give", "does", "handled", "modal", "plan", "reach", "hold", "link", "each")  # fmt: skip
 BEFORE_OBJECTS = "经由向对在以与和把将使让令报请送按从为被给及"
 # In a list of agencies these are sets of bodies; elsewhere they are mostly places.
-CLASS_ALONE = ("开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "民族乡", "镇", "乡")
+CLASS_ALONE = (
+    "开发区", "园区", "乡镇", "镇街", "街道", "区县", "旗县市区", "民族乡", "苏木乡镇", "苏木镇", "嘎查村", "镇", "乡",
+)  # fmt: skip
 # 领导小组 and the like carry their task in their name, verbs and all.
 TASK_BODY = patterns.compile(
     r"(?:领导小组|联席会议|专班|指挥部|工作组|委员会)(?:各|有关|全体)?(?:办公室|(?:成员|牵头|责任)?单位)?$|成员单位$"

@@ -167,15 +167,17 @@ def _of_home(name: str, home: Region | None, on: str | None) -> Agency | None:
 
 
 def level_to_region(level: str, home: Region | None, *, provincial: bool = False) -> Region | None:
-    """镇, 区, 市, 州 … of a notice: the nearest of its region and those above whose name ends so.
+    """镇, 区, 市, 州 … of a notice: the nearest of its region and those above whose name ends so; None of a level that no
+    region is named by (师市, 兵团).
 
     区 is also short for an autonomous region where nothing else is meant by it (`provincial`: 区民政厅).
     """
     above = [region for region in chain(home) if region.code != NATION] if home else []
     word = patterns.sub(r"^[我本全]", "", level)
-    kept = [
-        r for r in above if r.name.endswith(LEVEL_ENDS[word]) and not (word == "区" and r.level == "province")
-    ]
+    ends = LEVEL_ENDS.get(word)
+    if ends is None:
+        return None
+    kept = [r for r in above if r.name.endswith(ends) and not (word == "区" and r.level == "province")]
     if word == "区" and (provincial or not kept):
         kept = [r for r in above if r.name.endswith("自治区")]
     return kept[0] if kept else None

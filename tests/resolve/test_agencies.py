@@ -139,3 +139,10 @@ def test_a_level_word_finds_the_nearest_region() -> None:
     found = {word: level_to_region(word, bayingolin) for word in ("州", "自治区", "区", "市", "县")}
     codes = {word: region and region.code for word, region in found.items()}
     assert codes == {"州": "652800", "自治区": "650000", "区": "650000", "市": None, "县": None}
+
+
+def test_a_level_that_names_no_region_is_none() -> None:
+    """师市民政局, 兵团某医院 in a notice of a region we know."""
+    home = regions()["652800"]
+    assert [level_to_region(word, home) for word in ("师市", "兵团")] == [None, None]
+    assert name_to_agency("师市民政局", home) is None

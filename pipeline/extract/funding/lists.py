@@ -13,10 +13,10 @@ _SHORTEST = 2
 # Nothing but a separator: 5万元、10万元.
 _JOINED = "{mark.、|link.and}"
 # A grade before each: 博士15万元、硕士10万元.
-_LABEL = "(?:{payer|fund|due|noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator|bound|link.by}){1,10}"
+_LABEL = "(?:{payer|fund|due|noun|make|verb|link.de|link.and|qty|scope|includes|time|handled|loan|mark.“|mark.”|comparator|bound|link.by|modal.firm}){1,10}"
 _GRADED = "{mark.、|link.and}" + _LABEL + "{each}{0,2}"
-# The same after a comma, where the words tell that it goes on: the same 每人每月, 其他的, 省级的.
-_NEXT = "{mark.，|mark.；|mark.、}" + _LABEL + "{each}{0,3}"
+# The same after a comma (给予4万元奖励；二等功2万元), where the words tell that it goes on: the same 每人每月, 其他的, 省级的.
+_NEXT = "(?:{link.de}?{gifts})?{mark.，|mark.；|mark.、}" + _LABEL + "{each}{0,3}"
 
 
 def _gap(a: Amount, b: Amount) -> Sequence[Token]:
@@ -58,7 +58,7 @@ def graded(a: Amount, b: Amount) -> bool:
 
 def goes_on(a: Amount, b: Amount) -> bool:
     """Whether `b` is the next member of the list that `a` stands in, told apart by a grade of its own."""
-    if a.sentence != b.sentence or a.quantity.unit != b.quantity.unit:
+    if a.sentence != b.sentence or a.quantity.dimension != b.quantity.dimension:
         return False
     gap = _gap(a, b)
     if graded(a, b):
@@ -89,4 +89,4 @@ def _alike(word: str, label: str) -> bool:
 
 def _labelled(amount: Amount) -> bool:
     """银级（熟练）600元: a grade stands right before the amount, behind a separator."""
-    return bool(compiled("{mark.、|mark.：|mark.；}{noun}{1,4}{this}").search(amount.codes))
+    return bool(compiled("{mark.、|mark.：|mark.；|mark.，}{noun}{1,4}{bound}?{this}").search(amount.codes))

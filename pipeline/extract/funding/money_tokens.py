@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.language.cut_names import LEVELS
 from pipeline.language.grammar import compiled, line
+from pipeline.language.names import is_agency
 from pipeline.language.quantity import Quantity
 from pipeline.language.tokens import Token
 from pipeline.language.units import RENMINBI
@@ -21,7 +23,7 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
     for i, token in enumerate(tokens):
         if token.kind == "payer" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "性":
             yield token._replace(kind="noun", cls="")  # 政府性融资担保机构 is no government
-        elif token.kind == "noun" and token.text.endswith(words("payer")):
+        elif token.kind == "noun" and (token.text.endswith(words("payer")) or _bears(tokens[: i + 2])):
             yield token._replace(kind="payer", cls="")
         elif token.kind == "noun" and token.text.endswith(_gifts()):
             yield token._replace(kind="gift", cls="")  # 岗位津贴: what ends in the name of a gift is one
@@ -29,6 +31,16 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token._replace(kind="if", cls="whom")
         else:
             yield token
+
+
+def _bears(tokens: Sequence[Token]) -> bool:
+    """市人社局承担800元, 街道承担40%: a body or a place before a word of bearing, the last of the tokens, pays; 用人单位, 企业 may
+    bear their own."""
+    if tokens[-1].cls != "bear":
+        return False
+    start = next((i + 1 for i in range(len(tokens) - 2, -1, -1) if tokens[i].kind != "noun"), 0)
+    name = "".join(token.text for token in tokens[start:-1])
+    return is_agency(name) or name.endswith((*LEVELS, "街道"))
 
 
 # 为住户垫付; not 资金来源为省级补助30%: a level of government is who gives.

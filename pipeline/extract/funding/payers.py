@@ -16,7 +16,12 @@ _PAYERS = (
     # 县财政承担200元、乡镇承担100元; 区级预算安排680万元: who bears it stands right before the word that says so.
     (
         "",
-        "(?:^|{hard}|{link.from}|{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope|payer}{1,4}){modal|each|apart}*{does.bear|divide.bear}{compared|each}*$",
+        "(?:^|{hard}|{link.from}|{includes.with}|{qty.money|qty.share}{mark.、})(?P<who>{noun|scope|payer|fund}{1,6}){modal|each|apart}*{does.bear|divide.bear}{compared|each}*$",
+    ),
+    # 由省财政补贴25%、市财政补贴15%
+    (
+        "",
+        "{qty.money|qty.share}{mark.、|mark.，}(?P<who>{noun|scope}{0,3}{payer}){modal|each|apart}*{give.noun|spend.pay}{compared|each}*$",
     ),
     (
         "由",
@@ -45,6 +50,10 @@ _PAYERS = (
 )
 # 区级预算安排680万元, 县级配套100万元: the level of what pays, where nothing else tells who does.
 _BY_LEVEL = "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$"
+# 市级补助70%、区级配套30%: whose share it is; 省级奖励10万元 may be for a prize of that grade.
+_SHARE_OF_LEVEL = (
+    "(?:^|{hard}|{qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){give.noun}{compared}*$"
+)
 # 缺口900万元由区财政统筹解决
 _PAYER_BEHIND = "^{link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun})"
 # 所需资金由县财政统筹解决, 由县财政在4月底前拨付, in a later part of the sentence.
@@ -52,7 +61,7 @@ _PAYER_LATER = (
     "^@S*?{mark.，}(?:{noun|verb|past|plan}{0,3}(?:{fund}|{charge}){link.from}(?P<who>{noun|scope}{0,3}{payer})(?!{noun}|@P*{qty})"
     # 市、区两级财政按比例承担, of which no one's share is told.
     "|(?P<who>(?:{noun|scope}{1,2}{mark.、|link.and})*{noun|scope}{0,3}{payer})(?:{link.by}(?:{!stop|mark.，|qty})*)(?:{does}|{divide})(?!@P*{qty})"
-    "|{each.all}?{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each}|{link.by}{noun|time}{1,2})*(?:{give.plain|make.pay|spend.pay|spend.cover})(?!@P*{qty}))"
+    "|{each.all}?{link.from}(?P<who>{noun|scope}{0,3}{payer})(?:{time|modal|each}|{link.by}{noun|time}{1,2})*(?:{give.plain|make.pay|spend.pay|spend.cover}|{due}|{modal.pool}{make})(?!@P*{qty}))"
 )
 # 其中中央财政资金200万元, 县级配套100万元: whose money a part of a sum is, and no recipient.
 _WHOSE = "(?:^|{hard}|{includes.with}|{qty.money}{link.and|mark.、})(?P<who>{noun|scope|verb}{0,4}(?:{payer|spend.pay}|(?!{fund.gift}){fund}){1,2}){modal|plan|compared|each.all}*{does}?{compared}?$"
@@ -87,7 +96,10 @@ def _whose(text: str, grant: Given) -> str | None:
 
 def payer_of(text: str, grant: Given) -> str | None:
     """Who pays a grant, as the words before it say, else those of a later part."""
-    level = said(text, bound(_BY_LEVEL, clause(grant.amount)))
+    is_share = grant.quantity.dimension == "share"
+    level = said(
+        text, bound(f"{_BY_LEVEL}|{_SHARE_OF_LEVEL}" if is_share else _BY_LEVEL, clause(grant.amount))
+    )
     return (
         _payer(text, grant.amount)
         or _whose(text, grant)

@@ -106,6 +106,8 @@ ROWS = (
         ("统筹推进投资5000万元的管网建设。",)),
     Row("how large a thing is", "{measure}(?:(?!{each.one}){said}){0,4}{this.money}|{fund.private}{spend.invest}{said}{0,3}{this.money}|{make.drive}{fund.private}{said}{0,3}{this.money}", NOTHING,
         ("给予完成投资5000万元项目用地支持。", "撬动社会资本投入2亿元。", "撬动民间资本1亿元。"), ("给予企业5000万元奖励。",)),
+    Row("a wage from the purse", "{charge.wage}{said|noun|paper}{0,5}{this.money}{mark.，}(?:{!hard}|{mark.，})*?{link.from}{noun|scope}{0,3}{payer}{modal|each|time}*(?:{make.pay}|{giver}|{does.bear|divide.bear}|{due}|(?<={modal.pool}){make})(?!@P*{qty})", GRANTED,
+        ("护林员工资每人每月1800元，由县财政发放。", "村医年报酬1.2万元，按月考核，由县级财政负担。", "水管员工资每人每年1.44万元，由县财政统筹解决。"), ("护林员工资每人每月1800元，由企业发放。", "职工工资5000元，由县财政补贴1000元。")),
     Row("a fee or a fine", "(?<!{give|make.pay|spend.cover}){charge}{said|noun|paper}{0,5}{this.money}", NOTHING,
         ("居民医保个人缴费标准为每人每年380元，给予补助。",), ("减免押金500元。",)),
     Row("what is lent in all", "{loan}(?:{fund|noun|measure|reach|modal|up|link.de|plan}){0,4}{this.money}|{this.money}{link.de}?{noun|make|verb}{0,4}{loan}", NOTHING,
@@ -121,9 +123,12 @@ ROWS = (
         ("按总投资5000万元给予支持。",)),
     Row("listed at a rate", "(?:(?:{gifts}|{giver}){!mark.。}{0,8}{paper.rate}|{paper.rate}{!mark.。}{0,8}{gifts}){!mark.。}{0,3}{mark.：}{!mark.。}*{this.money}"
         "|{gifts}{mark.：}{noun|verb|make|scope}{1,6}{each.one}{each.time}?{said}{0,2}{this.money}"
-        "|{gifts}{mark.：}{noun}{1,4}{each.time}?{said}{0,2}{this.money}", GRANTED,
-        ("安家费：博士30万元、硕士10万元。", "生活补贴：博士每月3000元。", "法律援助案件补贴：刑事每件1800元，民事每件2000元。",
-         "奖金标准为：著作5万元/项。", "按下列标准发放技能补贴：铜级（入门）300元。"), ("收费标准为：成人50元。",)),
+        "|{gifts}{fund}?{mark.：}{noun}{1,4}{bound}?{each.time}?{said}{0,2}{this.money}"
+        "|{gifts}{fund}?{mark.：|mark.，}(?:{qty.age}{bound}?|{qty.area}{bound}){link.de}?{noun}{0,2}{this.money}"
+        "|{link.by}{noun}{0,2}{paper.rate}{mark.：}{noun}{1,4}{said}{0,2}{this.money}(?:{mark.，|mark.、}{noun}{1,4}{said}{0,2}{qty.money})*{mark.，}{link.from}{noun|scope}{0,3}{payer}{giver}(?!{said}{0,2}{qty})", GRANTED,
+        ("安家费：博士30万元、硕士10万元。", "入伍奖励金：本科及以上2万元，大专1万元。", "发放慰问金，80至89岁200元、90岁以上500元。", "发放取暖补贴，100平方米以下1500元、100平方米以上2000元。",
+         "按标准：自然村2万元/个，中心村5万元/个，由县财政奖补。", "生活补贴：博士每月3000元。", "法律援助案件补贴：刑事每件1800元，民事每件2000元。",
+         "奖金标准为：著作5万元/项。", "按下列标准发放技能补贴：铜级（入门）300元。"), ("收费标准为：成人50元。", "按标准：成人400元，由县财政补助200元。", "参保人员80岁以上缴费200元。")),
     Row("the most that is given", "(?:{giver}|{gifts}){!mark.。}*{most}{said|noun}{0,3}{this.money}|{most}{said|noun}{0,3}{this.money}{!mark.。}*(?:{giver}|{gifts})|{most}{make.drive}{this.money}", GRANTED,
         ("按实际发生额给予补贴，每次最高18万元。", "每年最高30万元，由区财政给予。", "每个展位最高支持2万元。"), ("每次不超过18万元。",)),
     Row("to whom more is due", "(?:{giver}|{gifts}){!mark.。}*(?:{mark.；}|{mark.，}){!hard}+{link.de}{mark.，}?{comparator}{this.money}(?={hard}|$)", GRANTED,
@@ -142,10 +147,10 @@ ROWS = (
         "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"
         "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
-        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}|{does}){said}{0,2}{this.money}"
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{verb}|{does}|{divide.bear}){said}{0,2}{this.money}"
         "|{noun.level}{modal|each}*{does.bear|divide.bear}{said}{0,2}{this.money}", GRANTED,
         ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。", "市财政投入800万元。", "市、区财政各承担10万元。",
-         "市财政每年预算不少于5000万元，支持科技创新。", "省财政筹措3亿元支持城市建设。", "累计投入不少于10亿元用于河道清淤。",
+         "市财政每年预算不少于5000万元，支持科技创新。", "省财政负担2000元，县财政负担1600元。", "其中市人社局承担800元、用人单位承担400元。", "省财政筹措3亿元支持城市建设。", "累计投入不少于10亿元用于河道清淤。",
          "由省财政承担600万元、县级承担400万元。", "缺口900万元由区财政统筹解决。", "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。", "所需资金约600万元，从乡村振兴资金中列支。"),
         ("吸引资金60万元。", "企业承担60万元。", "企业投入60万元。", "企业投入60万元用于研发。", "购置设备，投入500万元用于改造，给予补贴。", "保费30元由财政补贴80%。")),
     Row("a share set apart", "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "(?!{spend.back|spend.cover}){spend}", SPENT,
@@ -179,7 +184,7 @@ ROWS = (
     Row("a share of a tier", "(?:{giver}|{gifts}|{due}){!mark.。}*{mark.：}{!mark.。}*{paper.part}{link.by}{compared}?{this.share}(?={hard}|$)", GRANTED,
         ("按实际到位投资额给予奖励：新增部分按2%，超过部分按3%。", "分段救助：起付线以上部分按50%，其余部分按60%。"),
         ("分段收取服务费：基本部分按1%，超过部分按0.5%。", "给予奖励：超过部分按3%收取管理费。")),
-    Row("a share given", "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|(?:{payer}{modal}*(?:{does}|{spend.pay})|{noun.level}{modal}*{does.bear|divide.bear}){compared}?{this.share}", GRANTED,
-        ("由县财政承担70%，其余由乡镇自筹。", "省级财政承担60%、市级财政承担40%。", "省级承担60%、县级负担40%。", "贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
-        ("报销比例提高到70%。",)),
+    Row("a share given", "{give|spend.back|spend.cover}(?:{!hard|measure|up|down|reach}){0,8}{this.share}|(?:{payer}{fund}?{modal}*(?:{does}|{divide.bear}|{spend.pay})|(?:^|{hard}|{link.from|includes.with})(?:{noun|scope}{payer}?{mark.、|link.and}){1,3}{noun|scope}{1,3}{payer}{each.all}(?:{does.bear}|{divide.bear})|{noun.level}{modal}*{does.bear|divide.bear}){compared}?{this.share}", GRANTED,
+        ("由县财政承担70%，其余由乡镇自筹。", "由市、县财政各承担50%。", "省级财政承担60%、市级财政承担40%。", "省级承担60%、县级负担40%。", "贴息50%。", "给予企业30%。", "报销住院费用70%。", "门票减免50%。"),
+        ("报销比例提高到70%。", "企业自筹资金承担30%。", "由省发改委、省财政厅各承担一半。")),
 )  # fmt: skip

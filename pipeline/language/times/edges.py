@@ -118,6 +118,8 @@ _DIGITS = r"\d〇一二三四五六七八九十"
 _COUNTED = "[〇一二三四五六七八九十]{1,3}(?:月|季|旬|[日号](?!\\p{Han})|个)"
 # 自2020年起至2022年 is a range, 自2023年6月起至任务完成为止 a beginning.
 _OPEN = rf"(?:至|到)[{_DIGITS}]"
+# 3月16日起运: 起 is of a word; 9月1日起运行.
+_BEGUN = rf"{_OPEN}|运(?:$|[，。；、：）])"
 _CLOSED = r"起|至|到|—|-|－|~|～"
 # What takes place at a time rather than being dated by it.
 _DOING = "举办|举行|启动|召开|开展|组织|完成|实施|上线|开工|开业|投用|印发|出台|发布|建成|投产"
@@ -195,14 +197,17 @@ READINGS = (
         "2026年9月1日0时起": Time("effective_from", start=Day(2026, 9, 1)),
         "2020年起至2022年": None,
         "2023年起草方案": None,
-    }, edges="start", dated=True, unless=_OPEN),
+        "2026年3月16日起运；": None,
+        "2026年9月1日起运行": Time("effective_from", start=Day(2026, 9, 1)),
+    }, edges="start", dated=True, unless=_BEGUN),
     Row("from_month", "month third day this_year", _from, {
         "从明年起": Time("effective_from", start=Day(ahead=1)),
         "9月起每月报送": Time("effective_from", start=Day(None, 9)),
         "从9月起全面实施": Time("effective_from", start=Day(None, 9)),
         "自10月1日起": Time("effective_from", start=Day(None, 10, 1)),
         "10月19日（含）起": Time("effective_from", start=Day(None, 10, 19)),
-    }, edges="start", dated=False, unless=_OPEN),
+        "9月16日起运。": None,
+    }, edges="start", dated=False, unless=_BEGUN),
     Row("from_issue", "issue", lambda at: None if at.base.first.in_force else _from(at), {
         "自印发之日起施行": _ISSUED,
         "自发布之日起，": _ISSUED,

@@ -310,7 +310,7 @@ def without_who_came_before(tokens: Words, one: Found, spoken: Words) -> Found:
     """旅游收入，假期突破5亿元，全年达到80亿元: behind another value nobody is said to have this one."""
     values = [t.end for t in tokens[: one.at] if t.kind == "qty" or t[:2] == ("time", "duration")]
     taken = bool(values) and bool(one.noun) and one.noun[-1].end <= values[-1]
-    return replace(one, noun=spoken) if taken else one
+    return replace(one, noun=tuple(spoken)) if taken else one
 
 
 # 办结率, 满意度, 占比: a rate has shares, and no time or money.

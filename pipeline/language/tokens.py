@@ -118,6 +118,8 @@ def _pieces(word: str) -> tuple[str, ...]:
             continue
         if len(word) > 2 or (last.kind in _MOVES and (first.kind == "each" or word[0] in words("ending"))):
             return word[:cut], word[cut:]
+    if _is_made(word[:2]) and word[2:] in words("agent", "person"):
+        return word[:2], word[2:]  # 引进|人才, 招聘|员工
     return (word,)
 
 

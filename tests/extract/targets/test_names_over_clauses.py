@@ -56,6 +56,8 @@ from tests.extract.targets.test_names_of_targets import read
         # 其中|国抽, and 共 within a name.
         ("其中国抽80批次、省抽620批次。", [("国抽", 80), ("省抽", 620)]),
         ("建设县级共配中心9个。", [("县级共配中心", 9)]),
+        # One word of the dictionary is a deed and those it is done to.
+        ("引进人才30名，招聘员工60名。", [("人才", 30), ("员工", 60)]),
     ],
 )  # fmt: skip
 def test_of_what_another_clause_speaks(text: str, expected: list[tuple[str, float]]) -> None:

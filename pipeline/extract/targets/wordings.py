@@ -117,8 +117,13 @@ def _rank(match: patterns.Match) -> Wording | None:
     return Wording("ordinal", noun, AT_MOST, match["grade"]) if len(noun) > 1 else None
 
 
+# 提供一次体检服务, 在建设领域开展一次清理活动: a verb that tells nothing of what is done.
+_EMPTY = ("召开", "开展", "进行", "举办", "组织", "提供")
+
+
 def _frequency(match: patterns.Match) -> Wording:
-    noun = patterns.sub("^(?:对|召开|开展|进行|举办|组织|至少)+", "", match["noun"]) or match["late"] or ""
+    noun = patterns.sub("^(?:对|召开|开展|进行|举办|组织|至少)+", "", match["noun"])
+    noun = (match["late"] or noun) if match["noun"].endswith(_EMPTY) else noun
     often = match["often"]
     comparator = AT_LEAST if match["least"] else EQUAL
     return Wording("rate", noun, comparator, often, often[-1], match["per"], numeral_to_number(often[:-1]))

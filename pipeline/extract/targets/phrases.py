@@ -260,6 +260,12 @@ _TOGETHER = "(?<={noun}){link.and}{noun}+(?:{verb|make}+|{make.do}{noun|verb|mak
 _CREATES = ("build", "add", "found", "finish", "open")
 
 
+def _are_otherwise_counted(who: Words, unit: str) -> bool:
+    """6个退役军人|就业|创业园: persons before a verb of no closed class, the last of the words, are not counted by 个."""
+    persons = who[-1].kind == "verb" and who[-2].text.endswith(words("agent", "person"))
+    return persons and bool(unit) and not unit.endswith(words("counter", "person"))
+
+
 def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
     """Those counted, and what they do, where more is said of them than who they are: 外贸企业 and 参加广交会 of
     外贸企业参加广交会."""
@@ -268,7 +274,9 @@ def who_does(tokens: Words, verb: Words, unit: str = "") -> tuple[Words, Words]:
     match = compiled(_ACTS).match(line(name)) if not deed and not created else None
     if match:
         at = match.start("does")
-        agent = is_agent(name[:at]) and not is_agent(name)
+        agent = (
+            is_agent(name[:at]) and not is_agent(name) and not _are_otherwise_counted(name[: at + 1], unit)
+        )
         if agent and _acts(name[at], name[at + 1 :], verb):
             name, deed = name[:at], name[at:]
     alone = (

@@ -35,18 +35,22 @@ _PARTED = patterns.compile(r"(?<=[\p{Han}，。、；）])\s+(?=[\p{Han}（“])
 
 def end_of_headed(lines: Sequence[Line], start: int) -> int:
     """Behind the cells below headings that begin at a line; 0 where none do."""
-    if side_by_side := _are_side_by_side(lines[start]):
+    if _are_side_by_side(lines[start]):
         end = end_of_cells(lines, start)
-    elif _is_heading(lines[start]) and _is_below_text(lines[:start]):
-        end = end_of_cells(lines, start, parted=False)
-    else:
-        return 0
-    if side_by_side:
         return end if end - start > 1 else 0
-    heads = {line.squeezed for line in lines[start : min(end, start + _LOOKED_AT)] if _is_heading(line)}
+    near = lines[start : start + _LOOKED_AT]
+    # The few lines first: else what repeats one heading a thousand times is gone through to its end from each of them.
+    if not (_is_heading(lines[start]) and _head_columns(near) and _is_below_text(lines[:start])):
+        return 0
+    end = end_of_cells(lines, start, parted=False)
+    return end if end - start >= _FEWEST_LINES and _head_columns(near[: end - start]) else 0
+
+
+def _head_columns(lines: Sequence[Line]) -> bool:
+    """Whether several headings of different meanings are among the lines, one of them of what columns beside a name hold."""
+    heads = {line.squeezed for line in lines if _is_heading(line)}
     told = {meaning(head) for head in heads}
-    enough = len(heads) >= _FEWEST_HEADINGS and len(told) >= _FEWEST_HEADINGS - 1 and told & _TELLING
-    return end if enough and end - start >= _FEWEST_LINES else 0
+    return len(heads) >= _FEWEST_HEADINGS and len(told) >= _FEWEST_HEADINGS - 1 and bool(told & _TELLING)
 
 
 def _is_below_text(above: Sequence[Line]) -> bool:

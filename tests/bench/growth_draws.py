@@ -146,6 +146,7 @@ DRAWS: Mapping[str, tuple[str, int, Callable[[int], bytes]]] = MappingProxyType(
         "digits": (".txt", 8000, _repeated("1234567890")),
         "万": (".txt", 8000, _repeated("万")),
         "annex lines": (".txt", 1000, lambda n: _text("".join(f"附件{i + 1}\n" for i in range(n)))),
+        "heading lines": (".txt", 500, lambda n: _text("现将任务印发给你们。\n" + "备注\n" * n)),
         "annex line": (".txt", 2000, lambda n: _text("附件1\n" * n)),
         "times": (".txt", 1000, _repeated("2021年12月31日前")),
         "times, parted": (".txt", 1000, _repeated("2021年12月31日前，")),

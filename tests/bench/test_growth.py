@@ -29,6 +29,8 @@ SIZES = {
     "pages": (50, 50),
     # Looking for names in all of a paragraph above a day gave `outline` 1.8 to 2.1.
     "nearly twice": (300, 300),
+    # Going through all the lines below from each gave `outline` 2.9.
+    "heading lines": (25, 40),
 }
 
 

@@ -61,12 +61,20 @@ def single_words(line: Line) -> Words:
     for piece in line_to_pieces(line, " "):
         if not piece.text:
             continue
-        if joined and all(is_letter(text) and not is_unit(text) for text in (piece.text, joined[-1].text)):
+        if joined and (
+            all(is_letter(text) and not is_unit(text) for text in (piece.text, joined[-1].text))
+            or _is_remark(joined[-1].text, piece.text)
+        ):
             before = joined.pop()
             joined.append(Piece(before.text + piece.text, Span(before.span.start, piece.span.end)))
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _is_remark(before: str, text: str) -> bool:
+    """床位数 （张）: what is wholly in brackets says more of the word before it."""
+    return text[:1] == "（" and text[-1:] == "）" and not is_figure(before) and not before.endswith("）")
 
 
 def _with_letters(cell: Piece) -> Piece:

@@ -12,6 +12,7 @@ from pipeline.language.unprinted import CLASS as UNPRINTED_CLASS
 from pipeline.language.unprinted import prints_nothing
 from pipeline.model import Span
 from pipeline.outline.again import made_once
+from pipeline.outline.dotted_stops import with_stops
 from pipeline.outline.formula_markup import as_printed, has_markup
 from pipeline.outline.numbering import Mark
 from pipeline.outline.readings import READING, TONES
@@ -103,7 +104,7 @@ class Line:
 @made_once
 def text_to_lines(text: str, markdown: bool) -> tuple[Line, ...]:
     """The lines that hold something, page numbers and rules named as furniture but not dropped."""
-    return tuple(mark_furniture(line) for line in _lines(text, markdown))
+    return tuple(mark_furniture(line) for line in _lines(with_stops(text), markdown))
 
 
 def _lines(text: str, markdown: bool) -> Iterator[Line]:

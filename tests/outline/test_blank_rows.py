@@ -28,6 +28,12 @@ def test_one_line_of_headings() -> None:
     assert rows(ONE_LINE) == [line.split() for line in ONE_LINE.splitlines()]
 
 
+def test_a_unit_in_brackets_is_of_the_heading_before_it() -> None:
+    apart = ONE_LINE.replace("（", " （")
+    assert rows(apart) == [line.split() for line in ONE_LINE.splitlines()]
+    assert rows(apart.replace("张） 公", "张）  公")) == rows(apart)
+
+
 def test_headings_that_divide_those_above() -> None:
     found = rows(TWO_LINES)
     assert found is not None

@@ -220,10 +220,10 @@ def _measured(part: Words) -> tuple[Token, ...]:
 
 def _those(part: Words) -> tuple[Token, ...]:
     """问题 of 反馈的42个问题，6月底前整改28个: those that there are, of which so many are dealt with; 示范村 of
-    在20个示范村的基础上，再建10个."""
+    在20个示范村的基础上，再建10个, 良田 of 在建成良田3万亩的基础上，再建2万亩."""
     match = compiled(
         "(?:{link.de}{qty.count}{bound}?(?P<noun>(?:{noun|verb|measure|paper})+)"
-        "|(?P<base>(?:{noun|verb|paper})+){link.de}?{link.base})$"
+        "|(?P<base>(?:{noun|verb|paper})+{make.do}?)(?:{qty}{bound}?(?:{link.de}?{link.base}|{link.when})|{link.de}?{link.base}))$"
     ).search(line(part))
     named = part[slice(*match.span("noun" if match["noun"] else "base"))] if match else ()
     return tuple(t for t in named if not t.text[0].isdigit())

@@ -77,6 +77,9 @@ def test_of_what_another_clause_speaks(text: str, expected: list[tuple[str, floa
         # What a year is to have of a sum is asked for itself.
         ("项目总投资8亿元，其中2027年计划完成投资3亿元，2028年计划完成投资5亿元。", [("项目投资", 3), ("项目投资", 5)]),
         ("年内3家企业上市。", [("企业上市", 3)]),
+        # What there was before, counted behind its name.
+        ("在去年建成良田3.2万亩的基础上，今年再建2.8万亩。", [("良田", 2.8)]),
+        ("继2025年创建书香社区5家后，2026年再创建3家。", [("书香社区", 3)]),
         # Persons are not counted by 个.
         ("到2027年，实现每个乡镇有6个退役军人就业创业园。", [("退役军人就业创业园", 6)]),
         # Of others, and of whose size the check is.

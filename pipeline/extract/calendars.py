@@ -1,5 +1,7 @@
 """The time a notice itself is of: the year it plans for, the day it was written, the day it takes force."""
 
+# Long: the times a notice is of, by its title, its captions and its headings, are told apart in one place.
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -69,6 +71,27 @@ def title_year(mended: Mended, written: date | None = None) -> int | None:
         return None
     year = _last_year(f"{block.title} {block.subject_title or ''}")
     return None if year and written and year < written.year else year
+
+
+# 2026年春季, 2026年秋冬季: of the year, a part whose days no calendar has.
+_SEASONS = frozenset("春夏秋冬")
+
+
+def title_due(mended: Mended, calendar: Calendar) -> Due | None:
+    """The last day of what the title of a plan names: of 2026年 the last of the year, of 2026年上半年 that of June; none of
+    2026年春季, 2026年汛期."""
+    year = title_year(mended, calendar.written)
+    block = mended.outline.title_block
+    title = year_in_figures(f"{block.title} {block.subject_title or ''}")
+    parts = {
+        due(found.time, calendar)
+        for found in times(title)
+        if found.time.kind == "during" and title[found.start : found.end].removeprefix(f"{year}年")[:-1]
+    }
+    if year and title.partition(f"{year}年")[2][:1] in _SEASONS:
+        return None
+    whole: Due | None = (date(year, 12, 31), "year") if year else None
+    return parts.pop() if whole and len(parts) == 1 else whole
 
 
 _AIMED = ("指标", "目标")

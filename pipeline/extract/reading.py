@@ -17,7 +17,7 @@ from pipeline.extract.calendars import (
     holds_without_date,
     notice_calendar,
     own_title,
-    title_year,
+    title_due,
     under_caption,
 )
 from pipeline.extract.cells.captions import explains_table, names_table
@@ -122,7 +122,8 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     body = [passage for passage in mended.outline.passages if passage.role == "body"]
     numbers = {clause.span.start: clause.number for clause in mended.outline.clauses}
     named = _names_of_points(mended.outline.clauses)
-    from_title = _end_of(title_year(mended, calendar.written), "title")
+    titled = title_due(mended, calendar)
+    from_title: tuple[Due, From] | None = (titled, "title") if titled else None
     norms = {annex.label for annex in mended.outline.annexes if holds_without_date(annex.title)}
     days = list(heading_days(body, calendar))
     under = heading_parts(body, calendar)
@@ -170,12 +171,12 @@ def _kinds(
     )
 
 
-def _end_of(year: int | None, source: From) -> tuple[Due, From] | None:
-    return ((date(year, 12, 31), "year"), source) if year else None
+def _end_of(year: int | None) -> tuple[Due, From] | None:
+    return ((date(year, 12, 31), "year"), "heading") if year else None
 
 
 def _cell_reading(cell: CellPassage, calendar: Calendar, from_title: tuple[Due, From] | None) -> Reading:
-    above = _end_of(caption_year(cell.table, calendar.own_year), "heading") or from_title
+    above = _end_of(caption_year(cell.table, calendar.own_year)) or from_title
     above = None if cell.lasts else above
     sense = text_to_sense(cell.passage.text)
     if cell.is_limit:

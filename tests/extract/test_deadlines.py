@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline import lexicons
-from pipeline.extract.calendars import title_year
+from pipeline.extract.calendars import notice_calendar, title_due, title_year
 from pipeline.extract.deadlines import deadlines, nothing
 from pipeline.extract.reading import text_to_sense
 from pipeline.language.grammar import Row
@@ -421,3 +423,22 @@ def test_a_paragraph_that_comes_again_is_read_alike() -> None:
         text_to_sense.cache_clear()
         sense = text_to_sense("保教费收费标准为每生每月480元。")
         assert [nothing.Setting(sense).reason(found) for found in sense.times] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("某市2026年养老工作要点", date(2026, 12, 31)),
+        ("某市关于做好2026年上半年养老服务检查的通知", date(2026, 6, 30)),
+        ("某市2026年第三季度重点任务清单", date(2026, 9, 30)),
+        # Of the year, a part whose days no calendar has.
+        ("某市关于开展2026年春季食品安全检查的通知", None),
+        ("某市2026年秋冬季大气攻坚方案", None),
+        ("某市2026年国庆期间安全检查方案", None),
+    ],
+)
+def test_what_a_title_is_due_by(title: str, day: date | None) -> None:
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", "")
+    mended = Mended(Outline(document, TitleBlock(title=title, written_date="2026-01-05"), (), (), (), ()), ())
+    due = title_due(mended, notice_calendar(mended))
+    assert (due[0] if due else None) == day

@@ -80,6 +80,11 @@ def test_of_what_another_clause_speaks(text: str, expected: list[tuple[str, floa
         # What there was before, counted behind its name.
         ("在去年建成良田3.2万亩的基础上，今年再建2.8万亩。", [("良田", 2.8)]),
         ("继2025年创建书香社区5家后，2026年再创建3家。", [("书香社区", 3)]),
+        # So far around tells where; how long each of those lasts that are held.
+        ("以学校为中心、半径200米范围内的商户，亮证率达到100%。", [("亮证率", 100)]),
+        ("距景区500米范围内的商户亮证率达到100%。", [("商户亮证率", 100)]),
+        ("各季组织1次义诊活动，每次不少于3天。", [("义诊活动", 1), ("义诊活动时间", 3)]),
+        ("租金减免50%，减免期限不超过12个月。", []),
         # Persons are not counted by 个.
         ("到2027年，实现每个乡镇有6个退役军人就业创业园。", [("退役军人就业创业园", 6)]),
         # Of others, and of whose size the check is.

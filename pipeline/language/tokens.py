@@ -7,7 +7,7 @@ What is between times and quantities is cut by the segmenter, and each word is l
 # Long: what a word is and what it makes with those beside it is one reading; a module more would lengthen every way.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import dropwhile, takewhile
 from typing import NamedTuple, TypeVar, TypeVarTuple
@@ -183,11 +183,32 @@ def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield word, tag
 
 
+def _rates(cut: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """到|岗|率 and 在|岗|率 are one word: 岗率 alone is none."""
+    held: list[tuple[str, str]] = []
+    for word, tag in cut:
+        if (
+            word == _RATE
+            and len(held) > 1
+            and held[-2][0] in _PLACED
+            and len(held[-2][0] + held[-1][0]) == len(_PAIR)
+        ):
+            held[-2:] = [(held[-2][0] + held[-1][0] + word, "n")]
+            continue
+        held.append((word, tag))
+        if len(held) > len(_PAIR):
+            yield held.pop(0)
+    yield from held
+
+
+_PLACED = ("到", "在")
+
+
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
     start, closed = 0, _closed()
-    for word, tag in _signs(tagged(text)):
+    for word, tag in _rates(_signs(tagged(text))):
         for piece in _pieces(word):
             if last and last[1] + piece in closed:
                 last = (last[0], last[1] + piece, tag)

@@ -15,6 +15,7 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
+from pipeline.language.units import units
 from pipeline.language.words import lookup, words
 from pipeline.lexicons import rows
 
@@ -40,6 +41,7 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 _NEGATED = frozenset("无未不")
+_ONE = "一"
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
 _HOW_DONE = (
     "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.gap|noun.range}$"
@@ -117,6 +119,8 @@ def topic(part: Words) -> Words:
         name for name in ("driven", "whole", "raised", "grown", "made", "noun", "who", "done") if match[name]
     )
     found = without_fringe(part[_begin(part, match.start(group)) : match.end(group)])
+    if found and found[0].text[0] == _ONE and found[0].text[1:] in units():
+        return found[1:]  # 组织|一次|演练
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured
     if found and found[-1].text in ROLES and is_body("".join(t.text for t in found[:-1])):

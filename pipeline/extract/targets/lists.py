@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause, as_noun
@@ -316,6 +316,16 @@ def _starts_here(clause: Clause) -> bool:
     return clause.at > 0 and compiled(_STARTS_AT).match(clause.codes, clause.at - 1) is not None
 
 
+def _noun_of_next(clause: Clause, last: Found, gap: Sequence[Token]) -> tuple[tuple[Token, ...], Found]:
+    """The noun behind a further value where that of the `last` stands behind it too, or where the word that parts it stands right
+    before it (支管860公里，其余42公里旧管道|完成修复), and the last as one of such a list."""
+    if last.row in NOUN_BEHIND:
+        return noun_behind(clause), last
+    parted = gap[-1][:2] == ("includes", "with")
+    noun = tuple(takewhile(lambda t: t.kind == "noun", noun_behind(clause))) if parted else ()
+    return noun, replace(last, row="made") if noun else last
+
+
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     """The next member of the list that `last` is in, if only a separator and a noun stand between them."""
     said = clause.tokens[clause.at].said
@@ -334,7 +344,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by = gap[match.start("sep")].cls
-    noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
+    noun, last = _noun_of_next(clause, last, gap)
     between = _between(gap, match, was.unit == said.unit, clause.at in parts_in_brackets(clause.tokens))
     if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
@@ -394,8 +404,9 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
         return None
     if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
         return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
-    if found[-1].noun and found[-1].quantity.dimension != said.dimension and _moves(found[-1]):
-        return None  # 进出口额突破500亿元，电商交易额增长两成，达到100亿元: of what grows so
+    moved = found[-1].quantity.dimension != said.dimension and _moves(found[-1])
+    if found[-1].noun and last is not found[-1] and moved:
+        return None  # 进出口额突破500亿元，电商交易额增长两成，达到100亿元: of what grows so; 回收率提高8个百分点，达到70% is that again
     way = clause.bound(match, "way")
     deed = tuple(t for t in way if t.kind == "make")
     noun = _done_else(last, deed, said)
@@ -576,9 +587,17 @@ def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return alone is not None and len(whole) > 1 and noun[-1].text == whole[-1].text
 
 
-def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
-    """低压用户接电时间压缩至3天，高压用户压缩至20天: what is measured of the like of what was named in full."""
-    like = [i for i, t in enumerate(whole[:-1]) if noun and t.text == noun[-1].text and len(t.text) > 1]
+def _may_stand_for(noun: Sequence[Token], other: Token, lasts: bool) -> bool:
+    last = noun[-1]
+    kind = lasts and len(noun) == 1 and last[:2] == other[:2] == ("noun", "")
+    alike = kind and (len(last.text), last.text[-1]) == (len(other.text), other.text[-1])
+    return len(other.text) > 1 and (last.text == other.text or alike)
+
+
+def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token], lasts: bool) -> Sequence[Token]:
+    """低压用户接电时间压缩至3天，高压用户压缩至20天: what is measured of the like of what was named in full, and of how long it
+    lasts, of what ends as that does (工作日开放时间8小时，节假日4小时)."""
+    like = [i for i, t in enumerate(whole[:-1]) if noun and _may_stand_for(noun, t, lasts)]
     measured = like and whole[-1].kind == "measure" and noun[-1].kind != "measure"
     return whole[like[-1] + 1 :] if measured else ()
 
@@ -629,7 +648,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*one.verb, *noun) if beside else whole
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
-    if one.row == "state" and _is_of_each(noun, tokens):
+    put = one.row == last.row == "by rate" and is_where(noun)  # 新建小区按…配建用房，老旧小区按…补建
+    if put or (one.row == "state" and _is_of_each(noun, tokens)):
         return (*noun, *whole)
     if measured := _with_its_rate(one, last, tokens):
         return measured
@@ -643,7 +663,11 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     # 商标注册量突破3500件，地理标志商标达到6件: things are counted themselves
     things = one.quantity.dimension == "count" and not one.quantity.unit.endswith(words("counter", "person"))
     alike = not things and not one.base and one.row not in HANDLING
-    if alike and not _is_opposed(one, last) and (tail := _measure_of_like(noun, whole)):
+    if (
+        alike
+        and not _is_opposed(one, last)
+        and (tail := _measure_of_like(noun, whole, one.quantity.dimension == "time"))
+    ):
         return (*noun, *tail)
     if one.quantity.dimension == "share" and (which := _which(noun, whole)):
         return (*which, *noun)

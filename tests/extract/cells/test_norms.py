@@ -775,3 +775,25 @@ def test_beside_how_things_stand_what_is_planned_is_asked(heading: str) -> None:
         ("挂牌率", "=", "95.0", "%"),
         ("共享点", "=", "48.0", "个"),
     ]
+
+
+def test_of_places_the_caption_says_what_is_measured_and_what_a_year_came_to_is_none() -> None:
+    """41 and 40 were read as targets, and all as of 东岭县."""
+    rows = (
+        "县（市、区）|2026年实绩（%）|2027年实绩（%）|2028年目标（%）",
+        "东岭县|41|40|38.5",
+        "西山区|39|38|37",
+    )
+    assert norms("各县（市、区）秸秆离田率控制目标", rows) == [
+        ("东岭县秸秆离田率", "=", "38.5", "%", "2028-12-31"),
+        ("西山区秸秆离田率", "=", "37.0", "%", "2028-12-31"),
+    ]
+
+
+def test_a_letter_in_a_bracket_alone_is_the_unit_of_a_row() -> None:
+    rows = ("项目|一类|二类", "隔断板高（m）|≥1.8|≥1.5", "保洁频次（次）|≥8|≥6")
+    said = norms("公厕分类建设标准", rows)
+    assert [one[:4] for one in said][:2] == [
+        ("一类隔断板高", ">=", "1.8", "m"),
+        ("二类隔断板高", ">=", "1.5", "m"),
+    ]

@@ -904,3 +904,17 @@ def test_a_bound_before_a_list_of_nouns_is_of_each() -> None:
     """不少于 was said of the first alone."""
     said = values("按每辆救护车不少于医师5名、护士5名、驾驶员4名配齐人员。")
     assert sorted((sign, value) for sign, value, *_ in said) == [(">=", 4), (">=", 5), (">=", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("力争新增电梯320部，较上年增加45部。", [(320, None), (45, "+")]),
+        ("到2027年，药材面积2.3万亩，比上年增加3000亩。", [(2.3, None), (3000, "+")]),
+        ("事故起数控制在20起以内，较上年减少3起。", [(20, None), (3, "-")]),
+    ],
+)
+def test_by_how_many_more_than_last_year_is_a_change(text: str, said: list[tuple[float, str | None]]) -> None:
+    """45 were read as a number to be reached."""
+    facts = targets(mended(text))
+    assert [(f.values["value"], f.values["change"]) for f in facts] == said

@@ -56,7 +56,7 @@ def _measured_over(layout: Layout) -> str:
     for title in layout.over.captions:
         tokens = lex(bare_heading(title), (), ())
         last = max((i for i, t in enumerate(tokens) if t.kind == "measure"), default=-1)
-        first = next((i + 1 for i in range(last - 1, -1, -1) if tokens[i].kind != "noun"), 0)
+        first = next((i + 1 for i in range(last - 1, -1, -1) if tokens[i].kind not in ("noun", "verb")), 0)
         if last >= 0:
             return "".join(t.text for t in tokens[first : last + 1])
     return ""

@@ -797,3 +797,22 @@ def test_a_letter_in_a_bracket_alone_is_the_unit_of_a_row() -> None:
         ("一类隔断板高", ">=", "1.8", "m"),
         ("二类隔断板高", ">=", "1.5", "m"),
     ]
+
+
+def test_the_day_of_a_row_is_nearer_than_the_year_of_its_column() -> None:
+    """All of 年度任务 were due on the last day of the year, whatever stood under 完成时限."""
+    rows = (
+        "工作内容|年度任务|完成时限|牵头部门",
+        "农村改厕|改造户厕6500户，整改率达到100%|10月底前|市农业农村局",
+        "村庄绿化|植树35万株|4月底前|市林业局",
+    )
+    assert [(one[2], one[4]) for one in norms("2025年任务分解表", rows)] == [
+        ("6500.0", "2025-10-31"),
+        ("100.0", "2025-10-31"),
+        ("35.0", "2025-04-30"),
+    ]
+    values = ("项目|2025年目标（个）|2026年目标（个）|完成时限", "助餐点|18|20|2025年9月底前")
+    assert [(one[2], one[4]) for one in norms("建设任务表", values)] == [
+        ("18.0", "2025-09-30"),
+        ("20.0", "2026-12-31"),
+    ]

@@ -816,3 +816,9 @@ def test_the_day_of_a_row_is_nearer_than_the_year_of_its_column() -> None:
         ("18.0", "2025-09-30"),
         ("20.0", "2026-12-31"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["完成日期", "计划完工", "计划竣工"])
+def test_headings_over_the_day_of_a_row(heading: str) -> None:
+    rows = (f"项目名称|2025年建设任务|{heading}|牵头单位", "村级光伏|装机12兆瓦|2025年6月|县能源局")
+    assert [(one[2], one[4]) for one in norms("建设任务表", rows)] == [("12.0", "2025-06-30")]

@@ -166,6 +166,7 @@ _GIVES_WAY: dict[Section | None, tuple[Section | None, ...]] = {
     "report": (None, "review"),
     "event": (None, "review", "plans", "facts"),
     "conditions": (None,),
+    "aims": (None,),
 }
 _LABELS = "：】"
 

@@ -88,10 +88,12 @@ def unit_in_name(name: str) -> str | None:
     if last.startswith(_OF_ONE) and last.endswith(_MANY):  # 死亡率（1/10万）
         return last
     unit = heading_unit(name)
-    known = unit and not unit.startswith("每") and ("/" in fold(unit) or is_units(unit))
+    known = unit and not unit.startswith("每") and ("/" in fold(unit) or is_units(unit) or unit in _LETTERS)
     return unit if known else None
 
 
+# A letter is a unit in a bracket alone: 板高（m）.
+_LETTERS = frozenset("mth")
 _OF_ONE, _MANY = ("1/", "/"), ("百", "千", "万", "百万")
 
 

@@ -29,7 +29,8 @@ from pipeline.language.times import Calendar
 from pipeline.language.value_cells import ratio_cell, value_cell
 from pipeline.model import Fact, Mended, Table
 
-_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基数", "基础值", "现值")
+_BASELINE = ("现状", "基期", "基准", "实际", "完成", "现有", "基数", "基础值", "现值", "实绩")
+_TOLD = ("实绩",)  # what a year came to
 _COVERAGE = patterns.compile(r"(?:基本)?(?:实现)?全覆盖|应.尽.|全部|应享尽享")
 _SCORE, _AGES = "分", ("岁", "周岁")  # how old one may be; of a row of indicators so is 人均预期寿命
 _VALUED = ("year_value", "value", "measure")
@@ -128,9 +129,12 @@ def _tells_past(column: Column, calendar: Calendar) -> bool:
     """Whether the time of a heading was over when the notice was written, or its plan begins, and it names no aim of that
     year."""
     then = column_due(column.heading, column.year, calendar)
-    written = calendar.written or (date(calendar.plan[0], 1, 1) if calendar.plan else None)
+    began = calendar.plan[0] if calendar.plan else calendar.own_year
+    written = calendar.written or (date(began, 1, 1) if began else None)
     aimed = bool(column.year) and says(column, GOAL)
-    return bool(then and written and then[0] < written and not aimed)
+    return bool(then and written and then[0] < written and not aimed) or (
+        bool(column.year) and says(column, _TOLD)
+    )
 
 
 def _is_past(column: Column, dated: list[Column], written: int | None) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.cells.norms import norm_columns
 from pipeline.extract.cells.row_names import is_of_time, timeless
 from pipeline.language.brackets import without_round
 from pipeline.language.headings import meaning
+from pipeline.language.shared_suffixes import place_of
 from pipeline.language.tokens import lex
 from pipeline.language.words import words
 
@@ -29,9 +30,12 @@ def name_of(layout: Layout, row: str, column: Column, dimension: str = "") -> st
     timed = column.year or is_of_time(column)
     if only_asks and not timed and (kind := _kind_of_norm(layout, column)):
         return f"{kind}{row}" if _rows_measure(layout) else f"{row}{said}"
-    if timed and (not said or _only_plans(said)) and (told := _measured_beside(layout, column)):
+    plans = not said or _only_plans(said)
+    if plans and timed and (told := _measured_beside(layout, column)):
         return row + told
-    generic = not said or _only_plans(said) or _counts_row(said) or only_asks
+    if plans and place_of(row) and (told := _measured_over(layout)):
+        return row + told
+    generic = plans or _counts_row(said) or only_asks
     if generic or said in row:
         return row
     said = _without_asked(said) if asks(said) else said  # 取证率 of 取证率要求
@@ -45,6 +49,17 @@ def _measured_beside(layout: Layout, column: Column) -> str:
     measures = (*words("measure"), *words("ending", "measure"))
     said = [word for word in told if word.endswith(measures) and not _only_plans(word) and not meaning(word)]
     return said[0] if len(said) == 1 else ""
+
+
+def _measured_over(layout: Layout) -> str:
+    """细颗粒物浓度 of 各县细颗粒物浓度控制目标: what the caption of a table of places says is measured in each."""
+    for title in layout.over.captions:
+        tokens = lex(bare_heading(title), (), ())
+        last = max((i for i, t in enumerate(tokens) if t.kind == "measure"), default=-1)
+        first = next((i + 1 for i in range(last - 1, -1, -1) if tokens[i].kind not in ("noun", "verb")), 0)
+        if last >= 0:
+            return "".join(t.text for t in tokens[first : last + 1])
+    return ""
 
 
 def _only_plans(heading: str) -> bool:

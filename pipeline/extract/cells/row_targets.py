@@ -124,12 +124,14 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
 
 def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None, scope.From | None]:
     """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
+    said = _beside(layout, row, ("deadline",)) or ""
+    limit = _limit(said, told.calendar) if goal.meaning != "deadline" else None
     if then := column_due(goal.heading, goal.year or year(layout.label(row)), told.calendar):
-        return then, None
+        nearer = limit and then[1] == "year" and limit[0].year == then[0].year  # 年度任务 | 10月底前
+        return (limit, "row") if nearer else (then, None)
     if goal.meaning == "deadline":  # within how long, and not by when
         return None, None
-    said = _beside(layout, row, ("deadline",)) or ""
-    if limit := _limit(said, told.calendar):
+    if limit:
         return limit, "row"
     if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None

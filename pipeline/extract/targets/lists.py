@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.extract.agents import is_agent
 from pipeline.extract.targets.clauses import Clause, as_noun
@@ -308,12 +308,24 @@ def _is_of_body(noun: Sequence[Token]) -> bool:
 
 
 def _no_more_each(last: Found, parted_by: str) -> Found:
-    """每千人拥有企业40家，“个转企”2000家: what a comma parts is of all, and not of so many."""
+    """每千人拥有企业40家，“个转企”2000家: what a comma parts is of all, and not of so many; 大棚新增300亩；果园2万亩: nor is it new."""
+    if last.row == "grows by" and parted_by == "；":
+        return replace(last, row="done", verb=())
     return replace(last, row="done", base=()) if last.row == "each has" and parted_by == "，" else last
 
 
 def _starts_here(clause: Clause) -> bool:
     return clause.at > 0 and compiled(_STARTS_AT).match(clause.codes, clause.at - 1) is not None
+
+
+def _noun_of_next(clause: Clause, last: Found, gap: Sequence[Token]) -> tuple[tuple[Token, ...], Found]:
+    """The noun behind a further value where that of the `last` stands behind it too, or where the word that parts it stands right
+    before it (支管860公里，其余42公里旧管道|完成修复), and the last as one of such a list."""
+    if last.row in NOUN_BEHIND:
+        return noun_behind(clause), last
+    parted = gap[-1][:2] == ("includes", "with")
+    noun = tuple(takewhile(lambda t: t.kind == "noun", noun_behind(clause))) if parted else ()
+    return noun, replace(last, row="made") if noun else last
 
 
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
@@ -334,7 +346,7 @@ def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:
     if not match or not match["sep"] or (mixed and not apart):  # 甲率、乙人口分别达到65%、120万人
         return None
     parted_by = gap[match.start("sep")].cls
-    noun = noun_behind(clause) if last.row in NOUN_BEHIND else ()
+    noun, last = _noun_of_next(clause, last, gap)
     between = _between(gap, match, was.unit == said.unit, clause.at in parts_in_brackets(clause.tokens))
     if between is None or (noun and compiled(_WHO_DO).match(clause.codes, clause.at + 1)):
         return None
@@ -384,7 +396,7 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     """到2027年提升至70亿元: the same thing as the value before, where it has the same unit."""
     said = clause.tokens[clause.at].said
     match = None if _is_paired(clause, found) else compiled(_SAME).search(clause.codes)
-    alike = [one for one in found if isinstance(said, Quantity) and _is_measured_alike(one, said)]
+    alike = _of_like_measure(clause, found)
     # 农田10万亩（含节水灌溉2万亩），其中2026年完成4万亩: of what the bracket is said of
     outside = [one for one in alike if not _is_aside(clause.tokens, one.at, clause.at)]
     # 床位2000张，其中护理型1300张；2027年新增1500张: of the whole
@@ -394,8 +406,9 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
         return None
     if found[-1].quantity.dimension != said.dimension and _changes_by(clause.bound(match, "way"), said):
         return None  # 合格率达到98%，交易额达到8亿元，较上年增长15%: of what was named last
-    if found[-1].noun and found[-1].quantity.dimension != said.dimension and _moves(found[-1]):
-        return None  # 进出口额突破500亿元，电商交易额增长两成，达到100亿元: of what grows so
+    moved = found[-1].quantity.dimension != said.dimension and _moves(found[-1])
+    if found[-1].noun and last is not found[-1] and moved:
+        return None  # 进出口额突破500亿元，电商交易额增长两成，达到100亿元: of what grows so; 回收率提高8个百分点，达到70% is that again
     way = clause.bound(match, "way")
     deed = tuple(t for t in way if t.kind == "make")
     noun = _done_else(last, deed, said)
@@ -405,7 +418,27 @@ def said_again(clause: Clause, found: Sequence[Found]) -> Found | None:
     same = noun is last.noun and [t.text for t in noun] == [t.text for t in deed[-1:]]
     other = bool(deed) and not same and (deed[-1].cls not in like or noun[:1] == deed[-1:])
     verb = () if other or _is_whole(last, clause.tokens[last.at + 1 : clause.at]) else last.verb
+    said = _by_how_much(way, said) if _is_held_against(clause) else said
     return replace(last, quantity=said, way=way, noun=noun, base=base, start=None, verb=verb)
+
+
+def _is_held_against(clause: Clause) -> bool:
+    """Whether the clause of a value says than what: 较上年增加45部."""
+    opened = max((i for i in range(clause.at) if clause.tokens[i].kind == "mark"), default=-1)
+    return any(t[:2] == ("link", "than") for t in clause.tokens[opened + 1 : clause.at])
+
+
+def _of_like_measure(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """The values before that are measured as that of a clause is."""
+    said, against = clause.tokens[clause.at].said, _is_held_against(clause)
+    return [one for one in found if isinstance(said, Quantity) and _is_measured_alike(one, said, against)]
+
+
+def _by_how_much(way: Sequence[Token], said: Quantity) -> Quantity:
+    """新增320部，较上年增加45部: by how many more there are to be, and not how many."""
+    signs = {"up": "+", "down": "-"}
+    moves = bool(way) and way[-1].cls == "by" and way[-1].kind in signs
+    return replace(said, change=signs[way[-1].kind]) if moves else said
 
 
 # 分别达到1000张、260名: one clause, parted by 分别.
@@ -429,10 +462,15 @@ def _is_whole(last: Found, way: Sequence[Token]) -> bool:
     return last.row == "grows by" and any(t[:2] == ("modal", "sum") for t in way)
 
 
-def _is_measured_alike(one: Found, said: Quantity) -> bool:
-    """机械化率提高2个百分点，达到82%: by how much a share changes is of that share."""
+_GREAT = "十百千万亿"
+
+
+def _is_measured_alike(one: Found, said: Quantity, against: bool) -> bool:
+    """机械化率提高2个百分点，达到82%: by how much a share changes is of that share; what is held `against` another year is of
+    the like in any magnitude (面积2.3万亩，比上年增加3000亩)."""
     share = (one.quantity.dimension, said.dimension) == ("points", "share")
-    return share or one.quantity.unit == said.unit
+    near = against and one.quantity.unit.lstrip(_GREAT) == said.unit.lstrip(_GREAT)
+    return share or near or one.quantity.unit == said.unit
 
 
 def _done_else(last: Found, deed: tuple[Token, ...], said: Quantity) -> tuple[Token, ...]:
@@ -576,9 +614,18 @@ def _is_end_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return alone is not None and len(whole) > 1 and noun[-1].text == whole[-1].text
 
 
-def _measure_of_like(noun: Sequence[Token], whole: Sequence[Token]) -> Sequence[Token]:
-    """低压用户接电时间压缩至3天，高压用户压缩至20天: what is measured of the like of what was named in full."""
-    like = [i for i, t in enumerate(whole[:-1]) if noun and t.text == noun[-1].text and len(t.text) > 1]
+def _may_stand_for(noun: Sequence[Token], other: Token, lasts: bool) -> bool:
+    last = noun[-1]
+    kind = lasts and len(noun) == 1 and last[:2] == other[:2] == ("noun", "")
+    alike = kind and (len(last.text), last.text[-1]) == (len(other.text), other.text[-1])
+    return len(other.text) > 1 and (last.text == other.text or alike)
+
+
+def _measure_of_like(one: Found, whole: Sequence[Token]) -> Sequence[Token]:
+    """低压用户接电时间压缩至3天，高压用户压缩至20天: what is measured of the like of what was named in full, and of how long it
+    lasts, of what ends as that does (工作日开放时间8小时，节假日4小时)."""
+    noun, lasts = one.noun, one.quantity.dimension == "time"
+    like = [i for i, t in enumerate(whole[:-1]) if noun and _may_stand_for(noun, t, lasts)]
     measured = like and whole[-1].kind == "measure" and noun[-1].kind != "measure"
     return whole[like[-1] + 1 :] if measured else ()
 
@@ -620,6 +667,13 @@ def _is_of_each(noun: Sequence[Token], tokens: Sequence[Token]) -> bool:
     return each is not None and tokens[each.start("where")].text == noun[-1].text
 
 
+def _is_put_too(one: Found, last: Found, tokens: Sequence[Token]) -> bool:
+    """新建小区按…配建用房，老旧小区按…补建: where else so much of what was named is put, or in some of those that each have it."""
+    if one.row == "state":
+        return _is_of_each(one.noun, tokens)
+    return one.row == last.row == "by rate" and is_where(one.noun)
+
+
 def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The noun of a value with what the noun of the value before says for both: 农村受训率 of 城区受训率达到90%，农村达到80%."""
     noun, whole = one.noun, last.noun
@@ -629,7 +683,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
         return (*one.verb, *noun) if beside else whole
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
-    if one.row == "state" and _is_of_each(noun, tokens):
+    if _is_put_too(one, last, tokens):
         return (*noun, *whole)
     if measured := _with_its_rate(one, last, tokens):
         return measured
@@ -643,7 +697,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     # 商标注册量突破3500件，地理标志商标达到6件: things are counted themselves
     things = one.quantity.dimension == "count" and not one.quantity.unit.endswith(words("counter", "person"))
     alike = not things and not one.base and one.row not in HANDLING
-    if alike and not _is_opposed(one, last) and (tail := _measure_of_like(noun, whole)):
+    if alike and not _is_opposed(one, last) and (tail := _measure_of_like(one, whole)):
         return (*noun, *tail)
     if one.quantity.dimension == "share" and (which := _which(noun, whole)):
         return (*which, *noun)

@@ -335,8 +335,8 @@ def _of_each(text: str, one: Found, name: str, base: str) -> str:
     if one.row in ("told of each", "share of each"):
         return name if one.noun and one.noun[-1].kind == "measure" else name + base
     begun, said = one.base[0].start, joined(text, one.base)
-    if name.startswith(said):
-        return name
+    if name.startswith(said) or (not name and one.base[-1][:2] == ("each", "bare")):
+        return name  # 设备安装不少于每万平方米1台: no 每 alone
     return said + name if one.base[0].cls == "mean" or is_rate(text[begun:]) else name
 
 
@@ -392,11 +392,19 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         return over.name + name
     if name and not of and _is_short(without_fringe(one.noun), name) and (where := _where(text, one)):
         return where + name
-    return of + (
+    named = of + (
         name
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
+    return named or _done_to_persons(one)
+
+
+def _done_to_persons(one: Found) -> str:
+    """培训100人: what is done to so many, where nothing else names them; "" of others."""
+    deed = one.verb[-1] if one.row == "counted" and _are_persons(one) else None
+    doing = deed is not None and deed[:2] == ("make", "do") and tagged(deed.text)[0][1] == "vn"
+    return deed.text if deed and doing else ""
 
 
 def _project_of(text: str, subject: Words, heading: str) -> str:
@@ -645,7 +653,8 @@ def _measured_too(one: Found, noun: Words, subject: Words) -> Words:
     of = without_measure(subject)
     if of and of[0].cls == "mean" and of[-1].kind == "measure" and noun and noun[-1].kind == "measure":
         return ()  # 平均跑动次数0.3次，办理时限压缩60%: a mean alone is nothing that is measured otherwise
-    return without_deed(of) if of and one.quantity.dimension == "mass" else of
+    moved = one.quantity.dimension == "share" and sign_of(one)  # 产量达到40万吨，增长2%
+    return without_deed(of) if of and (one.quantity.dimension == "mass" or moved) else of
 
 
 def _measured(above: str, suffix: str) -> str:
@@ -696,7 +705,8 @@ def _may_be_of(text: str, one: Found, name: str, subject: Words) -> Words:
     if name or not _is_no_count(one, subject):
         return subject
     thing = without_deed(without_measure(subject))
-    return thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) else ()
+    when = [t.text[-1:] for t in thing] == [_YEARS]  # 三年|保存率: of no thing
+    return thing if len(thing) < len(subject) and any(t.kind == "noun" for t in thing) and not when else ()
 
 
 def _suffix_of(one: Found) -> str:
@@ -780,6 +790,7 @@ def _subject_of_rate(text: str, noun: Words, name: str, subject: Words) -> Words
 
 
 _LACKING = tuple("失待无未缺漏")
+_YEARS = "年"
 # 人数, 保有量: such are counted themselves.
 _COUNTS = ("数", "量")
 _RATE, _IN_TIME = "率", "内"

@@ -570,7 +570,8 @@ def _each_as_before(one: Found, last: Found | None, gap: Sequence[Token]) -> Fou
 
 # 每镇至少建成示范村2个、示范户20户: a bound before the verb is one of each member of what is made; so it is of the one behind
 # 至少培育年营收2000万元以上的企业.
-_OVER_ALL = "(?P<bound>{comparator})(?:{time|modal|plan}*{make})(?:(?:(?:(?!{make})@n|{link.and}(?={noun})){1,10}{qty}{bound}?(?:{mark.、|link.and}))+|(?=@n*{link.de})(?:(?!{make})@n|{link.de}){1,10})(?:(?!{make})@n){1,10}$"
+# So is the one before the first of a list of nouns: 不少于医师5名、护士5名.
+_OVER_ALL = "(?P<bound>{comparator})(?:(?:{time|modal|plan}*{make}|(?={noun}+{qty.count}))(?:(?:(?!{make})@n|{link.and}(?={noun})){1,10}{qty}{bound}?(?:{mark.、|link.and}))+|{time|modal|plan}*{make}(?=@n*{link.de})(?:(?!{make})@n|{link.de}){1,10})(?:(?!{make})@n){1,10}$"
 
 
 # 达到500个品种以上: what is counted may stand between the number and its bound.
@@ -588,6 +589,22 @@ def _bound_elsewhere(one: Found, tokens: Sequence[Token]) -> Found:
     bound = tokens[match.start("bound")]
     noun = tuple(t for t in one.noun if t != bound)
     return replace(one, noun=noun, quantity=replace(one.quantity, comparator=bound.cls))
+
+
+# 产值突破9亿元、|同比增长12%.
+_BESIDE = "{bound}?{mark.、|mark.，}(?:{fill|core})+$"
+
+
+def _moves_as_before(one: Found, found: Sequence[Found], gap: Sequence[Token]) -> Found:
+    """林果面积稳定在60万亩，产值突破9亿元、同比增长12%: a change without a noun is of the measure right before it, whatever that is of."""
+    last = found[-1] if found else None
+    bare = (
+        one.row == "state without subject" and not one.noun and one.quantity.dimension in ("share", "points")
+    )
+    if not last or not bare or [t.kind for t in last.noun] != ["measure"] or last.many > 1:
+        return one
+    moves = any(t.kind in ("up", "down") for t in one.way) and compiled(_BESIDE).fullmatch(line(gap))
+    return replace(one, noun=last.noun) if moves else one
 
 
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
@@ -620,7 +637,7 @@ _DESCRIBING = frozenset(
 _SIZE_OF = "(?<={qty.count})(?<!{each.bare}{qty})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
-_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){qty.count})|(?<={link.de}{qty.count}(?:{mark.、}|{link.and})){qty.area|qty.mass|qty.power|qty.energy|qty.volume|qty.length}{bound}?(?={link.de}{qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
+_SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{link.de}?{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){link.de}?{qty.count})|(?<={link.de}{qty.count}(?:{mark.、}|{link.and})){qty.area|qty.mass|qty.power|qty.energy|qty.volume|qty.length}{bound}?(?={link.de}{qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"
 # 亿元, 百万千瓦: a magnitude and a unit without a number.
 _MAGNITUDES = "十百千万亿"
 
@@ -684,7 +701,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
             one = None
         if one := _of_readings(one, member, said_again(clause, found) if found else None):
             one = _each_as_before(one, found[-1] if found else None, gap)
-            one = same_deed(one, found)
+            one = _moves_as_before(same_deed(one, found), found, gap)
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]

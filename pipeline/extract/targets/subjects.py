@@ -196,8 +196,9 @@ def _named_before(part: Words, noun: Words) -> Words:
 _CLAUSES_BACK = 2
 
 
-# 灭火器每50平方米配置不少于2具, 中转站按半径2公里设置1座: of what there are to be so many for each so much of another.
-_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*)(?:{each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?{make}?$)"
+# 灭火器每50平方米配置不少于2具, 中转站按半径2公里设置1座: of what there are to be so many for each so much of another; of all that is
+# listed before how often (图书馆、文化馆每周开放不少于60小时).
+_FOR_EACH = "(?:{fill})*(?P<thing>{noun}(?:{noun|verb|make})*(?={each.bare}{qty}|{link.by}@P*?{qty}{bound}?{noun}?{make}?$)|{noun}+(?:(?:{mark.、}|{link.and}){noun}+)+(?={time.recurring}))"
 
 
 # 企业数量力争|总数突破450家: of what is measured in the clause itself.

@@ -775,3 +775,50 @@ def test_beside_how_things_stand_what_is_planned_is_asked(heading: str) -> None:
         ("挂牌率", "=", "95.0", "%"),
         ("共享点", "=", "48.0", "个"),
     ]
+
+
+def test_of_places_the_caption_says_what_is_measured_and_what_a_year_came_to_is_none() -> None:
+    """41 and 40 were read as targets, and all as of 东岭县."""
+    rows = (
+        "县（市、区）|2026年实绩（%）|2027年实绩（%）|2028年目标（%）",
+        "东岭县|41|40|38.5",
+        "西山区|39|38|37",
+    )
+    assert norms("各县（市、区）秸秆离田率控制目标", rows) == [
+        ("东岭县秸秆离田率", "=", "38.5", "%", "2028-12-31"),
+        ("西山区秸秆离田率", "=", "37.0", "%", "2028-12-31"),
+    ]
+
+
+def test_a_letter_in_a_bracket_alone_is_the_unit_of_a_row() -> None:
+    rows = ("项目|一类|二类", "隔断板高（m）|≥1.8|≥1.5", "保洁频次（次）|≥8|≥6")
+    said = norms("公厕分类建设标准", rows)
+    assert [one[:4] for one in said][:2] == [
+        ("一类隔断板高", ">=", "1.8", "m"),
+        ("二类隔断板高", ">=", "1.5", "m"),
+    ]
+
+
+def test_the_day_of_a_row_is_nearer_than_the_year_of_its_column() -> None:
+    """All of 年度任务 were due on the last day of the year, whatever stood under 完成时限."""
+    rows = (
+        "工作内容|年度任务|完成时限|牵头部门",
+        "农村改厕|改造户厕6500户，整改率达到100%|10月底前|市农业农村局",
+        "村庄绿化|植树35万株|4月底前|市林业局",
+    )
+    assert [(one[2], one[4]) for one in norms("2025年任务分解表", rows)] == [
+        ("6500.0", "2025-10-31"),
+        ("100.0", "2025-10-31"),
+        ("35.0", "2025-04-30"),
+    ]
+    values = ("项目|2025年目标（个）|2026年目标（个）|完成时限", "助餐点|18|20|2025年9月底前")
+    assert [(one[2], one[4]) for one in norms("建设任务表", values)] == [
+        ("18.0", "2025-09-30"),
+        ("20.0", "2026-12-31"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["完成日期", "计划完工", "计划竣工"])
+def test_headings_over_the_day_of_a_row(heading: str) -> None:
+    rows = (f"项目名称|2025年建设任务|{heading}|牵头单位", "村级光伏|装机12兆瓦|2025年6月|县能源局")
+    assert [(one[2], one[4]) for one in norms("建设任务表", rows)] == [("12.0", "2025-06-30")]

@@ -476,6 +476,9 @@ def test_a_year_held_against_tells_of_no_past(text: str, expected: list[tuple[ob
         ("招引5家企业入驻产业园。", "入驻产业园的企业"),
         ("推进老旧小区加装电梯，年内完成30部。", "电梯"),
         ("每周至少安排两次集中夜查。", "集中夜查"),
+        ("设备安装不少于每万平方米1台。", "每万平方米设备安装"),
+        ("2027年，图书馆、文化馆每周开放不少于60小时。", "图书馆、文化馆开放时间"),
+        ("培训100人。", "培训"),
     ],
 )
 def test_indicators(text: str, indicator: str) -> None:
@@ -717,6 +720,25 @@ def test_a_sentence_without_end_is_read_in_time_that_grows_with_it() -> None:
         ),
         ("企业和园区重复利用率、回用率分别达到90%、40%。", ["企业和园区重复利用率", "回用率"]),
         ("污水处理率和垃圾处理率、供水普及率均达到95%。", ["污水处理率", "垃圾处理率", "供水普及率"]),
+        # A change without a noun is of the measure right before it.
+        (
+            "到2027年，林果面积稳定在60万亩，产值突破9亿元、同比增长12%。",
+            ["林果面积", "林果产值", "林果产值"],
+        ),
+        ("布设网点120个，回收率较上年提高8个百分点，达到70%。", ["网点", "网点回收率", "网点回收率"]),
+        ("粮食播种面积稳定在80万亩，产量达到40万吨，增长2%。", ["粮食播种面积", "粮食产量", "粮食产量"]),
+        # Of how long something lasts, as of what ends as it does.
+        ("场馆工作日开放时间不少于8小时，节假日不少于4小时。", ["场馆工作日开放时间", "节假日开放时间"]),
+        # What is left, or a part, has its own noun behind its number.
+        ("铺设干管310公里、支管860公里，其余42公里旧管道完成修复。", ["干管", "支管", "旧管道"]),
+        ("建设步道100公里，其中30公里滨河步道。", ["步道", "滨河步道"]),
+        ("培育产值亿元以上的企业8家、5000万元以上的15家。", ["产值亿元以上的企业", "5000万元以上的企业"]),
+        # No thing is of three years.
+        ("三年保存率不低于80%，每亩栽植不少于74株。", ["三年保存率", None]),
+        (
+            "新建小区按每百户不少于30平方米配建养老用房，老旧小区按每百户不少于20平方米补建。",
+            ["每百户养老用房面积", "每百户老旧小区养老用房面积"],
+        ),
         # What the numbers of a slogan stand for.
         (
             "其中，“1”是指启动植物园建设，“20”是指新建特色园20座，“100”是指打造观赏点100个。",
@@ -877,3 +899,23 @@ def test_what_is_said_of_a_share_before_it(text: str, comparator: str) -> None:
 )
 def test_a_part_of_what_there_is_is_no_aim(text: str, said: list[float]) -> None:
     assert [value for _, value, *_ in values(text)] == said
+
+
+def test_a_bound_before_a_list_of_nouns_is_of_each() -> None:
+    """不少于 was said of the first alone."""
+    said = values("按每辆救护车不少于医师5名、护士5名、驾驶员4名配齐人员。")
+    assert sorted((sign, value) for sign, value, *_ in said) == [(">=", 4), (">=", 5), (">=", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("力争新增电梯320部，较上年增加45部。", [(320, None), (45, "+")]),
+        ("到2027年，药材面积2.3万亩，比上年增加3000亩。", [(2.3, None), (3000, "+")]),
+        ("事故起数控制在20起以内，较上年减少3起。", [(20, None), (3, "-")]),
+    ],
+)
+def test_by_how_many_more_than_last_year_is_a_change(text: str, said: list[tuple[float, str | None]]) -> None:
+    """45 were read as a number to be reached."""
+    facts = targets(mended(text))
+    assert [(f.values["value"], f.values["change"]) for f in facts] == said

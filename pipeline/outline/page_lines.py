@@ -23,7 +23,7 @@ _KEYS, _SHORT_KEY = lexicons.alternation("metadata_keys"), 3
 # `[ 索引号 ] 0123 [ 发文字号 ] 某发〔2023〕5号`; the blanks between them may be lost: `主题分类：政务发文单位：甲局`.
 _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > _SHORT_KEY)
 _FIELD = patterns.compile(
-    rf"(?<=\p{{Han}})(?P<known>{_LONG_KEYS})\s*[：:]|(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?![日号]|\p{{Han}}{{1,4}}(?:{_LONG_KEYS})[：:])\p{{Han}}(?:\p{{Han}}{{1,5}}|(?:\s+\p{{Han}}){{1,3}}))[\]】]?\s*[：:])"
+    rf"(?<=\p{{Han}})(?P<known>{_LONG_KEYS})\s*[：:]|(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?![日号]|\p{{Han}}{{1,4}}(?:{_LONG_KEYS})[：:])\p{{Han}}(?:\p{{Han}}{{1,5}}|(?:\s+\p{{Han}}){{1,3}}))(?:（\p{{Han}}{{1,3}}）)?[\]】]?\s*[：:])"
 )
 # `2000年12月28日 某发〔2000〕17号`, `（某局 2005年4月1日 某发〔2005〕5号）`: what a collection prints below a title.
 _OF_HEAD = patterns.compile(

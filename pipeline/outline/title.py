@@ -56,6 +56,8 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     """Passages with their roles in the title block set, and the block read from them and from the name of the `file`."""
     marked = list(passages)
     head = head_lines(marked)
+    # Of annexes alone the first one's title is the file's.
+    head = [i for i in head if marked[i].annex == marked[head[0]].annex]
     for i, role in head_roles(marked, head).items():
         mark(marked, [i], role)
     mark(marked, tail_of_box(marked, max(head, default=0) + 1), "furniture")

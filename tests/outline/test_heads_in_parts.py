@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Document, Outline
+from pipeline.model import Document, Grid, Outline, Piece, Span
 from pipeline.outline import outline
 
 PASSED = "《临江市供水管理办法》已经会议审议通过，现予公布，自2024年7月1日起施行。\n"
@@ -81,3 +81,55 @@ def test_the_form_of_a_telegram_has_its_number_among_its_fields(level: str) -> N
     )
     block = read(text).title_block
     assert (block.title, block.doc_number) == ("关于做好防汛工作的紧急通知", "临汛电〔2024〕17号")
+
+
+ROWS = "序号\t重点任务\t牵头单位\n1\t新建幼儿园5所\t区教育局\n2\t改造厕所20座\t区住建局\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("附件1：", "附件2："), ("附件1", "附件2"), ("附表1", "附表2")]
+)
+@pytest.mark.parametrize("below", ["临江区民生实事考核评分细则", "关于印发民生实事办法的通知"])
+def test_of_annexes_alone_the_title_is_that_of_the_first(first: str, second: str, below: str) -> None:
+    text = f"{first}\n\n临江区2024年民生实事任务分解表\n\n{ROWS}\n{second}\n\n{below}\n\n一、考核依据上级规定。\n"
+    block = read(text).title_block
+    assert (block.title, block.document_type) == ("临江区2024年民生实事任务分解表", "任务分解表")
+
+
+def grid(*rows: str) -> Document:
+    """A table whose first row is one cell over all columns, as a file that tells cells apart gives it."""
+    text, made = "", []
+    for n, row in enumerate(rows):
+        cells = []
+        for words in row.split("|"):
+            cells.append(Piece(words, Span(len(text), len(text) + len(words))))
+            text += f"{words}\t"
+        made.append(tuple(cells * 3 if n == 0 else cells))
+        text = f"{text[:-1]}\n"
+    table = Grid(tuple(made), Span(0, len(text)))
+    return Document(
+        "n", "n.html", "0" * 64, "text/html", "utf-8", f"{text}备注：由督查室解释。\n", grids=(table,)
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["临江区2024年民生实事任务分解表", "云山县权责事项清单（2024年版）", "甲镇公共服务指标体系"]
+)
+def test_a_title_in_the_first_row_of_the_table_a_text_begins_with(title: str) -> None:
+    made = outline(grid(title, "序号|重点任务|牵头单位", "1|新建幼儿园5所|区教育局"))
+    assert made.title_block.title == title
+    assert not [issue for issue in made.issues if issue.kind == "title_not_found"]
+
+
+def test_a_first_row_that_ends_as_no_title_is_none() -> None:
+    assert outline(grid("单位：万元", "序号|重点任务|牵头单位", "1|幼儿园|区教育局")).title_block.title == ""
+
+
+@pytest.mark.parametrize("ledger", ["重点任务台账", "隐患排查台账"])
+def test_a_word_that_only_begins_as_the_end_of_a_name_does_names_no_body(ledger: str) -> None:
+    assert read(f"附件：\n临江区“双减”工作\n{ledger}\n{ROWS}").title_block.issuers == ()
+
+
+def test_who_fills_in_a_list_stands_apart_from_the_day() -> None:
+    text = f"云山县问题整改销号表\n\n填报单位（盖章）：云山县农业农村局    填报日期：2024年3月20日\n\n{ROWS}"
+    assert read(text).title_block.written_date == "2024-03-20"

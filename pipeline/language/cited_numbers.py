@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.doc_numbers import NO_REST, NO_WORD, NOT_OF_IT, NUMBERED, DocNumber, with_digits
+from pipeline.language.registers import known_names
 
 # GB 50016—2014, JGJ450-2018, GB/T 9704—2012, DB31/T 1234-2020, T/CNS 12-2021, 建标143—2010, before 1995 with a year of
 # two digits (GB3544-92): the codes of national, trade and local standards begin so.
@@ -18,7 +19,7 @@ _CODES = (
     "MZ NB NY QB QC QJ QX RB SB SC SF SH SJ SL SN SW SY TB TD TJ TS TY WB WH WJ WM WS WW XB XF XW YB YC YD YJ YS YY YZ ZY ISO "
     "IEC CECS"
 )
-STANDARD = rf"(?<![A-Z/])(?:建标|(?:{_CODES.replace(' ', '|')})[A-Z0-9]{{0,4}}|T/[A-Z]{{2,8}})(?:/?[TZ])?\s?\d{{1,6}}(?:\.\d+)?"
+STANDARD = rf"(?<![A-Z/])(?:建标|(?:{_CODES.replace(' ', '|')})[A-Z0-9]{{0,4}}|T/[A-Z]{{2,8}})(?:/?[TZ])?\s?[A-Z]?\d{{1,6}}(?:\.\d+)?"
 STANDARD_NUMBER = patterns.compile(rf"{STANDARD}\s?[-—–:：]+\s?(?:(?:19|20)\d\d|[5-9]\d)(?![\d.])")
 # Orders and announcements are numbered by themselves or by the year: 国务院令第722号, 工业和信息化部37号令,
 # 财政部公告2019年第76号, 甲局2022年第5号公告. Till the eighties the year stood first: (86)财税字第82号.
@@ -83,6 +84,8 @@ def numbers_in(text: str) -> Iterator[Numbered]:
     ['民发〔2026〕52号', '民发〔2026〕53号']
     >>> [n.number for n in numbers_in("按临政发〔2O24〕l5号办理")]
     ['临政发〔2024〕15号']
+    >>> [n.number for n in numbers_in("按渝建〔2020〕12号文和住房城乡建设部令第37号、人力资源和社会保障部令第8号")]
+    ['渝建〔2020〕12号', '住房城乡建设部令第37号', '人力资源和社会保障部令第8号']
     """
     if not any(sign in text for sign in _SIGNS):  # every such number ends in it, and most texts have none
         return
@@ -90,10 +93,22 @@ def numbers_in(text: str) -> Iterator[Numbered]:
     found = list(_rows(text))
     taken = [(n.start, n.end) for n in found]
     for match in _ORDER.finditer(text) if _may_have_order(text) else ():
-        start, end = _first_of_row(text, match.start()), match.end()
+        start, end = _first_of_row(text, _own_start(text, match.start(), match.end())), match.end()
         if not any(a < end and start < b for a, b in taken):
             found.append(Numbered("".join(text[start:end].split()), start, end))
     yield from sorted(found, key=lambda n: n.start)
+
+
+def _own_start(text: str, start: int, end: int) -> int:
+    """Where the name begins of who gave an order, behind what 和 joins to it: 按照甲法和住房城乡建设部令第37号; of 人力资源和社会保障部 it is
+    a part."""
+    named = "".join(takewhile(lambda char: char.isalpha() and char not in "令第公", text[start:end]))
+    if named in known_names():
+        return start
+    joined = (
+        start + at + 1 for at, char in enumerate(named) if char in "和与及" and not is_agency(named[:at])
+    )
+    return next((at for at in joined if text[at : start + len(named)] in known_names()), start)
 
 
 def _first_of_row(text: str, start: int) -> int:

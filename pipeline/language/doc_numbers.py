@@ -29,9 +29,15 @@ NOT_OF_IT = (
     *("发文字号", "编号", "证号", "案号", "文号"),
     *("特急", "加急", "平急", "特提", "急件", "机密", "秘密", "绝密"),
 )
-NO_WORD = f"(?!{'|'.join(NOT_OF_IT)}|政府(?![令〔\\[【（(]))"
+# What a title ends in before its number, where no line end parts them (…的通知临政发〔2024〕5号); of 校办通知〔2024〕5号 it is the code.
+_ENDS_TITLE = ("通知", "意见", "决定书", "决定", "办法", "细则", "方案", "批复", "规定", "明电")
+NO_WORD = rf"(?!{'|'.join(NOT_OF_IT)}|(?:{'|'.join(_ENDS_TITLE)})\p{{Han}}{{2}}|政府(?![令〔\[【（(]))"
 NO_REST = (
-    "".join(f"(?<!{word[:i]}(?={word[i:]}))" for word in (*NOT_OF_IT, "政府") for i in range(1, len(word)))
+    "".join(
+        f"(?<!{word[:i]}(?={word[i:]}))"
+        for word in (*NOT_OF_IT, *_ENDS_TITLE, "政府")
+        for i in range(1, len(word))
+    )
     + "(?![好了过等该])"
 )
 # The agency code is Chinese (国办发明电, 发改办财金规); a word before it (根据, 按照, 在) is not part of it. With 和 only what fills
@@ -99,6 +105,9 @@ NUMBERED = Rule(
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),
         "(临政[1998]文333号)": DocNumber("临政〔1998〕文333号", "临政", 1998, 333),
+        "关于印发某规划的通知临政发〔2024〕5号": DocNumber("临政发〔2024〕5号", "临政发", 2024, 5),
+        "行政处罚决定书临环罚字〔2024〕5号": DocNumber("临环罚字〔2024〕5号", "临环罚字", 2024, 5),
+        "校办通知〔2024〕5号": DocNumber("校办通知〔2024〕5号", "校办通知", 2024, 5),
         "到2019年底建成13号线": None,
         "建设部〔2007〕第162号令": DocNumber("建设部〔2007〕第162号令", "建设部", 2007, 162),
         "经区政府第120次常务会议": None,

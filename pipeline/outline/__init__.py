@@ -20,7 +20,7 @@ from pipeline.outline.lines import text_to_lines
 from pipeline.outline.page_lines import mark_page_lines
 from pipeline.outline.paragraphs import lines_to_passages, lines_to_struck
 from pipeline.outline.pipe_cells import whole_pipe_rows
-from pipeline.outline.placing import place_fragments
+from pipeline.outline.placing import place_fragments, titled_by_table
 from pipeline.outline.points import lines_to_marks, mark_points
 from pipeline.outline.printed_again import mark_doubled, mark_page_counts, mark_pages_again, mark_previews
 from pipeline.outline.readings import readings_issues
@@ -47,6 +47,7 @@ def outline(document: Document) -> Outline:
     passages, repairs = lines_to_passages(lines, document.layout)
     passages = mark_annexes(passages, [fragment.span.start for fragment in fragments])
     passages, title_block = mark_title_block(passages, document.source_file)
+    title_block = titled_by_table(title_block, fragments, passages)
     unread = tuple(title_issues(passages, title_block))
     untold = tuple(unbroken_issues(whole, title_block)) or tuple(untitled(passages, title_block))
     passages, clauses = number_clauses(passages, lines_to_marks(lines))

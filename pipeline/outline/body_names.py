@@ -47,6 +47,14 @@ def whole_name(above: str, text: str) -> str:
 
     >>> whole_name("甲市人民代表大会", "甲市人民代表大会常务委员会公文处理办法"), whole_name("甲县水利局", "甲县水利局公务用车管理制度")
     ('甲市人民代表大会常务委员会', '甲县水利局')
+    >>> whole_name("甲区双减工作", "甲区双减工作重点任务台账")
+    '甲区双减工作'
     """
     ends = range(len(above) + _LONGEST_END, len(above) + 1, -1)
-    return next((text[:end] for end in ends if is_body_name(text[:end])), above)
+    return next((text[:end] for end in ends if is_body_name(text[:end]) and _is_sure(text[:end])), above)
+
+
+def _is_sure(name: str) -> bool:
+    """Whether only names of bodies end as this does: 台 begins 台账, too."""
+    suffix = suffix_of(name)
+    return suffix is not None and suffix["strength"] == "strong"

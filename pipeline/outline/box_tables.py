@@ -21,11 +21,24 @@ def table_to_box(lines: Sequence[Line], above: Sequence[Line]) -> tuple[Line, ..
     if len(shown) > _MOST_ABOVE or any("。" in line.text for line in shown):
         return ()
     rows = [cells for line in lines if (cells := list(cells_of(line)))]
+    if named := _named_within([cell for row in rows for cell in row]):
+        return named
     pairs = _over_values(rows) or [pair for row in rows for pair in _beside(row)]
     known = [pair for pair in pairs if is_key(pair[0].squeezed)]
     if len(known) < _LEAST_KNOWN or 2 * len(known) <= len(pairs):
         return ()
     return tuple(_field(name, value) for name, value in known)
+
+
+def _named_within(cells: Sequence[Line]) -> tuple[Line, ...]:
+    """文号：某发〔2024〕5号 | 日期：2024年3月1日: the cells of a table whose most are fields themselves, one of them a number of
+    papers, each a line; else ()."""
+    fields = [text_to_field(cell.squeezed) for cell in cells]
+    known = [field for field in fields if field]
+    if 2 * len(known) <= len(cells) or not any(field[0] == "doc_number" for field in known):
+        return ()
+    lines = [replace(cell, printed="", gap=1, cut=False, anew=True) for cell in cells]
+    return tuple(x if own else replace(x, furniture="page") for x, own in zip(lines, fields, strict=True))
 
 
 def with_stacked_box(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ _MOST = 4
 _TELLING = 5
 # Two entries run into one (（七十）保障教育投入实施, above 实施): what it shares with the line below, of its own letters.
 _SHARED, _LEAST_SHARED = 3 / 4, 9
+_MOST_LINES = 4
 
 
 def mark_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -49,8 +50,21 @@ def _contents(lines: Sequence[Line], head: int) -> list[int]:
         if at is not None:
             printed.append(i)
             below = at + 1
+    # Of a collection that was parted the others are printed in what is cut off.
+    if listed and all(_is_led(lines[i]) for i in listed):
+        return [head, *listed]
     table = [i for i in listed if printed and i <= printed[-1]]
     return [head, *table] if len(printed) >= max(_FEWEST, _PRINTED_AGAIN * len(table)) else []
+
+
+def _is_led(line: Line) -> bool:
+    """Whether dots lead to the number of a page at the end of a line."""
+    leader = _LEADER.search(line.squeezed)
+    return (
+        leader is not None
+        and any(map(leader[0].count, ("…", "...", "···")))
+        and any(map(str.isdigit, leader[0]))
+    )
 
 
 def _entry(line: Line) -> str:
@@ -58,15 +72,29 @@ def _entry(line: Line) -> str:
 
 
 def _next(lines: Sequence[Line], own: Sequence[int], n: int, entry: str) -> int | None:
-    """The place in `own` behind `n` of the next line that is the entry, or begins with it where it is long enough."""
+    """The place in `own` behind `n` of the next line that is the entry, or begins with it where it is long enough; a collection
+    numbers the titles in its table, and prints them below over several lines (1.甲局关于乙的通知 | 甲局 | 关于乙的通知)."""
     if not entry:
         return None
     whole = len(entry) < _TELLING
+    number = patterns.match(r"\d{1,2}[.、．]", entry)
+    forms = (entry, entry[number.end() :]) if number and not whole else (entry,)
     for at in range(n + 1, len(own)):
-        words = lines[own[at]].squeezed
-        if words == entry or (not whole and _begins_as(words, entry)):
-            return at
+        for form in forms:
+            words = _as_long(lines, own, at, form)
+            if words == form or (not whole and form and _begins_as(words, form)):
+                return at
     return None
+
+
+def _as_long(lines: Sequence[Line], own: Sequence[int], at: int, entry: str) -> str:
+    """A line, with those below it where the entry goes on with them."""
+    words = lines[own[at]].squeezed
+    for i in own[at + 1 : at + _MOST_LINES]:
+        if len(words) < _TELLING or len(words) >= len(entry) or not entry.startswith(words):
+            break
+        words += lines[i].squeezed
+    return words
 
 
 def _begins_as(words: str, entry: str) -> bool:

@@ -32,6 +32,7 @@ _LIKE_NUMBER = patterns.compile(
     r"^[^，。；：！？《》]{0,24}?[\d一二三四五六七八九〇○〔\[（(][^，。；：！？《》]{0,12}[号號][）)]?$"
 )
 _REGISTERED = patterns.compile(r"^[A-Z]{2,8}[-—]?\d{4}[-—]?\d{3,8}$")
+_TELEGRAM = ("发电单位", "等级")
 _BEGINS = ("正文", "基本信息", "正文内容", "政策全文", "政策原文", "文件全文", "全文", "文件正文")
 _OF_PAGE = patterns.compile(
     rf"(?:{'|'.join(words for words, at in lexicons.rows('page_chrome') if at == 'end')})$"
@@ -83,7 +84,10 @@ def _role(text: str, above: str) -> PassageRole:
         or says_it_ended(text)
     ):
         return "furniture"
-    if is_number(text, above) or is_like_number(text) or (ORDER_HEAD.match(text) and is_body_name(text[:-1])):
+    is_order = is_body_name(above) if text == "令" else ORDER_HEAD.match(text) and is_body_name(text[:-1])
+    # 等级 特急·明电 某汛电〔2024〕17号 某机发 号: the form of a telegram has its number among its fields.
+    is_telegram = text.startswith(_TELEGRAM) and "明电" in text and NUMBERED.first(text) is not None
+    if is_number(text, above) or is_like_number(text) or is_order or is_telegram:
         return "doc_number"
     # 甲局 | 二〇二一年十二月 on the cover of a plan.
     if line_to_date(text) or dated_by(text) or (day_signed(text) and is_body_name(above)):

@@ -30,13 +30,16 @@ _BREAK = patterns.compile(r"<br\s*/?>")
 # `- 2.新建…`, `• 改造…`: the mark of a list before a number or words; `- 3 -` is a page.
 _BULLETS = "-*+•●■▪◆"
 _BULLET = rf"^\s*[{_BULLETS}]\s+(?=\*\*|\p{{Han}}|\d{{1,2}}\s?[.、．]|[（(]\p{{Han}}{{1,3}}[）)])"
+# `##一、总则`: the blank behind the marks is lost; #话题# is a word between two of them.
+_UNPARTED = r"^\s{0,3}#{2,6}(?=[^\s#][^#]*$)|^\s{0,3}#(?=\p{Han}[^#]*$)"
 _MARKDOWN = patterns.compile(
     rf"{_BULLET}|"
-    r"^\s{0,3}#{1,6}\s+|^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*{2,3}|`(?=[^`\n]{1,200}`)|(?<=`[^`\n]{1,200})`|__(?=\S)|(?<=\S)__|\\(?=[\[\]()~><|+!'\"{}`#*_.\-])"
+    rf"{_UNPARTED}|^\s{{0,3}}#{{1,6}}\s+|"
+    r"^\s*>\s?|!?\[(?=[^\]\n]{0,200}\]\()|\]\([^)\s]*\)|\*{2,3}|`(?=[^`\n]{1,200}`)|(?<=`[^`\n]{1,200})`|__(?=\S)|(?<=\S)__|\\(?=[\[\]()~><|+!'\"{}`#*_.\-])"
 )
 # `# 某市通知`, `**一、目标**`: marks that no notice prints, in what a program made of it whatever the file is called.
 _HEADING = patterns.compile(
-    rf"{_BULLET}|"
+    rf"{_BULLET}|{_UNPARTED}|"
     r"^\s{0,3}#{1,6}\s+(?!Page\b)(?=\S)|\*\*(?=\S[^*\n]{0,200}\*\*)|(?<=\*\*[^*\n]{1,200})\*\*"
 )
 # Markup, headings, what is struck out and marks of notes have one of these; most lines have none.

@@ -23,7 +23,7 @@ _KEYS, _SHORT_KEY = lexicons.alternation("metadata_keys"), 3
 # `[ 索引号 ] 0123 [ 发文字号 ] 某发〔2023〕5号`; the blanks between them may be lost: `主题分类：政务发文单位：甲局`.
 _LONG_KEYS = "|".join(key for key in lexicons.words("metadata_keys") if len(key) > _SHORT_KEY)
 _FIELD = patterns.compile(
-    rf"(?<=\p{{Han}})(?P<known>{_LONG_KEYS})\s*[：:]|(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?!日|\p{{Han}}{{1,4}}(?:{_LONG_KEYS})[：:])\p{{Han}}(?:\s*\p{{Han}}|\p{{Han}}{{1,5}}))[\]】]?\s*[：:])"
+    rf"(?<=\p{{Han}})(?P<known>{_LONG_KEYS})\s*[：:]|(?:^|(?<=[\s\d日|\[【]))(?:[\[【]\s*(?P<known>{_KEYS})\s*[\]】]|[\[【]?(?:(?P<known>{_KEYS})|(?![日号]|\p{{Han}}{{1,4}}(?:{_LONG_KEYS})[：:])\p{{Han}}(?:\p{{Han}}{{1,5}}|(?:\s+\p{{Han}}){{1,3}}))(?:（\p{{Han}}{{1,3}}）)?[\]】]?\s*[：:])"
 )
 # `2000年12月28日 某发〔2000〕17号`, `（某局 2005年4月1日 某发〔2005〕5号）`: what a collection prints below a title.
 _OF_HEAD = patterns.compile(
@@ -116,7 +116,10 @@ def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:
     near = "".join(lines[i].text for i in above[max(0, n - _LINES_OF_TITLE) : n])
     if near.rfind("<") > near.rfind(">"):
         return False
-    return _is_pages(line) or (_is_pointed(line) and any(not _is_pointed(lines[i]) for i in above[n + 1 :]))
+    # 《关于“甲行动 | ·第二季”的通知》
+    within = any(near.rfind(opens) > near.rfind(closes) for opens, closes in ("“”", "《》"))
+    of_menu = _is_pointed(line) and not within and any(not _is_pointed(lines[i]) for i in above[n + 1 :])
+    return of_menu or _is_pages(line)
 
 
 def _is_pages(line: Line) -> bool:
@@ -143,10 +146,7 @@ def _foot(lines: Sequence[Line], below: Sequence[int]) -> Sequence[int]:
     sure = [n for n in own if is_surely_of_page(lines[below[n]].text)]
     if not sure:
         return ()
-    start = sure[0]
-    while start - 1 in own:
-        start -= 1
-    foot = below[start:]
+    foot = below[next(n for n in reversed(range(sure[0] + 1)) if n - 1 not in own) :]
     of_notice = any(is_addressed(lines[i].squeezed) or text_to_number(lines[i].squeezed) for i in foot)
     return () if of_notice else foot
 

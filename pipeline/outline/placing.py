@@ -1,4 +1,4 @@
-"""Where a table stands: in which annex, in which numbered point."""
+"""Where a table stands: in which annex, in which numbered point; and the title of a text that begins with one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model import Fragment, Passage
+from pipeline.model import Fragment, Passage, TitleBlock
+from pipeline.outline.title_words import title_to_type
 
 
 def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) -> tuple[Fragment, ...]:
@@ -24,3 +25,21 @@ def place_fragments(fragments: Sequence[Fragment], passages: Sequence[Passage]) 
             )
         )
     return tuple(placed)
+
+
+def titled_by_table(
+    block: TitleBlock, fragments: Sequence[Fragment], passages: Sequence[Passage]
+) -> TitleBlock:
+    """The block of a text that prints no title above the table it begins with: its first row, over the whole width, is one
+    where it ends as titles do (甲区重点任务分解表)."""
+    first = min(fragments, key=lambda fragment: fragment.span.start, default=None)
+    if first is None or block.title or any(_is_above(passage, first) for passage in passages):
+        return block
+    words = [*{piece.span: piece for piece in first.rows[0] if piece.text.strip()}.values()]
+    title = "".join(words[0].text.split()) if len(words) == 1 < max(map(len, first.rows)) else ""
+    kind = title_to_type(title)
+    return replace(block, title=title, title_span=words[0].span, document_type=kind) if kind else block
+
+
+def _is_above(passage: Passage, fragment: Fragment) -> bool:
+    return passage.role != "furniture" and passage.span().start < fragment.span.start

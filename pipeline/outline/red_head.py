@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.bodies import is_collective, suffix_of
@@ -48,7 +48,8 @@ def _heads_above_number(passages: Sequence[Passage], head: Sequence[int]) -> lis
         return []
     above = [i for i in head[:number] if passages[i].role == "body"]
     below = [i for i in head[number + 1 :] if passages[i].role == "body"]
-    return above if below and all(_is_name(passages[i]) for i in above) else []
+    is_order = passages[head[number]].text == ORDER
+    return above if (below or is_order) and all(_is_name(passages[i]) for i in above) else []
 
 
 def names_alone(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
@@ -66,13 +67,15 @@ def names_alone(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
 
 # 保障局: half a name that the end of a line cut.
 _SHORTEST = 4
+# 甲部 | 乙部 | 令 | 第9号: the word stands alone below who gave the order.
+ORDER = "令"
 
 
 def _is_name(passage: Passage) -> bool:
     return (
         passage.role == "body"
         and is_body_name(passage.text)
-        and not patterns.search("关于|印发|[：，；。]", passage.text)
+        and not patterns.search("关于|印发|》(?:已|业)?经|[：，；。]", passage.text)
     )
 
 
@@ -105,6 +108,10 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
                 yield number, passage, passage
         elif number := joined_number(above.text, passage.text):
             yield number, above, passage
+        elif above.text == ORDER:
+            whose = passages[slice(*lines_of_order(passages, above))]
+            number = line_to_number("".join(p.text for p in (*whose, passage)))
+            yield from [(number, whose[0], passage)] if number else []
     for passage in shown:
         if passage.role == "title" and (number := title_to_number(mark_of_status(passage.text)[0])[0]):
             yield number, passage, passage
@@ -116,6 +123,13 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
     for passage in shown:
         if passage.role == "doc_number" and (number := number_alone(passage.text)):
             yield number, passage, passage
+
+
+def lines_of_order(passages: Sequence[Passage], order: Passage) -> tuple[int, int]:
+    """Where the head of an order begins and ends whose word stands alone: with the names of bodies right above it."""
+    end = next(i for i, passage in enumerate(passages) if passage is order)
+    names = takewhile(lambda passage: is_body_name(passage.text), reversed(passages[:end]))
+    return end - len([*names]), end + 1
 
 
 def _issued_as(text: str, day: Dated | None) -> DocNumber | None:
@@ -136,7 +150,12 @@ def _says_whose(body: str) -> bool:
 
 def order_issuer(passages: Sequence[Passage]) -> tuple[Passage, int, int] | None:
     """Who gave an order: the passage that names it and where in it: `某市人民政府` of `…令第61号`."""
-    orders = [(ORDER_HEAD.match(number.agency), first) for number, first, _ in numbers(passages)]
+    # Who stands on lines above 令 is told by the red head.
+    orders = [
+        (ORDER_HEAD.match(number.agency), first)
+        for number, first, _ in numbers(passages)
+        if first.role != "furniture"
+    ]
     orders += [(ORDER_HEAD.match(p.text), p) for p in passages if p.role == "doc_number"]
     for match, passage in orders:
         if match and _says_whose(match["body"]) and (start := passage.text.find(match["body"])) >= 0:

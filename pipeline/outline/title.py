@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from pipeline.language import patterns
 from pipeline.language.notice_heads import is_list_of_addressees
@@ -16,7 +16,7 @@ from pipeline.outline.head_extent import WHERE, head_lines
 from pipeline.outline.mastheads import is_recipients, sent_to
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
-from pipeline.outline.red_head import names_alone, red_head_lines
+from pipeline.outline.red_head import ORDER, lines_of_order, names_alone, red_head_lines
 from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
 from pipeline.outline.title_repeats import again_below, repeats, signed_by_another
@@ -56,6 +56,8 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     """Passages with their roles in the title block set, and the block read from them and from the name of the `file`."""
     marked = list(passages)
     head = head_lines(marked)
+    # Of annexes alone the first one's title is the file's.
+    head = [i for i in head if marked[i].annex == marked[head[0]].annex]
     for i, role in head_roles(marked, head).items():
         mark(marked, [i], role)
     mark(marked, tail_of_box(marked, max(head, default=0) + 1), "furniture")
@@ -114,8 +116,9 @@ def _numbered_title(passages: Sequence[Passage], head: Sequence[int]) -> list[in
     """The line of an order or a 公告 that has no title besides its head and number: `某市人民政府公告（第7号）`."""
     numbered = [i for i in head if passages[i].role == "doc_number"]
     found = [i for i in numbered if title_to_number(passages[i].text)[2] < len(passages[i].text)]
-    # 某指挥部令 | 第12号, and nothing that it puts into force.
-    return (found or [i for i in numbered if ORDER_HEAD.match(passages[i].text)])[:1]
+    # 某指挥部令 | 第12号, or 甲部 | 乙部 | 令 | 第9号, and nothing that it puts into force.
+    alone = [range(*lines_of_order(passages, passages[i])) for i in numbered if passages[i].text == ORDER]
+    return (found or [i for i in numbered if ORDER_HEAD.match(passages[i].text)])[:1] or [*chain(*alone)]
 
 
 def _column(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:

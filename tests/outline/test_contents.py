@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Document
-from pipeline.outline import outline
+from pipeline.outline import outline, split
 from pipeline.outline.contents import mark_contents
 from pipeline.outline.lines import text_to_lines
 
@@ -68,3 +68,24 @@ def test_two_entries_that_run_into_one(entry: str, next_entry: str) -> None:
     body = "".join(f"{line}。各地要抓好落实。\n" for line in (*others, entry))
     aside = _aside("目 录\n" + "\n".join([*others, entry + next_entry]) + "\n" + body)
     assert aside[-1].endswith(next_entry) and len(aside) == 4
+
+
+@pytest.mark.parametrize("head", ["目　录", "目  次"])
+@pytest.mark.parametrize("led", ["………………（1）", "...........1", "··········1"])
+def test_the_contents_of_a_collection_are_no_lines_of_its_first_title(head: str, led: str) -> None:
+    first, second = "临江县人民政府关于公布文物名单的通知", "临江县人民政府办公室关于成立防汛指挥部的通知"
+    text = f"{head}\n\n1.{first}{led}\n2.{second}{led}\n\n"
+    text += "临江县人民政府\n关于公布文物名单的通知\n临政发〔2022〕6号\n各乡镇人民政府：\n现公布名单。\n临江县人民政府\n2022年4月8日\n"
+    text += f"{second}\n临政办发〔2022〕9号\n各乡镇人民政府：\n决定成立指挥部。\n临江县人民政府办公室\n2022年5月10日\n"
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    blocks = [outline(part).title_block for part in split(document)]
+    assert [(b.title, b.doc_number) for b in blocks] == [
+        (first, "临政发〔2022〕6号"),
+        (second, "临政办发〔2022〕9号"),
+    ]
+
+
+def test_a_list_of_goods_without_pages_stays() -> None:
+    text = "目录\n1.大米\n2.面粉\n3.食用油\n以上物资由县发展改革局储备。\n"
+    made = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text))
+    assert any("食用油" in passage.text for passage in made.passages if passage.role == "body")

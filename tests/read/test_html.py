@@ -608,3 +608,12 @@ def test_a_table_drawn_without_its_element(table: str) -> None:
 )
 def test_elements_that_draw_no_table(markup: str) -> None:
     assert not read(page(f"<div>{BODY}{markup}</div>")).grids
+
+
+def test_what_a_page_is_called_is_not_the_title_of_what_it_shows() -> None:
+    named = page(
+        f"<h3>信息详情</h3><div>{TITLE}<p>发布人：甲某 时间：7月8号</p></div><div>{BODY}</div>", "信息详情"
+    )
+    assert lines(named)[0] == TITLE
+    titled = page(f"<h1>某市养老服务办法</h1><p>{TITLE}</p><div>{BODY}</div>", "某市养老服务办法")
+    assert lines(titled)[0] == "某市养老服务办法"

@@ -64,7 +64,11 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return "policy"
     if kind == "policy" and _is_handed_in(cited, before):
         return "form"
-    return kind or called_a_document(before, after)
+    return kind or called_a_document(before, after) or ("policy" if cited.title.endswith(_EDITIONS) else None)
+
+
+# 《甲知识与技能（2024年版）》: what has an edition is a paper, whatever its last word.
+_EDITIONS = ("年版）", "试行）", "暂行）", "修订）", "修订版）", "稿）")
 
 
 def _is_attached(before: str, after: str) -> bool:
@@ -123,7 +127,7 @@ _HANDED_IN = (
     *("印制", "编印", "下载", "领取"),
 )
 _MADE, _LONGEST_MADE = (
-    ("制定", "制订", "编制", "编写", "拟定", "拟订", "修改", "修订", "完善", "建立", "健全", "形成"),
+    ("制定", "制订", "制作", "编制", "编写", "拟定", "拟订", "修改", "修订", "完善", "建立", "健全", "形成"),
     8,
 )
 _SHORTEST_REPORT = 8

@@ -107,7 +107,8 @@ def _line_above(page: Page, article: Article, named: Sequence[str]) -> tuple[int
         ):
             continue
         if any(_is_named(words, name) for name in letters):
-            return _whole(page, i, letters)
+            # 信息详情 is what the page is called, 关于乙的通知 below it what it shows.
+            return headed if headed[1] and not _OF_A_TYPE.search(block.text) else _whole(page, i, letters)
         if (block.tag in _HEADINGS or _ABOUT.search(words)) and _OF_A_TYPE.search(block.text):
             headed = headed if headed[1] else (i, block.text)
     return headed

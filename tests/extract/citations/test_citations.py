@@ -134,6 +134,25 @@ def test_a_number_whose_brackets_are_lost_or_mixed_belongs_to_its_title(
         ("您提出的《扩大食堂覆盖面》收悉。", [("扩大食堂覆盖面", None)]),
         ("落实《2030年可持续发展议程》。", [("2030年可持续发展议程", None)]),
         ("符合《养老设施标准》\n　　（JGJ 450-2018）要求。", [("养老设施标准", "JGJ 450-2018")]),
+        # A class letter stands before the figures of standards of roads.
+        ("执行《公路标准》（JTG B01-2014）。", [("公路标准", "JTG B01-2014")]),
+        (
+            "执行JTG D60-2015和《桥涵规范》（JTG/T F50—2011）。",
+            [("桥涵规范", "JTG/T F50—2011"), (None, "JTG D60-2015")],
+        ),
+        # An order joined to another paper by 和; of the name of a ministry 和 is a part.
+        (
+            "参照临政发〔2020〕12号和水利部令第37号。",
+            [(None, "临政发〔2020〕12号"), (None, "水利部令第37号")],
+        ),
+        ("依据甲规定和住房城乡建设部令第37号。", [(None, "住房城乡建设部令第37号")]),
+        ("依据人力资源和社会保障部令第8号。", [(None, "人力资源和社会保障部令第8号")]),
+        # What has an edition is a paper, whatever its last word.
+        ("普及《居民健康知识与技能（2024年版）》。", [("居民健康知识与技能（2024年版）", None)]),
+        (
+            "落实《文明十条（试行）》《养老服务二十四问（修订）》。",
+            [("文明十条（试行）", None), ("养老服务二十四问（修订）", None)],
+        ),
         (
             "按照《社会救助暂行办法》（国务院令第649号）办理。",
             [("社会救助暂行办法", "国务院令第649号")],
@@ -505,6 +524,7 @@ def test_what_those_addressed_write_is_a_form(text: str, expected: list[tuple[st
         "各敬老院制定《应急处置预案》，报民政局备案。",
         "印制《救助政策宣传手册》，发放到户。",
         "登录系统下载《申报须知》。",
+        "制作《办事指南》《服务手册》二维码。",
     ],
 )
 def test_what_those_addressed_write_or_are_handed_is_no_other_document(text: str) -> None:

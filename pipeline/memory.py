@@ -45,6 +45,8 @@ class Memory:
         self._files: dict[bytes, bytes] = {}
         self._seen: dict[bytes, bytes] = {}
         self._last: tuple[str, dict[str, Any]] = ("", {})
+        # What `standing` found in the folder it is of, once it was looked for.
+        self.strange: tuple[str, ...] | None = None
         self._now = time.time_ns()
         stored = kept.load(self._key) if kept else None
         self._digest = hashlib.sha256(stored).digest() if stored else b""

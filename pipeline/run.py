@@ -41,7 +41,7 @@ from pipeline.sources import (
     with_side_files,
 )
 from pipeline.staleness import Settled, settle
-from pipeline.standing import Sums, keep_sums, look_ahead, recall_sums, settled_to_sign
+from pipeline.standing import Sums, keep_sums, look_ahead, recall_sums, settled_to_sign, strange
 from pipeline.start import COLLECTS
 from pipeline.turns import locked
 
@@ -249,11 +249,10 @@ def _in_part(settled: Settled) -> tuple[str, ...]:
 def _replaced(grove: Grove, failures: Sequence[Unread], sign: str, reading: Reading) -> Sums:
     """Replaces the folder by the tables of these notices."""
     from pipeline.publish import publish
-    from pipeline.publish.listed import strays
 
     grove.digest, grove.told = reading.memory.published, reading.told
     links = compare(grove)
-    strange = tuple(strays(reading.out, grove.digest))
+    seen = strange(reading.out, reading.memory)
     made: list[Sums] = []
 
     def remember(rows: Mapping[str, int]) -> None:
@@ -261,7 +260,7 @@ def _replaced(grove: Grove, failures: Sequence[Unread], sign: str, reading: Read
         for card in grove.cards():
             for whole, sums in zip((checks, mentions), card.sums(), strict=True):
                 whole.update(sums)
-        made.append(Sums(rows, checks, mentions, strange))
+        made.append(Sums(rows, checks, mentions, seen))
         grove.let_go()
         keep_sums(sign, made[0], reading.out, reading.memory)
         reading.memory.save()

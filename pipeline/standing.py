@@ -51,10 +51,18 @@ def recall_sums(sign: str, out: Path, memory: Memory) -> Sums | None:
 
 
 def look_ahead(out: Path, memory: Memory) -> None:
-    """Has the memory see what is published in `out`, and loads what publishes: while what is new is being read."""
+    """Looks at what is published in `out`: while what is new is being read."""
+    if out.is_dir():
+        strange(out, memory)
+
+
+def strange(out: Path, memory: Memory) -> tuple[str, ...]:
+    """The files of `out` that are not as they were published; looked at once, for nobody else writes there while a run has its turn."""
     from pipeline.publish.listed import strays
 
-    strays(out, memory.published)
+    if memory.strange is None:
+        memory.strange = tuple(strays(out, memory.published))
+    return memory.strange
 
 
 def keep_sums(sign: str, sums: Sums, out: Path, memory: Memory) -> None:

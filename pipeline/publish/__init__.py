@@ -76,10 +76,10 @@ def _besides(grove: Grove) -> dict[str, object]:
     none."""
     about: dict[str, object] = {"licenses": [LICENCE]}
     if len(grove):
-        about["sources"] = package.Pieces("[]", (card.sources() for card in grove.cards()))
+        about["sources"] = package.Pieces("[]", (card.listed("sources") for card in grove.cards()))
     if grove.layout.is_parted:
         return {**about, "buckets": grove.layout.buckets, "twins": {}}
-    return {**about, "twins": package.pairs(grove.twins())}
+    return {**about, "twins": package.Pieces("{}", (card.listed("files") for card in grove.cards()))}
 
 
 def _grove(notices: Iterable[Checked | Portion]) -> Grove:

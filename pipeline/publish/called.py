@@ -8,9 +8,9 @@ one hash cost only time: whoever holds notices against each other looks at the n
 
 from __future__ import annotations
 
+import json
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -91,31 +91,45 @@ def bytes_to_keys(said: bytes) -> array[int]:
     return array("I", said)
 
 
+def named_to_sections(each: Sequence[Sequence[Any]]) -> dict[str, bytes]:
+    """Notices as `portion_to_said` gives them: a line each, and hashes of what they go by."""
+    keys = [keys_of(said_to_named(*one)) for one in each]
+    lines = (json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass") for one in each)
+    counts = keys_to_bytes([[len(one)] for one in keys])
+    return {"named": b"\n".join(lines), "keys": keys_to_bytes(keys), "keys of each": counts}
+
+
+def sections_to_named(sections: Mapping[str, bytes], wanted: Set[int], who: Set[str]) -> Iterator[Named]:
+    """Those that go by one of the hashes `wanted`, or are called one of `who`: of most no more is read than the hashes."""
+    keys, at = bytes_to_keys(sections["keys"]), 0
+    counts = bytes_to_keys(sections["keys of each"])
+    for line, count in zip(sections["named"].splitlines(), counts, strict=True):
+        at += count
+        is_wanted = not wanted.isdisjoint(keys[at - count : at])
+        if is_wanted or who:
+            one = said_to_named(*json.loads(line))
+            if is_wanted or one.notice_id in who:
+                yield one
+
+
 def acquainted(cards: Callable[[], Iterable[Card]]) -> tuple[list[Named], list[Row]]:
     """The notices that have a name in common with another, that a citation may mean, or that cite so, and these citations."""
-    every = array("I")
+    every, cited = array("I"), set[int]()
     for card in cards():
         every += card.keys()
-    every = array("I", sorted(every))
-    wanted = {one for one, other in pairwise(every) if one == other}
-    citing, citations = set[int](), list[Row]()
-    for number, card in enumerate(cards()):
-        if any(_is_in(key, every) for key in card.cited_keys()):
-            rows = [row for row in card.citations() if any(_is_in(k, every) for k in keys_of_citation(row))]
+        cited.update(card.cited_keys())  # What one cites nine others cite.
+    wanted = {one for one, other in pairwise(sorted(every)) if one == other}
+    meant = cited.intersection(every)
+    citing, citations = dict[int, Set[str]](), list[Row]()
+    for number, card in enumerate(cards() if meant else ()):
+        if not meant.isdisjoint(card.cited_keys()):
+            rows = [row for row in card.citations() if not meant.isdisjoint(keys_of_citation(row))]
             citations += rows
-            citing |= {number} if rows else set()
+            citing[number] = {str(row["notice_id"]) for row in rows}
     wanted.update(*map(keys_of_citation, citations))
-    who = {str(row["notice_id"]) for row in citations}
     found = [
         one
         for number, card in enumerate(cards())
-        if number in citing or not wanted.isdisjoint(card.keys())
-        for one in card.named()
-        if one.notice_id in who or not wanted.isdisjoint(keys_of(one))
+        for one in card.named(wanted, citing.get(number, frozenset()))
     ]
     return found, citations
-
-
-def _is_in(key: int, ordered: array[int]) -> bool:
-    at = bisect_left(ordered, key)
-    return at < len(ordered) and ordered[at] == key

@@ -19,14 +19,15 @@ from pipeline.publish.about import row_to_source
 from pipeline.publish.called import (
     Named,
     bytes_to_keys,
-    keys_of,
     keys_of_citation,
     keys_to_bytes,
+    named_to_sections,
     portion_to_said,
     said_to_named,
+    sections_to_named,
 )
 from pipeline.publish.cited import cited_rows
-from pipeline.publish.package import items
+from pipeline.publish.package import items, pairs
 from pipeline.publish.portion import Portion
 from pipeline.publish.sheet import Row
 
@@ -38,8 +39,8 @@ Chosen = Callable[[Portion], Sequence[Sequence[object]]]
 
 
 class Card(NamedTuple):
-    """The sections of a card, each as JSON until it is asked for; of figures a line a notice, of bodies and places a line and a row
-    each."""
+    """The sections of a card, each as JSON until it is asked for; of figures and of what notices are called a line a notice, of bodies
+    and places a line and a row each."""
 
     sections: Mapping[str, bytes]
 
@@ -47,9 +48,9 @@ class Card(NamedTuple):
         found: list[Any] = json.loads(self.sections[section])
         return found
 
-    def named(self) -> Iterator[Named]:
-        for row, called, holds, title, short in self._of("named"):
-            yield said_to_named(row, called, holds, title, short)
+    def named(self, wanted: Set[int], who: Set[str]) -> Iterator[Named]:
+        """The notices that go by one of these hashes, or have one of these names."""
+        return sections_to_named(self.sections, wanted, who)
 
     def keys(self) -> array[int]:
         """Hashes of what the notices go by: see `called`."""
@@ -59,9 +60,9 @@ class Card(NamedTuple):
         """The same of what their citations may mean a notice by."""
         return bytes_to_keys(self.sections["cited keys"])
 
-    def sources(self) -> str:
-        """Where each notice comes from, as it stands in the list of the data package."""
-        return self.sections["sources"].decode("utf-8", "surrogatepass")
+    def listed(self, section: str) -> str:
+        """`sources`, where each notice comes from, or `files`, the twins, as the data package lists them."""
+        return self.sections[section].decode("utf-8", "surrogatepass")
 
     def citations(self) -> Iterator[Row]:
         """Rows of `citations` that may mean a notice of the set."""
@@ -103,7 +104,7 @@ class Card(NamedTuple):
 
     def files(self) -> Mapping[str, str]:
         """The twins: SHA-256 by path."""
-        said: dict[str, str] = json.loads(self.sections["files"])
+        said: dict[str, str] = json.loads(b"{%s}" % self.sections["files"])
         return said
 
     def sums(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
@@ -116,14 +117,11 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
     """The card of these notices; `chosen` picks the figures that are held against those of others."""
     shared = {table: _shared(portions, table) for table in KEYS}
     named = [portion_to_said(one) for one in portions]
-    known = [said_to_named(*one) for one in named]
     citations = [row for one in portions for row in cited_rows(one.tables["citations"])]
     said = {
-        "named": named,
         "citations": citations,
         "indicators": _indicators(portions),
         **{f"{table} by": [by for _, by in those.values()] for table, those in shared.items()},
-        "files": {one.twin.path: one.twin.digest for one in portions},
         "sums": [_sum(one.checks for one in portions), _sum(one.mentions for one in portions)],
     }
     figures = (
@@ -132,16 +130,18 @@ def portions_to_card(portions: Sequence[Portion], chosen: Chosen) -> Card:
         if (rows := chosen(one))
     )
     lines = {
+        **named_to_sections(named),
         "figures": b"\n".join(figures),
-        "sources": items(row_to_source(one.row) for one in known).encode("utf-8", "surrogatepass"),
-        "keys": keys_to_bytes(map(keys_of, known)),
         "cited keys": keys_to_bytes([set().union(*map(keys_of_citation, citations))]),
     }
+    texts = {
+        "files": pairs((one.twin.path, one.twin.digest) for one in portions),
+        "sources": items(row_to_source(said_to_named(*one).row) for one in named),
+    }
     for table, those in shared.items():
-        lines[table] = "\n".join(those).encode("utf-8", "surrogatepass")
-        lines[f"{table} rows"] = "\n".join([row for row, _ in those.values()]).encode(
-            "utf-8", "surrogatepass"
-        )
+        texts[table] = "\n".join(those)
+        texts[f"{table} rows"] = "\n".join([row for row, _ in those.values()])
+    lines |= {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
     return Card({name: _json(section) for name, section in said.items()} | lines)
 
 

@@ -42,7 +42,7 @@ from pipeline.publish.rows import sort_rows
 from pipeline.publish.schema import schemas
 from pipeline.publish.sections import Packed, bytes_to_sections, bytes_to_views, pack, sections_to_bytes
 from pipeline.publish.sheet import Row
-from pipeline.publish.stored import Roll, Stored, line_to_id, to_roll
+from pipeline.publish.stored import Roll, Stored, line_to_digest, line_to_id, line_to_stored, to_roll
 from pipeline.publish.worded import VERDICTS, Before, Company
 from pipeline.shelf import Shelf
 
@@ -74,7 +74,7 @@ class Leaf(NamedTuple):
 
     @property
     def end(self) -> tuple[int, str]:
-        return self.bucket, max(self.notices.ids(), default="")
+        return self.bucket, self.notices.last()
 
     def key(self, *more: str) -> str:
         """A hash of the leaf and of what else something was made of."""
@@ -85,9 +85,9 @@ class Leaf(NamedTuple):
 def to_leaves(notices: Iterable[Stored], layout: Layout = ONE_FILE) -> list[Leaf]:
     """The leaves of a set, at least one a bucket. BrokenPromise where two notices have one name."""
     ordered = sorted(to_roll(notices).lines())
-    for one, other in pairwise(map(line_to_id, ordered)):
-        if one == other:
-            why = say("value_doubled", columns="notice_id", value=repr(one))
+    for one, other in pairwise(ordered):
+        if other.startswith(one[: one.index(b"\0") + 1]):
+            why = say("value_doubled", columns="notice_id", value=repr(line_to_id(one)))
             where = say("place_of_row", table="notices", rest=())
             raise BrokenPromise(say("promise_broken", place=where, why=why))
     if not layout.is_parted and len(ordered) <= FEW:
@@ -161,7 +161,7 @@ class Grove(Collection[str]):
 
     def __contains__(self, notice_id: object) -> bool:
         try:
-            return bool(self.stored(str(notice_id)))
+            return bool(self._line(str(notice_id)))
         except LookupError:
             return False
 
@@ -186,10 +186,6 @@ class Grove(Collection[str]):
         """Holds no more cards, and no notices: what they took is there for what is done last."""
         self._cards.clear()
         self._last = None, ()
-
-    def twins(self) -> Iterator[tuple[str, str]]:
-        """Path and SHA-256 of the twin of every notice."""
-        return (one for card in self.cards() for one in card.files().items())
 
     def report(self, phase: Phase, leaf: Leaf) -> None:
         """Says that a step is done for the notices up to a leaf; of few there is nothing to say."""
@@ -232,6 +228,9 @@ class Grove(Collection[str]):
 
     def stored(self, notice_id: str) -> Stored:
         """The same, as it lies on the shelf. LookupError where there is none."""
+        return line_to_stored(self._line(notice_id))
+
+    def _line(self, notice_id: str) -> bytes:
         return self.leaves[self.number(notice_id)].notices.find(notice_id)
 
     def before(self, name: str) -> Before:
@@ -240,7 +239,7 @@ class Grove(Collection[str]):
 
     def company(self) -> Company:
         """The words of the notices, to hold them against each other."""
-        return Company(self._text, lambda one: self.stored(one).digest, self.before(VERDICTS))
+        return Company(self._text, lambda one: line_to_digest(self._line(one)), self.before(VERDICTS))
 
     def _text(self, notice_id: str) -> str:
         return str(self.notice(notice_id).tables["texts"]["text"][0].as_py() or "")

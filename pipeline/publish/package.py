@@ -50,9 +50,9 @@ def items(each: Iterable[object]) -> str:
     return _BETWEEN.join([_indented(one, 2) for one in each])
 
 
-def pairs(each: Iterable[tuple[str, str]]) -> Pieces:
-    """An object of texts."""
-    return Pieces("{}", (f"{_quoted(name)}: {_quoted(said)}" for name, said in each))
+def pairs(each: Iterable[tuple[str, str]]) -> str:
+    """Texts by name as they stand in an object: a piece of it."""
+    return _BETWEEN.join([f"{_quoted(name)}: {_quoted(said)}" for name, said in each])
 
 
 def write(

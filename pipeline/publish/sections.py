@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator, Mapping
 
-# How hard it is packed: what notices say of bodies and places takes a fifth of its length.
+from pipeline.publish.packed import codec
+
+# How hard what is found between notices is packed by zlib, which needs not be told how long it was.
 LEVEL = 1
+# Bytes before what is packed that say how long it was.
+_LENGTH = 8
 
 
 class Packed(Mapping[str, bytes]):
@@ -17,7 +20,9 @@ class Packed(Mapping[str, bytes]):
         self._each = each
 
     def __getitem__(self, name: str) -> bytes:
-        return zlib.decompress(self._each[name])
+        section = self._each[name]
+        length = int.from_bytes(section[:_LENGTH], "little")
+        return codec().decompress(section[_LENGTH:], length, asbytes=True)  # type: ignore[no-any-return]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._each)
@@ -30,7 +35,13 @@ class Packed(Mapping[str, bytes]):
 
 
 def pack(sections: Mapping[str, bytes]) -> Packed:
-    return Packed({name: zlib.compress(section, LEVEL) for name, section in sections.items()})
+    several = sections.items()
+    return Packed(
+        {
+            name: len(one).to_bytes(_LENGTH, "little") + codec().compress(one, asbytes=True)
+            for name, one in several
+        }
+    )
 
 
 def sections_to_bytes(sections: Mapping[str, bytes]) -> bytes:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pipeline.messages import Message, json_to_message, message_to_json
@@ -72,6 +73,10 @@ def line_to_id(line: bytes) -> str:
     return _text(line[: line.index(b"\0")])
 
 
+def line_to_digest(line: bytes) -> str:
+    return line.split(b"\0", 2)[1].decode()
+
+
 _LINE = json.JSONEncoder(separators=(",", ":"))
 # How a line ends where nothing is wanting.
 _WHOLE = b",[]]"
@@ -129,21 +134,30 @@ class Roll(Iterable[Stored]):
         return map(line_to_id, self.lines())
 
     def digests(self) -> Iterator[str]:
-        return (line.split(b"\0", 2)[1].decode() for line in self.lines())
+        return map(line_to_digest, self.lines())
 
-    def find(self, notice_id: str) -> Stored:
-        """The notice of that name. LookupError if there is none."""
+    def find(self, notice_id: str) -> bytes:
+        """The line of the notice of that name. LookupError if there is none."""
         name = notice_id.encode("utf-8", "surrogatepass") + b"\0"
-        for line in self.lines():
-            if line.startswith(name):
-                return line_to_stored(line)
+        for piece in chain(
+            self._pieces, self._open
+        ):  # Looked through whole: of each line Python would be asked.
+            at = 0 if piece.startswith(name) else piece.find(b"\n" + name) + 1
+            if at or piece.startswith(name):
+                return piece[at:].partition(b"\n")[0]
         raise LookupError(notice_id)
 
     def has(self, notice_id: str, source_file: str) -> bool:
         """Whether one is called so and was read from that file."""
-        name = notice_id.encode("utf-8", "surrogatepass") + b"\0"
-        file = b"\0[" + _LINE.encode(source_file).encode() + b","
-        return any(line.startswith(name) and file in line for line in self.lines())
+        try:
+            return b"\0[%s," % _LINE.encode(source_file).encode() in self.find(notice_id)
+        except LookupError:
+            return False
+
+    def last(self) -> str:
+        """The name of the last one; empty where there is none."""
+        last = (self._open or self._pieces or [b"\0"])[-1]
+        return line_to_id(last[last.rfind(b"\n") + 1 :])
 
     def wanting(self) -> Iterator[Stored]:
         """Those of which something was not read for want of a tool or a higher limit."""

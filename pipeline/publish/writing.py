@@ -122,6 +122,8 @@ class _Twins:
         self._grove, (self._new, self._old) = grove, folders
         (self._new / twin.FOLDER).mkdir()
         self._has_old = (self._old / twin.FOLDER).is_dir()
+        # Leaves of which it has all.
+        self._standing_leaves: set[int] = set()
         self._links = Links(self._old / twin.FOLDER, self._new / twin.FOLDER, self._standing)
 
     def __enter__(self) -> _Twins:
@@ -132,8 +134,9 @@ class _Twins:
 
     def write(self, number: int) -> None:
         """Writes those of a leaf that the old folder lacks."""
-        files = self._grove.card(number).files().items()
-        self._write(number, {path for path, digest in files if not self._stands(path, digest)})
+        if number not in self._standing_leaves:
+            files = self._grove.card(number).files().items()
+            self._write(number, {path for path, digest in files if not self._stands(path, digest)})
 
     def end(self) -> None:
         """All are there: those too that could not be linked."""
@@ -147,8 +150,12 @@ class _Twins:
 
     def _standing(self) -> Iterator[str]:
         """Names of those that the old folder has."""
-        every = self._grove.twins() if self._has_old else ()
-        return (path.rpartition("/")[2] for path, digest in every if self._stands(path, digest))
+        for number, card in enumerate(self._grove.cards() if self._has_old else ()):
+            files = card.files()
+            standing = [path for path, digest in files.items() if self._stands(path, digest)]
+            if len(standing) == len(files):
+                self._standing_leaves.add(number)
+            yield from (path.rpartition("/")[2] for path in standing)
 
     def _stands(self, path: str, digest: str) -> bool:
         # Names are put together as texts: there are as many as notices.

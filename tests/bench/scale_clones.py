@@ -1,6 +1,6 @@
 """A hundred thousand notices that need not be read: what came of one, under other names and of other counties.
 
-notice read once → its bytes → the same with another id, county and keys, everything as long as it was
+notice read once → its bytes, and where in them it says who it is → the same with another id, county and keys, as long as it was
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -25,6 +25,9 @@ ID, COUNTY, CODE, SERIAL = "n0000000", "万安县", "360828", 7654321
 # Keys, also of a whole column: there one stands behind the other.
 KEYS = regex.compile(rb"(?<![0-9a-f])(?:[0-9a-f]{20})+(?![0-9a-f])")
 LENGTH = 20
+KEY = "key"
+# By what stands in a part, where it does.
+Places = Mapping[str, Sequence[int]]
 
 
 def text_to_portion(text: str, folder: Path) -> bytes:
@@ -44,47 +47,69 @@ def is_of_county(portion: bytes) -> bool:
     return COUNTY in str(row["title"]) and row["region_code"] == CODE
 
 
-@cache
-def indicators_of(portion: bytes) -> frozenset[bytes]:
-    """The ids of its indicators: the same in every notice."""
+class Mould(NamedTuple):
+    """A notice taken apart: what is said of it, and its parts as they are unpacked, each with the places where another says otherwise."""
+
+    said: tuple[bytes, Places]
+    parts: Mapping[str, tuple[bytes, Places]]
+
+
+def portion_to_mould(portion: bytes) -> Mould:
+    """Done once for all that are made of it."""
+    # The ids of its indicators are the same in every notice.
     ids = bytes_to_portion(portion).tables["targets"]["indicator_id"].to_pylist()
-    return frozenset(one.encode() for one in ids if one)
-
-
-def clone(portion: bytes, n: int, county: tuple[str, str]) -> bytes:
-    """The same of another notice: entry of a cache. `county` is a name of three characters, and a code."""
-    ids = indicators_of(portion)
+    same = {one.encode() for one in ids if one}
     head, _, body = portion.partition(b"\n")
     said = json.loads(head)
-    at, made, lengths = 0, list[bytes](), {}
-    for name, (length, plain) in said["parts"].items():
+    at, parts = 0, {}
+    for name, (length, plain) in said.pop("parts").items():
         part = body[at : at + length]
-        is_twin = name == TWIN_PART
-        other = zlib.decompress(part) if is_twin else codec().decompress(part, plain, asbytes=True)
-        other = _other(other, n, county, ids)
-        made.append(zlib.compress(other, 1) if is_twin else codec().compress(other, asbytes=True))
-        lengths[name] = [len(made[-1]), plain]
+        whole = zlib.decompress(part) if name == TWIN_PART else codec().decompress(part, plain, asbytes=True)
+        parts[name] = whole, _places(whole, same)
         at += length
-        twin = other
-    again = json.loads(_other(json.dumps(said, ensure_ascii=False).encode(), n, county, ids))
-    again |= {"parts": lengths, "digest": hashlib.sha256(twin).hexdigest()}
-    whole = json.dumps(again).encode() + b"\n" + b"".join(made)
-    return json.dumps([len(whole)]).encode() + b"\n" + whole
+    head = json.dumps(said, ensure_ascii=False).encode()
+    return Mould((head, _places(head, same)), parts)
 
 
-def _other(said: bytes, n: int, county: tuple[str, str], ids: frozenset[bytes]) -> bytes:
+def _places(said: bytes, same: set[bytes]) -> Places:
+    words = {word: word.encode() for word in (ID, COUNTY, CODE, str(SERIAL))}
+    places = {word: [one.start() for one in regex.finditer(of, said)] for word, of in words.items()}
+    return places | {KEY: list(_keys(said, same))}
+
+
+def _keys(said: bytes, same: set[bytes]) -> Iterator[int]:
+    for match in KEYS.finditer(said):
+        # Not codes of regions, nor a column of indicators.
+        if not match[0].isdigit() and match[0][:16] not in same:
+            yield from range(match.start(), match.end(), LENGTH)
+
+
+def clone(mould: Mould, n: int, county: tuple[str, str]) -> bytes:
+    """The same of another notice: entry of a cache. `county` is a name of three characters, and a code."""
     name, code = county
-    said = said.replace(ID.encode(), f"n{n:07}".encode()).replace(COUNTY.encode(), name.encode())
-    said = said.replace(CODE.encode(), code.encode()).replace(str(SERIAL).encode(), f"{n:07}".encode())
-    begin = f"{n:07x}".encode()
+    words = {ID: f"n{n:07}", COUNTY: name, CODE: code, str(SERIAL): f"{n:07}", KEY: f"{n:07x}"}
+    instead = {word: said.encode() for word, said in words.items()}
+    made, lengths, digest = list[bytes](), {}, ""
+    for part, (whole, places) in mould.parts.items():
+        other = _other(whole, places, instead)
+        if part == TWIN_PART:
+            digest = hashlib.sha256(other).hexdigest()
+            made.append(zlib.compress(other, 1))
+        else:
+            made.append(codec().compress(other, asbytes=True))
+        lengths[part] = [len(made[-1]), 0 if part == TWIN_PART else len(whole)]
+    said = json.loads(_other(*mould.said, instead)) | {"digest": digest, "parts": lengths}
+    entry = json.dumps(said).encode() + b"\n" + b"".join(made)
+    return json.dumps([len(entry)]).encode() + b"\n" + entry
 
-    def renamed(match: regex.Match[bytes]) -> bytes:
-        if match[0].isdigit() or match[0][:16] in ids:  # Codes of regions, a column of indicators.
-            return match[0]
-        keys = (match[0][at : at + LENGTH] for at in range(0, len(match[0]), LENGTH))
-        return b"".join(begin + key[len(begin) :] for key in keys)
 
-    return KEYS.sub(renamed, said)
+def _other(said: bytes, places: Places, instead: Mapping[str, bytes]) -> bytearray:
+    made = bytearray(said)
+    for word, those in places.items():
+        new = instead[word]
+        for at in those:
+            made[at : at + len(new)] = new
+    return made
 
 
 def fill(
@@ -92,10 +117,11 @@ def fill(
 ) -> None:
     """Makes `raw` a folder of so many files, and the cache know what came of each."""
     raw.mkdir(parents=True, exist_ok=True)
+    moulds = [portion_to_mould(one) for one in portions]
     for n in range(count):
         (raw / f"n{n * 7919 % 1_000_003:07}.txt").write_text(f"{n}", "utf-8")
     for n, source in enumerate(find(raw)[0]):
         key = source_to_key(source)
         assert key is not None
         number = int(source.notice_id[1:])
-        cache.store(key, clone(portions[n % len(portions)], number, counties[n % len(counties)]))
+        cache.store(key, clone(moulds[n % len(moulds)], number, counties[n % len(counties)]))

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 import pytest
 
-from pipeline.publish.called import Named, acquainted, keys_of, keys_of_citation, keys_to_bytes
+from pipeline.publish.called import (
+    _NOTICE,
+    Named,
+    acquainted,
+    keys_of_citation,
+    keys_to_bytes,
+    named_to_sections,
+)
 from pipeline.publish.cards import Card
 from pipeline.publish.cited import Links, link
 from pipeline.publish.company import with_company
@@ -50,18 +57,16 @@ def cards(notices: Sequence[Named], citations: Sequence[Row]) -> Iterator[Card]:
     for at in range(0, len(notices), 7):
         some, said = notices[at : at + 7], citations[at : at + 7]
         keys = {
-            "keys": keys_to_bytes(map(keys_of, some)),
+            **named_to_sections([named_to_said(one) for one in some]),
             "cited keys": keys_to_bytes(map(keys_of_citation, said)),
+            "citations": json.dumps(said).encode(),
         }
+        yield Card(keys)
 
-        class Laid(Card):
-            def named(self, those: Sequence[Named] = some) -> Iterator[Named]:
-                return iter(those)
 
-            def citations(self, those: Sequence[Row] = said) -> Iterator[Row]:
-                return iter(those)
-
-        yield cast(Card, Laid(keys))
+def named_to_said(one: Named) -> list[object]:
+    row = [one.row.get(name) for name in _NOTICE]
+    return [row, sorted(one.names), sorted(one.holds), one.title, one.short]
 
 
 def linked(notices: Sequence[Named], citations: Sequence[Row]) -> Links:

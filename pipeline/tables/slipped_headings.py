@@ -154,11 +154,12 @@ def _is_named(row: Row, names: _Slots) -> bool:
 
 
 def _is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
-    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike."""
+    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike; no words stand over figures in it."""
     of_rows = [
         j for j in row.filled() if j < len(names) and meaning(names[j].text) in (*NAME_MEANINGS, *_BODIES)
     ]
-    return any(
+    over_figures = any(is_value(other[j].text) for j in row.filled() if j not in of_rows for other in below)
+    return not over_figures and any(
         sum(other[j].text[-1:] == row[j].text[-1] for other in below) >= _FEWEST_ALIKE
         for j in of_rows
         if row[j].text != names[j].text and not meaning(row[j].text)

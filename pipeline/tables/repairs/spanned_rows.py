@@ -47,7 +47,7 @@ def lay_under_merged(draft: Draft) -> Draft:
     if len(whole) < _FEWEST_WHOLE or not set(meanings) & set(AGENCY_MEANINGS):
         return draft
     columns = [_column([row[j].text for row in whole], name) for j, name in enumerate(meanings)]
-    if _are_of_figures(columns):
+    if _are_of_figures([column for column, name in zip(columns, meanings, strict=True) if name != "note"]):
         return draft
     rows, repairs, unread = list(draft.rows), [], []
     for i, row in enumerate(rows):
@@ -89,7 +89,7 @@ def _column(texts: Sequence[str], name: str) -> _Column:
 
 
 def _are_of_figures(columns: Sequence[_Column]) -> bool:
-    """责任镇街 | 路灯 | 步道: behind the bodies stand figures alone, and sums tell how a row that is short is read."""
+    """责任镇街 | 路灯 | 步道 | 备注: behind the bodies stand figures alone, and notes; sums tell how a row that is short is read."""
     bodies = [j for j, column in enumerate(columns) if column.agencies]
     return len(columns) > bodies[-1] + 2 and all(c.figures is not False for c in columns[bodies[-1] + 1 :])
 

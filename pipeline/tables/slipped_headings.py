@@ -79,8 +79,10 @@ def straighten(draft: Draft, first: int) -> Draft:
 
 
 def _below_standing(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
-    """A word alone below headings that stand without it names or begins a row: 丰泉 above 1 | 岩镇 | 5."""
-    return len(lines) > 1 and len(lines[-1]) == 1 and stand(lines[:-1], body, width)
+    """A word alone below headings that stand without it, or names alone, name or begin a row: 丰泉 above 1 | 岩镇 | 5."""
+    last = [j for j, slot in enumerate(lines[-1]) if slot]
+    alone = len(lines[-1]) == 1 or all(j < len(lines[0]) and names_rows(lines, j) for j in last)
+    return len(lines) > 1 and alone and stand(lines[:-1], body, width)
 
 
 def _with_units(draft: Draft, first: int, at: int) -> Draft:

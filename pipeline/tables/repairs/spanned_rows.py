@@ -16,7 +16,7 @@ from math import comb
 from typing import NamedTuple
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.cells import is_total, serial_number
+from pipeline.language.cells import is_dash, is_total, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
@@ -31,7 +31,7 @@ _FEWEST_WHOLE = 2
 
 class _Column(NamedTuple):
     """What the heading and the whole rows say of a column: bodies, numbers of rows, the styles of number marks; and whether
-    all its cells are bodies, have figures (None: some)."""
+    all its cells are bodies, have figures (None: some, or dashes alone)."""
 
     agencies: bool
     serial: bool
@@ -84,7 +84,7 @@ def _column(texts: Sequence[str], name: str) -> _Column:
         serial=name == "row_number",
         styles=frozenset(map(_style, texts)),
         bodies=_alike([may_be_agencies(text) for text in texts]),
-        figures=_alike([_has_figures(text) for text in texts]),
+        figures=_alike([_has_figures(text) for text in texts if not is_dash(text)]),
     )
 
 

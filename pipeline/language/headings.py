@@ -185,5 +185,10 @@ def is_unpunctuated(line: str) -> bool:
 
 
 def path_meaning(path: Sequence[str]) -> str:
-    """The meaning of a column: of its lowest heading that has one."""
-    return next((m for m in map(meaning, reversed(path)) if m), "")
+    """The meaning of a column: of its lowest heading that has one; what stands over others names no rows.
+
+    >>> path_meaning(("现有", "床位数")), path_meaning(("镇街",)), path_meaning(("农村地区", "新建"))
+    ('value', 'label', '')
+    """
+    told = ((meaning(heading), lower) for lower, heading in enumerate(reversed(path)))
+    return next((m for m, lower in told if m and not (lower and m == "label")), "")

@@ -25,7 +25,7 @@ from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.page_heads import page_heads
 from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
-from pipeline.outline.regions import SENTENCE, Region, is_of_page, is_row, region_at
+from pipeline.outline.regions import SENTENCE, Region, begins_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.running_text import begins_none, is_prose
 from pipeline.outline.signed_below import is_signature_and_day
@@ -170,7 +170,7 @@ def _region_to_fragment(
             continue
         if apart and not line.gap and rows:
             close.append(len(rows))
-        if i and region.kind == "tabs" and (line.gap >= 1 or is_of_page(line) or is_of_page(lines[i - 1])):
+        if i and region.kind == "tabs" and begins_page(lines[i - 1], line, all(outer)):
             breaks.append(len(rows))
         if region.separator == "|" and "|" in line.text:
             rows.append(pipes_to_pieces(line, *outer, padded))

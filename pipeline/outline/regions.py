@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_value, unit_line, year
+from pipeline.language.cells import is_dash, is_page_number, is_value, unit_line, year
 from pipeline.language.headings import is_continued
 from pipeline.language.page_heads import is_page_head
 from pipeline.outline.flattened import cells_end, heading_end
@@ -69,6 +69,13 @@ def is_of_page(line: Line) -> bool:
     words = line.squeezed
     printed = "\t" not in line.text and len(words) <= _LONGEST_INTRUDER
     return bool(line.furniture) or (printed and (is_page_head(words) or is_continued(words)))
+
+
+def begins_page(above: Line, line: Line, closed: bool) -> bool:
+    """A line is the first behind an empty one or what is of the page; so is the bare number of one between rows that pipes close,
+    where no cell goes on."""
+    numbers = any("|" not in one.text and is_page_number(one.squeezed) for one in (above, line))
+    return line.gap >= 1 or is_of_page(line) or is_of_page(above) or (closed and numbers)
 
 
 def _end_of_rows(lines: Sequence[Line], start: int, pipes: int = 0) -> int:

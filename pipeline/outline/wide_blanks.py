@@ -45,7 +45,8 @@ def with_half_blanks(lines: Sequence[Line]) -> tuple[Line, ...]:
         end = _end_of_run(lines, at) if _has_cells(lines[at]) else at
         if end - at >= _FEWEST_LINES and len({line.text.count("\t") for line in lines[at:end]}) > 1:
             blank = [_with_blanks(line) for line in lines[at:end]]
-            seen[at:end] = blank if _are_whole(blank) else seen[at:end]
+            told = _are_whole(blank) and not _mostly_part_cells(lines[at:end], len(cells_of(blank[0])))
+            seen[at:end] = blank if told else seen[at:end]
         at = max(end, at + 1)
     return tuple(seen)
 
@@ -74,6 +75,13 @@ def _are_whole(lines: Sequence[Line]) -> bool:
         and all(map(may_be_heading, heads))
         and any(map(meaning, heads))
     )
+
+
+def _mostly_part_cells(lines: Sequence[Line], columns: int) -> bool:
+    """One tab stands between two cells of the headings, and of most rows: so each of the tabs before 2⇥双河口镇⇥12⇥3 or before
+    合计⇥15⇥3 is a blank cell."""
+    whole = [line.text.count("\t") == columns - 1 for line in lines]
+    return whole[0] and 2 * sum(whole) > len(whole)
 
 
 def _without_wide(line: Line) -> Line:

@@ -9,7 +9,7 @@ from pipeline.language import patterns
 from pipeline.messages import say
 from pipeline.model import Grid, Issue, Piece, Span, Unreadable
 from pipeline.read.limits import Limits
-from pipeline.read.parts import as_lines, owners
+from pipeline.read.parts import as_lines, end_of_row, owners
 
 # <html><body><table>…</table></body></html> on one line: marks that print nothing may stand about a table.
 _ABOUT = r"(?:[ \t]|</?(?:html|body|div|center|figure|p|span|section)\b[^<>\n]*>|<!--[^\n]{0,200}?-->)*"
@@ -54,7 +54,8 @@ def _grid(text: str, span: Span, limits: Limits) -> Grid | None:
     places = {(cell.row, cell.col): piece for cell, piece in zip(table.cells, pieces, strict=True)}
     blank = Piece("", Span(span.start, span.start))
     rows = tuple(
-        tuple(places[cell.row, cell.col] if cell else blank for cell in row) for row in owners(table.cells)
+        tuple(places[cell.row, cell.col] if cell else blank for cell in row[: end_of_row(row)])
+        for row in owners(table.cells)
     )
     return Grid(rows, span)
 

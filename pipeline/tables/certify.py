@@ -1,6 +1,6 @@
 """How far a table proves itself, and which cells that covers.
 
-`certified`   at least one sum is printed, every one comes out, and no other reading of the rows would do;
+`certified`   at least one sum is printed, every one comes out to the last figure, and no other reading of the rows would do;
 `consistent`  serial numbers run 1, 2, 3…, each row satisfies an identity, or sums come out as the rows were laid;
 `ambiguous`   somewhere two readings were equally good and the table stands as printed;
 `unverified`  nothing to check, or a check that fails (the source may be wrong).
@@ -18,7 +18,7 @@ from pipeline.language.brackets import has_half
 from pipeline.language.cells import is_dash, number, year
 from pipeline.language.heading_units import are_units
 from pipeline.model import TableStatus
-from pipeline.tables.broken_sums import broken_sums
+from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.headings import heading_meanings
@@ -114,6 +114,7 @@ def certify(draft: Draft, cut: bool = False) -> Proof:
         or cut
         or _rows_judged(draft)
         or _figure_changed(draft)
+        or any(sum_gap(draft, stated) for stated in sums)  # two figures as far apart may have changed places
         or _cuts_headings(draft)
         or _divides_nothing(draft)
     )

@@ -13,6 +13,7 @@ from pipeline.tables.draft import Row, Slot
 from pipeline.tables.label_columns import is_labelled, named_alone
 
 _FEWEST, _MOSTLY = 2, 0.8  # cells that tell what a column holds
+_NEARLY_ALL = 0.9
 _FEWEST_SUMS = 3  # rows in which two parts at least are no 0
 
 
@@ -47,8 +48,10 @@ def kinds(body: Sequence[Row], width: int) -> Columns:
 
 def usual_width(rows: Sequence[Row]) -> int:
     """The number of cells that most rows have; of rows that end where they are printed to end, the longest. The names of a
-    group below its label lack a blank before them."""
+    group below its label lack a blank before them; where nearly all rows begin with a cell, a few slipped aside."""
     told = [row for row in rows if len(row.filled()) > 1]
+    if sum(bool(row.slots[0].text) for row in told) >= _NEARLY_ALL * len(told):
+        told = [replace(row, slots=row.slots[row.filled()[0] :]) for row in told]
     lost = named_alone(told)
     widths = Counter(len(row.slots) + (lost > 0 and not is_labelled(row, lost > 1)) for row in told)
     size, often = widths.most_common(1)[0] if widths else (0, 0)

@@ -79,8 +79,10 @@ def straighten(draft: Draft, first: int) -> Draft:
 
 
 def _below_standing(lines: Sequence[_Slots], body: Sequence[Row], width: int) -> bool:
-    """A word alone below headings that stand without it names or begins a row: 丰泉 above 1 | 岩镇 | 5."""
-    return len(lines) > 1 and len(lines[-1]) == 1 and stand(lines[:-1], body, width)
+    """A word alone below headings that stand without it, or names alone, name or begin a row: 丰泉 above 1 | 岩镇 | 5."""
+    last = [j for j, slot in enumerate(lines[-1]) if slot]
+    alone = len(lines[-1]) == 1 or all(j < len(lines[0]) and names_rows(lines, j) for j in last)
+    return len(lines) > 1 and alone and stand(lines[:-1], body, width)
 
 
 def _with_units(draft: Draft, first: int, at: int) -> Draft:
@@ -154,11 +156,12 @@ def _is_named(row: Row, names: _Slots) -> bool:
 
 
 def _is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
-    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike."""
+    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike; no words stand over figures in it."""
     of_rows = [
         j for j in row.filled() if j < len(names) and meaning(names[j].text) in (*NAME_MEANINGS, *_BODIES)
     ]
-    return any(
+    over_figures = any(is_value(other[j].text) for j in row.filled() if j not in of_rows for other in below)
+    return not over_figures and any(
         sum(other[j].text[-1:] == row[j].text[-1] for other in below) >= _FEWEST_ALIKE
         for j in of_rows
         if row[j].text != names[j].text and not meaning(row[j].text)

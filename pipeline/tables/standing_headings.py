@@ -59,18 +59,19 @@ def divides(lines: Sequence[tuple[Slot, ...]], width: int) -> tuple[tuple[Slot, 
     padded = [(*line, *(BLANK,) * (width - len(line))) for line in lines]
     if any(slot.text for line in padded for slot in line[width:]):
         return None
-    runs = [(0, width)]
-    for line in padded:
+    runs, names = [(0, width)], list[tuple[int, int]]()
+    for k, line in enumerate(padded):
         below: list[tuple[int, int]] = []
         for start, end in runs:
             filled = [j for j in range(start, end) if line[j].text]
             if not filled:
                 below.append((start, end))
-            elif filled[0] != start or (end - start == 1 and names_rows(padded, start)):
+            elif filled[0] != start or (start, end) in names:
                 return None
             else:
                 below += list(pairwise([*filled, end]))
         runs = below
+        names = names if k else [(a, b) for a, b in runs if b - a == 1 and names_rows(padded, a)]
     return tuple(line[:width] for line in padded) if all(end - start == 1 for start, end in runs) else None
 
 

@@ -34,6 +34,7 @@ def join_broken_cells(draft: Draft) -> Draft:
     """Join a line to the one above where the two halves of a cell make one whole row."""
     width = _width(draft.rows)
     names = _names(draft.rows, width)
+    most = max((len(row.slots) for row in draft.rows), default=0)
     lead = _lead(draft.rows, width)
     rows: list[Row] = []
     repairs: list[Repair] = []
@@ -41,7 +42,7 @@ def join_broken_cells(draft: Draft) -> Draft:
         above = rows[-1] if rows else None
         cut = above is not None and _is_cut_heading(rows, row, width, lead)
         if above is None or not (
-            cut or _opens_with_bracket(above, row, width) or _is_rest(above, row, width, names)
+            cut or _opens_with_bracket(above, row, width) or _is_rest(above, row, (width, most), names)
         ):
             rows.append(row)
             continue
@@ -146,16 +147,18 @@ def _opens_with_bracket(above: Row, row: Row, width: int) -> bool:
     return room and bool(above.slots[-1].text and _BRACKET.fullmatch(row[0].text)) and not row.after_break
 
 
-def _is_rest(above: Row, row: Row, width: int, names: list[KnownNames]) -> bool:
+def _is_rest(above: Row, row: Row, widths: tuple[int, int], names: list[KnownNames]) -> bool:
     """The halves together are as wide as a row, the upper begins like one and the lower does not.
 
-    Where blanks were lost the row may be narrower, if nothing but its number stands before the cut name.
+    Where blanks were lost the row may be narrower, or wider where most others lost theirs, if nothing but its number stands
+    before the cut name. `widths`: of most rows, and of the widest.
     """
+    width, most = widths
     upper, lower = above.slots[-1].text, row[0].text
     col = len(above.slots) - 1
     both = len(above.slots) + len(row.slots) - 1
     short = len(above.slots) < width and not opens_group(upper) and not opens_group(lower)
-    if not short or not upper or not lower or both > width:
+    if not short or not upper or not lower or both > most:
         return False
     if any(is_value(text) or is_dash(text) or is_total(text) for text in (upper, lower)):
         return False

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.language.cells import number
+from pipeline.language.cells import is_dash, number
 from pipeline.messages import Message, say
 from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import broken_sums
@@ -99,7 +99,14 @@ def _are_alike(one: Row, other: Row, numbered: bool) -> bool:
         return other.after_break and texts[0] == texts[1]  # the name of the group once more on the next page
     body = one.role == other.role and one.role in ("body", "total")
     plain = not any(slot.merged for row in (one, other) for slot in row.slots)
-    return body and plain and _says_enough(one, numbered) and texts[0] == texts[1]
+    told = _says_enough(one, numbered) or (other.after_break and _is_name(one))
+    return body and plain and told and texts[0] == texts[1]
+
+
+def _is_name(row: Row) -> bool:
+    """A name alone: what a town that plans nothing prints."""
+    words = [row[j].text for j in row.filled()]
+    return len(words) == 1 and number(words[0]) is None and not is_dash(words[0])
 
 
 def _says_enough(row: Row, numbered: bool) -> bool:

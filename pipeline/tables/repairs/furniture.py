@@ -38,8 +38,9 @@ def drop_furniture(draft: Draft) -> Draft:
     lacking, size = _lacking(draft.rows), _usual_size(draft.rows)
     for i, row in enumerate(draft.rows):
         below_breaks = i + 1 < len(draft.rows) and draft.rows[i + 1].after_break
-        why = _reason(row, alone, (row.after_break, below_breaks))
-        figure = bool(kept) and kept[-1] is lacking and _single(row).isdecimal()
+        breaks = row.after_break, below_breaks
+        why = _reason(row, alone, breaks)
+        figure = bool(kept) and kept[-1] is lacking and _single(row).isdecimal() and not all(breaks)
         row, number_cell = _without_page_number(row)
         repairs += number_cell
         lacks_none = _are_whole((*kept[-1:], *draft.rows[i + 1 : i + 2]), size)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
@@ -25,11 +25,14 @@ _WIDER = 1.5  # of the headings: no row with a cell printed twice or a blank too
 
 def part_glued_rows(draft: Draft) -> Draft:
     """Part a row, far longer than the headings, where the second begins as the first does, with its name."""
-    numbered = heading_meanings(draft)[:1] == ["row_number"]
+    names = heading_meanings(draft)[:2]
+    numbered = names.index("row_number") + 1 if "row_number" in names else 0
     rows: list[Row] = []
     repairs: list[Repair] = []
     for row in draft.rows:
-        two = next(_ways(row, draft, numbered), None) if _is_long(row, draft.n_cols) else None
+        two = (
+            _likeliest([*_ways(row, draft, numbered)], draft.n_cols) if _is_long(row, draft.n_cols) else None
+        )
         rows += two or [row]
         if two:
             after = " ⏎ ".join(part.printed() for part in two)
@@ -45,14 +48,20 @@ def _is_long(row: Row, n_cols: int) -> bool:
     return row.role == "body" and len(row.slots) > _WIDER * n_cols and wide
 
 
-def _ways(row: Row, draft: Draft, numbered: bool) -> Iterator[tuple[Row, Row]]:
+def _likeliest(ways: Sequence[tuple[Row, Row]], n_cols: int) -> tuple[Row, Row] | None:
+    """The first whose upper row is whole: a note behind its figures is no label of the lower one; else the first."""
+    whole = (two for two in ways if len(two[0].slots) == n_cols and two[0].slots[-1].text)
+    return next(whole, ways[0] if ways else None)
+
+
+def _ways(row: Row, draft: Draft, numbered: int) -> Iterator[tuple[Row, Row]]:
     for at in range(2, len(row.slots)):
         known = cut_behind_known(draft, row, at)
-        cuts = known or (*_cuts(row, at), *(_cut_before_number(row, at) if numbered else ()))
+        cuts = known or (*_cuts(row, at), *(_cut_before_number(row, at) if numbered == 1 else ()))
         padded = len(row.slots) > 2 * draft.n_cols  # else a blank before the lower name is a cell of its row
         for upper, lower in ((_trimmed(one, draft.n_cols) if padded else one, two) for one, two in cuts):
             whole = max(len(upper), len(lower)) <= draft.n_cols and any(upper)
-            if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower)):
+            if whole and _begins(lower, numbered) and (not numbered or _is_next(upper, lower, numbered - 1)):
                 yield replace(row, slots=upper), replace(row, slots=lower, after_break=False)
 
 
@@ -103,24 +112,24 @@ def _halves(slot: Slot, one: str, two: str) -> tuple[Slot, Slot]:
     return Slot(one, (Span(start, start + len(one)),)), Slot(two, (Span(end - len(two), end),))
 
 
-def _begins(lower: tuple[Slot, ...], numbered: bool) -> bool:
-    """With the name of a row, behind its number where rows are numbered, and values after it, unless it says what it is; the
-    blank of a label above may stand before the name."""
+def _begins(lower: tuple[Slot, ...], numbered: int) -> bool:
+    """With the name of a row, behind so many cells, the last its number, where rows are numbered, and values after it, unless it
+    says what it is; the blank of a label above may stand before the name."""
     texts = [slot.text for slot in lower]
     if is_total(texts[0]):
         return True
     at = next((j for j, text in enumerate(texts) if j >= numbered and text), 0)
-    furthest = _FURTHEST if numbered else int(says_class(texts[at]))
+    furthest = max(_FURTHEST, numbered) if numbered else int(says_class(texts[at]))
     name = texts[at : at + 1] if at <= furthest else []
     named = bool(name) and bool(name[0]) and number(name[0]) is None and not is_dash(name[0])
     return named and (says_class(name[0]) or any(is_value(text) for text in texts[at + 1 :]))
 
 
-def _is_next(upper: tuple[Slot, ...], lower: tuple[Slot, ...]) -> bool:
+def _is_next(upper: tuple[Slot, ...], lower: tuple[Slot, ...], col: int) -> bool:
     """The lower row has the number behind that of the upper, or the first behind a sum, or is a sum."""
     if any(is_total(slot.text) for slot in lower[:2]):
         return True
-    last, first = number(upper[0].text), number(lower[0].text)
+    last, first = (number(row[col].text) if col < len(row) else None for row in (upper, lower))
     if any(is_total(slot.text) for slot in upper[:2]):
         return first == 1
     return last is not None and first == last + 1

@@ -29,10 +29,11 @@ def widen_dashes(draft: Draft) -> Draft:
     laid = (
         None if beside or len(body) < _FEWEST else _widened([draft.rows[i] for i in lacking], draft, groups)
     )
-    if not laid:
+    wider = {i: slots for i, slots in zip(lacking, laid or (), strict=False) if slots != draft.rows[i].slots}
+    if not wider:
         return draft
     rows, repairs = list(draft.rows), []
-    for i, slots in zip(lacking, laid, strict=True):
+    for i, slots in wider.items():
         rows[i] = replace(rows[i], slots=slots)
         before, after, span = draft.rows[i].printed(), rows[i].printed(), rows[i].span()
         why = say("dash_over_group")
@@ -48,12 +49,17 @@ def _widened(
     ways = [[_filled(row, groups, own) for row in lacking] for own in (False, True)]
     if all(draft.rows[i].slots[-1].text for i in draft.body() if draft.rows[i].slots):
         fitting = [way for way in ways if max(map(len, way), default=0) <= draft.n_cols]
-        return fitting[0] if len({tuple(way) for way in fitting}) == 1 else None
+        return [*map(_ended, fitting[0])] if len({tuple(way) for way in fitting}) == 1 else None
     fits = [
         {slots for slots in both if len(slots) == draft.n_cols and not stray_dashes(slots, [*groups.items()])}
         for both in zip(*ways, strict=True)
     ]
     return [next(iter(one)) for one in fits] if all(len(one) == 1 for one in fits) else None
+
+
+def _ended(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """As rows end here: with the last cell that is filled."""
+    return slots[: max((j for j, slot in enumerate(slots) if slot.text), default=-1) + 1]
 
 
 def _filled(row: Row, groups: Mapping[int, int], own: bool) -> tuple[Slot, ...]:

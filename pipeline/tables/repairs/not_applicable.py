@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash
+from pipeline.language.cells import is_dash, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, Draft, Row
@@ -78,9 +78,12 @@ def _is_blank_by_rule(draft: Draft, start: int, end: int) -> bool:
 
 
 def _says_more(draft: Draft, start: int, end: int) -> bool:
-    """Where nothing is planned the cells of these columns are blank, in several rows each: a dash says more than that."""
+    """Where nothing is planned the cells of these columns are blank, in several rows each, and where there is none the first of them
+    may say 0 instead: a dash says more than that."""
     rows = [draft.rows[i] for i in draft.body() if not is_dash(draft.rows[i][start].text)]
-    return all(sum(not row[j].text for row in rows) >= _FEWEST_ROWS for j in range(start, end))
+    blanks = [sum(not row[j].text for row in rows) for j in range(start, end)]
+    noughts = 0 if blanks[0] else sum(number(row[start].text) == 0 for row in rows)
+    return all(n >= _FEWEST_ROWS for n in (blanks[1:] if noughts >= _FEWEST else blanks))
 
 
 def _covered(row: Row, start: int, end: int) -> bool:

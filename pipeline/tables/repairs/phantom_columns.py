@@ -21,6 +21,7 @@ from itertools import combinations, pairwise
 from pipeline.language.cells import is_dash, is_value, number, year
 from pipeline.messages import say
 from pipeline.model import Repair
+from pipeline.tables.blank_columns import blank_in_whole_rows, without_blank
 from pipeline.tables.broken_sums import broken_sums
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.group_rows import opens_group
@@ -59,6 +60,8 @@ def drop_phantom_columns(draft: Draft) -> Draft:
         and all(len(row.slots) <= len(heads[0].slots) for row in draft.rows)
     ):
         return _without(draft, nowhere, range(len(draft.rows)))
+    if not slipped and (blank := blank_in_whole_rows(draft.rows, first)):
+        return _without_beside(draft, blank)
     if upper := _wide_above(draft, first, size):
         return _without(draft, *upper)
     run = _wide_rows(draft, first, size)
@@ -74,6 +77,20 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     if len(ways) == 1:
         return ways[0]
     return replace(draft, unique=False) if ways and draft.unique else draft
+
+
+def _without_beside(draft: Draft, blank: Sequence[int]) -> Draft:
+    """The table without these columns; a row that is longer or shorter has their blank cells as far aside, if it has them."""
+    size = len(draft.rows[0].slots)
+    laid = _without(draft, blank, [i for i, row in enumerate(draft.rows) if len(row.slots) == size])
+    rows = list(laid.rows)
+    for i, row in enumerate(draft.rows):
+        if len(row.slots) != size:
+            slots = row.slots
+            for j in reversed(blank):
+                slots = without_blank(slots, j, len(row.slots) - size)
+            rows[i] = replace(row, slots=slots)
+    return replace(laid.with_rows(rows), n_cols=max(len(row.slots) for row in rows), unique=False)
 
 
 def _wide_above(draft: Draft, first: int, size: int) -> tuple[list[int], list[int]] | None:

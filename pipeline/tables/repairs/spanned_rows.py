@@ -16,7 +16,7 @@ from math import comb
 from typing import NamedTuple
 
 from pipeline.language.agency_cells import may_be_agencies
-from pipeline.language.cells import is_total, serial_number
+from pipeline.language.cells import is_dash, is_total, serial_number
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.messages import say
 from pipeline.model import Issue, Repair
@@ -31,7 +31,7 @@ _FEWEST_WHOLE = 2
 
 class _Column(NamedTuple):
     """What the heading and the whole rows say of a column: bodies, numbers of rows, the styles of number marks; and whether
-    all its cells are bodies, have figures (None: some)."""
+    all its cells are bodies, have figures (None: some, or dashes alone)."""
 
     agencies: bool
     serial: bool
@@ -47,7 +47,7 @@ def lay_under_merged(draft: Draft) -> Draft:
     if len(whole) < _FEWEST_WHOLE or not set(meanings) & set(AGENCY_MEANINGS):
         return draft
     columns = [_column([row[j].text for row in whole], name) for j, name in enumerate(meanings)]
-    if _are_of_figures(columns):
+    if _are_of_figures([column for column, name in zip(columns, meanings, strict=True) if name != "note"]):
         return draft
     rows, repairs, unread = list(draft.rows), [], []
     for i, row in enumerate(rows):
@@ -84,12 +84,12 @@ def _column(texts: Sequence[str], name: str) -> _Column:
         serial=name == "row_number",
         styles=frozenset(map(_style, texts)),
         bodies=_alike([may_be_agencies(text) for text in texts]),
-        figures=_alike([_has_figures(text) for text in texts]),
+        figures=_alike([_has_figures(text) for text in texts if not is_dash(text)]),
     )
 
 
 def _are_of_figures(columns: Sequence[_Column]) -> bool:
-    """责任镇街 | 路灯 | 步道: behind the bodies stand figures alone, and sums tell how a row that is short is read."""
+    """责任镇街 | 路灯 | 步道 | 备注: behind the bodies stand figures alone, and notes; sums tell how a row that is short is read."""
     bodies = [j for j, column in enumerate(columns) if column.agencies]
     return len(columns) > bodies[-1] + 2 and all(c.figures is not False for c in columns[bodies[-1] + 1 :])
 

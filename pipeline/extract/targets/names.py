@@ -383,8 +383,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         return joined(text, deed)
     if one.quantity.dimension == "count" and _only_grades(one.noun) and not over.is_row:
         return _of_level(text, one, (subject, over))
-    if not any(map(str.isalnum, name)):
-        name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name
+    if not any(map(str.isalpha, name)):
+        name = ""  # 2023年达到55%、2024年达到58%: the mark between is no name, nor is 2023 that lost its 年
     if len(one.noun) == 1 and one.noun[0][:2] == ("noun", "project") and not over.is_row:
         name = _project_of(text, subject, over.name) + name
     of = joined(text, without_fringe(one.of)) if one.of and name and one.row not in HANDLING else ""

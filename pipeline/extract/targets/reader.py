@@ -607,6 +607,13 @@ def _moves_as_before(one: Found, found: Sequence[Found], gap: Sequence[Token]) -
     return replace(one, noun=last.noun) if moves else one
 
 
+def _moves_what_is_left(one: Found, gap: Sequence[Token]) -> bool:
+    """预计用电负荷420万千瓦，同比增长6%: so is a change right behind a value that is no target, which says nothing of its own."""
+    bare = one.row == "state without subject" and not one.noun and one.quantity.dimension == "share"
+    moves = any(t.kind in ("up", "down") for t in one.way)
+    return bare and moves and compiled(_BESIDE).fullmatch(line(gap)) is not None
+
+
 _NO_SUBJECT = frozenset({"state without subject", "changed time"})
 
 
@@ -685,10 +692,11 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
     """The targets among the numbers of one sentence, its names whole; `is_planned` where what stands over it sets aims."""
     found: list[Found] = []
     planned = _IN_A_REPORT if is_planned else frozenset()
-    last_at = -1
+    last_at = left_at = -1
     for at, token in enumerate(tokens):
         if token.kind != "qty":
             continue
+        behind_left, left_at = left_at > last_at and tokens[left_at + 1 : at], at
         whole = seen_from(tokens, at)
         clause, start = parted(tokens, at)
         gap = tokens[last_at + 1 : at]
@@ -699,7 +707,8 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         one = _by_row(clause)
         if one and one.row == "sum again" and not found:
             one = None
-        if one := _of_readings(one, member, said_again(clause, found) if found else None):
+        one = _of_readings(one, member, said_again(clause, found) if found else None)
+        if one and not (behind_left and _moves_what_is_left(one, behind_left)):
             one = _each_as_before(one, found[-1] if found else None, gap)
             one = _moves_as_before(same_deed(one, found), found, gap)
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets

@@ -85,6 +85,9 @@ def test_of_what_another_clause_speaks(text: str, expected: list[tuple[str, floa
         ("距景区500米范围内的商户亮证率达到100%。", [("商户亮证率", 100)]),
         ("各季组织1次义诊活动，每次不少于3天。", [("义诊活动", 1), ("义诊活动时间", 3)]),
         ("租金减免50%，减免期限不超过12个月。", []),
+        # What is expected and what it changes by; a gap as it is; whose score lets them in.
+        ("预计今夏最大用水负荷42万吨，同比增长6.3%，供水缺口约5万吨。", []),
+        ("积分达到60分以上的优先安排公租房，公租房入住率不低于90%。", [("公租房入住率", 90)]),
         ("每月组织一场宣讲，每场时长不少于1小时。", [("宣讲时长", 1)]),
         # Persons are not counted by 个.
         ("到2027年，实现每个乡镇有6个退役军人就业创业园。", [("退役军人就业创业园", 6)]),

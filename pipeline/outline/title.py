@@ -13,6 +13,7 @@ from pipeline.model import Passage, TitleBlock
 from pipeline.outline.attached import number_below, number_files, own_file
 from pipeline.outline.head import head_roles, is_number
 from pipeline.outline.head_extent import WHERE, head_lines
+from pipeline.outline.lines import ANNEX
 from pipeline.outline.mastheads import is_recipients, sent_to
 from pipeline.outline.metadata import box_values, tail_of_box
 from pipeline.outline.numbering import text_to_mark
@@ -56,8 +57,9 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     """Passages with their roles in the title block set, and the block read from them and from the name of the `file`."""
     marked = list(passages)
     head = head_lines(marked)
-    # Of annexes alone the first one's title is the file's.
-    head = [i for i in head if marked[i].annex == marked[head[0]].annex]
+    if head and ANNEX.match("".join(marked[head[0]].text.split())):
+        # Of annexes alone the first one's title is the file's.
+        head = [i for i in head if marked[i].annex == marked[head[0]].annex]
     for i, role in head_roles(marked, head).items():
         mark(marked, [i], role)
     mark(marked, tail_of_box(marked, max(head, default=0) + 1), "furniture")

@@ -133,3 +133,10 @@ def test_a_word_that_only_begins_as_the_end_of_a_name_does_names_no_body(ledger:
 def test_who_fills_in_a_list_stands_apart_from_the_day() -> None:
     text = f"云山县问题整改销号表\n\n填报单位（盖章）：云山县农业农村局    填报日期：2024年3月20日\n\n{ROWS}"
     assert read(text).title_block.written_date == "2024-03-20"
+
+
+def test_fields_above_an_annex_leave_it_its_title() -> None:
+    fields = "文档类型：政策类\n发布机构：某部门\n文件名称：临江区农业三年行动计划（2021-2023年）\n文件编号：无\n"
+    text = f"{fields}\n附件\n\n临江区农业三年行动计划\n\n（2021-2023年）\n\n为加快发展，制定本计划。\n"
+    block = read(text).title_block
+    assert block.title == "临江区农业三年行动计划（2021-2023年）" and block.title_span is not None

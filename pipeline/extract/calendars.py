@@ -74,7 +74,7 @@ def title_year(mended: Mended, written: date | None = None) -> int | None:
 
 
 # 2026年春季, 2026年秋冬季: of the year, a part whose days no calendar has.
-_SEASONS = frozenset("春夏秋冬")
+_SEASONS, _OF_SEASONS = "春夏秋冬", ("季", "运")
 
 
 def title_due(mended: Mended, calendar: Calendar) -> Due | None:
@@ -88,10 +88,14 @@ def title_due(mended: Mended, calendar: Calendar) -> Due | None:
         for found in times(title)
         if found.time.kind == "during" and title[found.start : found.end].removeprefix(f"{year}年")[:-1]
     }
-    if year and title.partition(f"{year}年")[2][:1] in _SEASONS:
+    behind = title.partition(f"{year}年")[2]
+    season = behind.lstrip(_SEASONS)
+    if year and season != behind and season.startswith(_OF_SEASONS):
         return None
     whole: Due | None = (date(year, 12, 31), "year") if year else None
-    return parts.pop() if whole and len(parts) == 1 else whole
+    part = parts.pop() if whole and len(parts) == 1 else whole
+    # 2026年一季度…问题整改方案, written in May: what was found then
+    return whole if part and calendar.written and part[0] < calendar.written else part
 
 
 _AIMED = ("指标", "目标")

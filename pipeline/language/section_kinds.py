@@ -225,37 +225,12 @@ def title_to_section(title: str) -> Section | None:
 
     >>> title_to_section("2025年工作总结"), title_to_section("篮球比赛规程"), title_to_section("申请创新基金的企业应具备的基本条件")
     ('report', 'event', 'conditions')
-    >>> title_to_section("关于下达2027年农业生产计划的通知"), title_to_section("关于下达2027年农业发展资金计划的通知")
-    ('aims', None)
-    >>> title_to_section("公共卫生机构配置标准（试行）"), title_to_section("公共卫生补助标准")
-    ('aims', None)
     """
     if is_report(title):
         return "report"
     if is_event(title):
         return "event"
-    if _hands_down(title) or _sets_norms(title):
-        return "aims"
     return "conditions" if title.endswith("条件") and heading_to_section(title) == "conditions" else None
-
-
-# 关于下达2027年农业生产计划的通知: what is counted under it is to be reached; money is handed out.
-_HANDED_DOWN, _PLANNED = "下达", ("计划", "任务", "指标", "目标")
-_MONEY = ("资金", "经费", "投资", "补助", "《")
-
-
-# 社区卫生服务机构配置标准: so is what is counted in a paper of how something is to be built and furnished.
-_NORMS = tuple(f"{made}{norm}" for made in ("建设", "配置", "配备", "设置") for norm in ("标准", "规范"))
-
-
-def _sets_norms(title: str) -> bool:
-    return (title.partition("（")[0] or title).endswith(_NORMS)
-
-
-def _hands_down(title: str) -> bool:
-    bare = (title.partition("（")[0] or title).removesuffix("的通知")
-    what = bare.partition(_HANDED_DOWN)[2]
-    return what.endswith(_PLANNED) and not any(word in what for word in _MONEY)
 
 
 def leads_conditions(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.language.cells import is_dash, is_value
 from pipeline.language.heading_units import is_unit
+from pipeline.language.value_cells import is_units
 from pipeline.model import Piece, Span
 from pipeline.outline.again import once_a_line
 from pipeline.outline.laying import blanks
@@ -73,8 +74,9 @@ def single_words(line: Line) -> Words:
 
 
 def _is_remark(before: str, text: str) -> bool:
-    """床位数 （张）: what is wholly in brackets says more of the word before it."""
-    return text[:1] == "（" and text[-1:] == "）" and not is_figure(before) and not before.endswith("）")
+    """床位数 （张）: a unit in brackets is of the word before it; 水泵 （大型） may be two cells."""
+    unit = text[:1] == "（" and text[-1:] == "）" and (is_units(text[1:-1]) or is_unit(text[1:-1]))
+    return unit and not is_figure(before) and not before.endswith("）")
 
 
 def _with_letters(cell: Piece) -> Piece:

@@ -80,7 +80,10 @@ def _next(lines: Sequence[Line], own: Sequence[int], n: int, entry: str) -> int 
     number = patterns.match(r"\d{1,2}[.、．]", entry)
     forms = (entry, entry[number.end() :]) if number and not whole else (entry,)
     for at in range(n + 1, len(own)):
+        begins = lines[own[at]].squeezed[:_TELLING]
         for form in forms:
+            if not form.startswith(begins[: len(form)]):
+                continue
             words = _as_long(lines, own, at, form)
             if words == form or (not whole and form and _begins_as(words, form)):
                 return at

@@ -237,11 +237,14 @@ def _names_title(begins: str, words: str) -> bool:
     return not is_over and WHOLE.search(value + words) is not None
 
 
+_BECAME = patterns.compile("》(?:已|业)经")
+
+
 def _is_unfinished(group: Group, words: str) -> bool:
     """Whether what has been said is no heading and no whole sentence: a comma and no stop, or 为贯彻落实《某意见》."""
     body = group.unnumbered
     # 《甲办法》已经乙委员会 | 第12次会议、丙会议审议通: what became of a paper is said by a sentence.
-    if ("》已经" in body or "》业经" in body) and _OPENED.match(body):
+    if _OPENED.match(body) and is_body_name(_BECAME.split(body)[-1]):
         return True
     if _OPENED.match(body) and _is_sentence(words) and (body.endswith("》") or not group.mark):
         return body.endswith("》") or not ENDS_IN_TYPE.search(body)

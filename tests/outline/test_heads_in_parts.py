@@ -136,7 +136,9 @@ def test_who_fills_in_a_list_stands_apart_from_the_day() -> None:
 
 
 def test_fields_above_an_annex_leave_it_its_title() -> None:
-    fields = "文档类型：政策类\n发布机构：某部门\n文件名称：临江区农业三年行动计划（2021-2023年）\n文件编号：无\n"
+    fields = (
+        "文档类型：政策类\n发布机构：某部门\n文件名称：临江区农业三年行动计划（2021-2023年）\n文件编号：无\n"
+    )
     text = f"{fields}\n附件\n\n临江区农业三年行动计划\n\n（2021-2023年）\n\n为加快发展，制定本计划。\n"
     block = read(text).title_block
     assert block.title == "临江区农业三年行动计划（2021-2023年）" and block.title_span is not None

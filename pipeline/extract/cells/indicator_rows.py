@@ -122,7 +122,11 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
         goals = [c for c in valued if c not in past and (says(c, GOAL) or c.meaning == "value")]
         return (past[0] if past else None), [c for c in goals if says(c, GOAL)] or goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
-    return (past[-1] if past else None), [c for c in dated if c not in past]
+    aimed = [c.year or 0 for c in dated if c not in past]
+    before = [
+        c for c in past if not aimed or (c.year or 0) < max(aimed)
+    ]  # not 2026年一季度实绩 beside 2026年目标
+    return ((before or past)[-1] if past else None), [c for c in dated if c not in past]
 
 
 def _tells_past(column: Column, calendar: Calendar) -> bool:

@@ -23,7 +23,7 @@ def column_meaning(paths: Sequence[Sequence[str]], col: int, texts: Sequence[str
     counted = [text for text in texts if any(map(str.isdigit, text))]
     if held == "deadline" and counted and all(map(_is_short_span, counted)):
         return "value"  # 集结时间 | 30分钟内
-    if held == "note" and texts and all(map(_is_limit, texts)):
+    if held == "note" and texts and all(map(is_limit, texts)):
         return "deadline"  # 备注 | 2027年底前
     return "" if held == "unit" and _are_bodies(paths[:col], texts) else held
 
@@ -58,7 +58,7 @@ def _is_short_span(text: str) -> bool:
     return found is not None and found.unit.endswith(_SHORT)
 
 
-def _is_limit(text: str) -> bool:
+def is_limit(text: str) -> bool:
     """2027年底前: nothing but when something is due."""
     found = times_of_limit(fold(text))
     return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and found[0].time.kind == "by"

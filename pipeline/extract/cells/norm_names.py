@@ -55,10 +55,11 @@ def _measured_over(layout: Layout) -> str:
     """细颗粒物浓度 of 各县细颗粒物浓度控制目标: what the caption of a table of places says is measured in each."""
     for title in layout.over.captions:
         tokens = lex(bare_heading(title), (), ())
-        last = max((i for i, t in enumerate(tokens) if t.kind == "measure"), default=-1)
-        first = next((i + 1 for i in range(last - 1, -1, -1) if tokens[i].kind not in ("noun", "verb")), 0)
-        if last >= 0:
-            return "".join(t.text for t in tokens[first : last + 1])
+        measures = [i for i, t in enumerate(tokens) if t.kind == "measure"]
+        first = next((i for i, t in enumerate(tokens) if t.kind in ("noun", "verb")), len(tokens))
+        said = tokens[first : measures[0] + 1] if len(measures) == 1 else ()
+        if said and all(t.kind in ("noun", "verb", "measure") for t in said):
+            return "".join(t.text for t in said)
     return ""
 
 

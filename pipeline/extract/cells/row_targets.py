@@ -17,6 +17,7 @@ from pipeline.extract.cells.indicator_names import (
     unit_said,
 )
 from pipeline.extract.cells.layout import READINGS, Column, Layout
+from pipeline.extract.cells.meanings import is_limit
 from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import indicates, sets_tasks
@@ -127,7 +128,8 @@ def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None
     said = _beside(layout, row, ("deadline",)) or ""
     limit = _limit(said, told.calendar) if goal.meaning != "deadline" else None
     if then := column_due(goal.heading, goal.year or year(layout.label(row)), told.calendar):
-        nearer = limit and then[1] == "year" and limit[0].year == then[0].year  # 年度任务 | 10月底前
+        # 年度任务 | 10月底前; not 二季度开工, which is one step of it
+        nearer = limit and is_limit(said) and then[1] == "year" and limit[0].year == then[0].year
         return (limit, "row") if nearer else (then, None)
     if goal.meaning == "deadline":  # within how long, and not by when
         return None, None

@@ -604,7 +604,10 @@ def _moves_as_before(one: Found, found: Sequence[Found], gap: Sequence[Token]) -
     if not last or not bare or [t.kind for t in last.noun] != ["measure"] or last.many > 1:
         return one
     moves = any(t.kind in ("up", "down") for t in one.way) and compiled(_BESIDE).fullmatch(line(gap))
-    return replace(one, noun=last.noun) if moves else one
+    shared = any(
+        t.kind in ("apart", "each") for t in (*gap, *one.way)
+    )  # 500万人次，收入30亿元，分别增长10%和12%
+    return replace(one, noun=last.noun) if moves and not shared else one
 
 
 def _moves_what_is_left(one: Found, gap: Sequence[Token]) -> bool:

@@ -15,7 +15,6 @@ from pipeline.language.grammar import compiled, line
 from pipeline.language.names import is_party
 from pipeline.language.segmentation import tagged
 from pipeline.language.tokens import Token, lex
-from pipeline.language.units import units
 from pipeline.language.words import lookup, words
 from pipeline.lexicons import rows
 
@@ -41,7 +40,7 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 _NEGATED = frozenset("无未不")
-_ONE = "一"
+_ONE_TIME = frozenset(f"一{time}" for time in "次场轮")
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
 _HOW_DONE = (
     "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.gap|noun.range}$"
@@ -119,7 +118,8 @@ def topic(part: Words) -> Words:
         name for name in ("driven", "whole", "raised", "grown", "made", "noun", "who", "done") if match[name]
     )
     found = without_fringe(part[_begin(part, match.start(group)) : match.end(group)])
-    if found and found[0].text[0] == _ONE and found[0].text[1:] in units():
+    held = group == "made" and len(found) > 1 and found[0].text in _ONE_TIME
+    if held and len(found[1].text) == _LEAST and part[match.start(group) - 1].cls == "do":
         return found[1:]  # 组织|一次|演练
     if group in ("who", "done") and is_body("".join(t.text for t in found)):
         return ()  # 各镇落实责任，覆盖率…: who does it is not what is measured

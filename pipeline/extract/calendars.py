@@ -75,6 +75,8 @@ def title_year(mended: Mended, written: date | None = None) -> int | None:
 
 # 2026年春季, 2026年秋冬季: of the year, a part whose days no calendar has.
 _SEASONS, _OF_SEASONS = "春夏秋冬", ("季", "运")
+# 2026年一季度督查发现问题整改方案: what was found then is dealt with later.
+_FOUND_THEN = "问题"
 
 
 def title_due(mended: Mended, calendar: Calendar) -> Due | None:
@@ -94,8 +96,8 @@ def title_due(mended: Mended, calendar: Calendar) -> Due | None:
         return None
     whole: Due | None = (date(year, 12, 31), "year") if year else None
     part = parts.pop() if whole and len(parts) == 1 else whole
-    # 2026年一季度…问题整改方案, written in May: what was found then
-    return whole if part and calendar.written and part[0] < calendar.written else part
+    over = part is not None and calendar.written is not None and part[0] < calendar.written
+    return whole if over or _FOUND_THEN in behind else part
 
 
 _AIMED = ("指标", "目标")

@@ -184,19 +184,22 @@ def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _rates(cut: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """到|岗|率 and 在|岗|率 are one word: 岗率 alone is none."""
+    """到|岗|率 and 在|岗|率 are one word: 岗率 alone is none; 到岗、在岗|率 is that of both."""
     held: list[tuple[str, str]] = []
+    before = ("", "")  # the two words before those held
     for word, tag in cut:
         if (
             word == _RATE
             and len(held) > 1
             and held[-2][0] in _PLACED
             and len(held[-2][0] + held[-1][0]) == len(_PAIR)
+            and (before[1] != "、" or before[0].endswith(_RATE))
         ):
             held[-2:] = [(held[-2][0] + held[-1][0] + word, "n")]
             continue
         held.append((word, tag))
         if len(held) > len(_PAIR):
+            before = (before[1], held[0][0])
             yield held.pop(0)
     yield from held
 

@@ -64,7 +64,7 @@ def single_words(line: Line) -> Words:
             continue
         if joined and (
             all(is_letter(text) and not is_unit(text) for text in (piece.text, joined[-1].text))
-            or _is_remark(joined[-1].text, piece.text)
+            or (len(joined) > 1 and _is_remark(joined[-1].text, piece.text))
         ):
             before = joined.pop()
             joined.append(Piece(before.text + piece.text, Span(before.span.start, piece.span.end)))
@@ -74,7 +74,7 @@ def single_words(line: Line) -> Words:
 
 
 def _is_remark(before: str, text: str) -> bool:
-    """床位数 （张）: a unit in brackets is of the word before it; 水泵 （大型） may be two cells."""
+    """床位数 （张）: a unit in brackets is of the word before it, but the first tells who; 水泵 （大型） may be two cells."""
     unit = text[:1] == "（" and text[-1:] == "）" and (is_units(text[1:-1]) or is_unit(text[1:-1]))
     return unit and not is_figure(before) and not before.endswith("）")
 

@@ -238,13 +238,15 @@ def _names_title(begins: str, words: str) -> bool:
 
 
 _BECAME = patterns.compile("》(?:已|业)经")
+_SHORTEST_BODY = 4  # characters; 《甲条例》已经出台 is said in full
 
 
 def _is_unfinished(group: Group, words: str) -> bool:
     """Whether what has been said is no heading and no whole sentence: a comma and no stop, or 为贯彻落实《某意见》."""
     body = group.unnumbered
     # 《甲办法》已经乙委员会 | 第12次会议、丙会议审议通: what became of a paper is said by a sentence.
-    if _OPENED.match(body) and is_body_name(_BECAME.split(body)[-1]):
+    became = _BECAME.split(body)[1:]
+    if became and _OPENED.match(body) and len(became[-1]) >= _SHORTEST_BODY and is_body_name(became[-1]):
         return True
     if _OPENED.match(body) and _is_sentence(words) and (body.endswith("》") or not group.mark):
         return body.endswith("》") or not ENDS_IN_TYPE.search(body)

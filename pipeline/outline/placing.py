@@ -38,6 +38,7 @@ def titled_by_table(
     words = [*{piece.span: piece for piece in first.rows[0] if piece.text.strip()}.values()]
     title = "".join(words[0].text.split()) if len(words) == 1 < max(map(len, first.rows)) else ""
     kind = title_to_type(title)
+    kind = kind if kind != title else None  # 申请表 alone names nothing
     return replace(block, title=title, title_span=words[0].span, document_type=kind) if kind else block
 
 

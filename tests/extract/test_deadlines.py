@@ -435,6 +435,8 @@ def test_a_paragraph_that_comes_again_is_read_alike() -> None:
         ("某市关于开展2026年春季食品安全检查的通知", None),
         ("某市2026年秋冬季大气攻坚方案", None),
         ("某市2026年国庆期间安全检查方案", None),
+        ("某市2026年夏津县民生实事方案", date(2026, 12, 31)),
+        ("某市2026年上半年审计发现问题整改方案", date(2026, 12, 31)),
     ],
 )
 def test_what_a_title_is_due_by(title: str, day: date | None) -> None:

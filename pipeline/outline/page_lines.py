@@ -117,9 +117,7 @@ def _is_aside(lines: Sequence[Line], above: Sequence[int], n: int) -> bool:
     if near.rfind("<") > near.rfind(">"):
         return False
     # 《关于“甲行动 | ·第二季”的通知》
-    within = any(
-        near.rfind(opens) > near.rfind(closes) and closes in line.text for opens, closes in ("“”", "《》")
-    )
+    within = any(near.rfind(a) > near.rfind(b) and b in line.text for a, b in ("“”", "《》"))
     of_menu = _is_pointed(line) and not within and any(not _is_pointed(lines[i]) for i in above[n + 1 :])
     return of_menu or _is_pages(line)
 

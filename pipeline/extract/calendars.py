@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from pipeline.extract.cells.meanings import is_limit
 from pipeline.language import patterns
 from pipeline.language.scope import Due
 from pipeline.language.section_kinds import is_report
@@ -73,8 +74,6 @@ def title_year(mended: Mended, written: date | None = None) -> int | None:
     return None if year and written and year < written.year else year
 
 
-# 2026年春季, 2026年秋冬季: of the year, a part whose days no calendar has.
-_SEASONS, _OF_SEASONS = "春夏秋冬", ("季", "运")
 # 2026年一季度督查发现问题整改方案: what was found then is dealt with later.
 _FOUND_THEN = "问题"
 
@@ -91,9 +90,6 @@ def title_due(mended: Mended, calendar: Calendar) -> Due | None:
         if found.time.kind == "during" and title[found.start : found.end].removeprefix(f"{year}年")[:-1]
     }
     behind = title.partition(f"{year}年")[2]
-    season = behind.lstrip(_SEASONS)
-    if year and season != behind and season.startswith(_OF_SEASONS):
-        return None
     whole: Due | None = (date(year, 12, 31), "year") if year else None
     part = parts.pop() if whole and len(parts) == 1 else whole
     over = part is not None and calendar.written is not None and part[0] < calendar.written
@@ -212,3 +208,10 @@ def column_due(heading: str, year: int | None, calendar: Calendar) -> Due | None
     first = next((found.time for found in times_of_limit(heading) if not found.start), None)
     by_heading = due(first, calendar) if first and first.kind in ("by", "during", "range") else None
     return by_heading or ((date(year, 12, 31), "year") if year else None)
+
+
+def nearer_due(column: Due, said: str, calendar: Calendar) -> Due:
+    """When a row is due whose column is of a year (年度任务): on the day that it names alone (10月底前), where that is in the year;
+    3月启动，6月底前完成15座 tells steps of what is due with the column."""
+    own = due(times_of_limit(said)[0].time, calendar) if column[1] == "year" and is_limit(said) else None
+    return own if own and own[0].year == column[0].year else column

@@ -55,6 +55,24 @@ def test_a_schedule_ends_when_its_last_step_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("limit", "day"),
+    [
+        ("10月底前", "2024-10-31"),
+        # Steps of what is due with the column: the last of them was taken for the day of all.
+        ("3月启动，6月底前完成10座", "2024-12-31"),
+        ("一季度完成前期工作，二季度开工建设", "2024-12-31"),
+        ("2024年9月底完成80%，次年验收", "2024-12-31"),
+    ],
+)
+@pytest.mark.parametrize("aim", ["新建驿站30座", "30座"])
+def test_a_day_alone_is_nearer_than_the_year_of_a_column(aim: str, limit: str, day: str) -> None:
+    rows = f"序号\t项目\t2024年目标\t进度安排\t牵头单位\n1\t驿站建设\t{aim}\t{limit}\t县住建局\n2\t修订章程\t完成修订\t长期\t县教育局\n"
+    document = Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", HEAD + rows)
+    found = [f.values for f in extract(mend(outline(document))).facts if f.table == "targets"]
+    assert [str(f["deadline_date"]) for f in found if f["value"] == 30] == [day]
+
+
+@pytest.mark.parametrize(
     ("lines", "names"),
     [
         (["90%以上学员获得证书", "就业率达95%以上"], ["获得证书的学员比例", "就业率"]),

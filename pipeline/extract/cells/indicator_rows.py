@@ -123,9 +123,8 @@ def _year_columns(layout: Layout, written: int | None) -> tuple[Column | None, l
         return (past[0] if past else None), [c for c in goals if says(c, GOAL)] or goals[:1]
     past = [c for c in dated if _is_past(c, dated, written)]
     aimed = [c.year or 0 for c in dated if c not in past]
-    before = [
-        c for c in past if not aimed or (c.year or 0) < max(aimed)
-    ]  # not 2026年一季度实绩 beside 2026年目标
+    # not 2026年一季度实绩 beside 2026年目标
+    before = [c for c in past if not aimed or (c.year or 0) < max(aimed)]
     return ((before or past)[-1] if past else None), [c for c in dated if c not in past]
 
 

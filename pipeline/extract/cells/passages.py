@@ -30,7 +30,7 @@ class CellPassage(NamedTuple):
     """A cell that holds sentences, for the rules of running text: it stands in rows [row, until) of its table, and
     `subject` is the first cell of words in the first of them, `name` the nearest before it that is a name, `is_limit`
     where its column says when a row is due, `year` the year its column is of, `heading` the lowest over it, `section` what its heading
-    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限 says no day."""
+    says of it: to be reached (目标, 标准), given (补助标准), or a condition (补贴条件); `lasts` where the cell under 完成时限, whose words are `limit`, says no day."""
 
     table: Table
     row: int
@@ -43,6 +43,7 @@ class CellPassage(NamedTuple):
     heading: str = ""
     section: Section | None = None
     lasts: bool = False
+    limit: str = ""
 
 
 def cell_passages(mended: Mended) -> Iterator[CellPassage]:
@@ -71,7 +72,8 @@ def cell_passages(mended: Mended) -> Iterator[CellPassage]:
                             column.year,
                             column.heading,
                             _section(layout, column, _subject(layout, row)),
-                            _lasts(layout, row),
+                            _lasts(_limits(layout, row)),
+                            "".join(_limits(layout, row)),
                         )
 
 
@@ -83,9 +85,13 @@ def _named(layout: Layout, row: int, column: Column) -> str:
     return name_of(layout, name, column) if thing else name
 
 
-def _lasts(layout: Layout, row: int) -> bool:
+def _limits(layout: Layout, row: int) -> list[str]:
+    """What stands under 完成时限."""
+    return [fold(cell.text) for cell, column in layout.cells(row) if column.meaning == "deadline"]
+
+
+def _lasts(limits: Sequence[str]) -> bool:
     """长期坚持, 立行立改: whether what stands under 完成时限 says no time, so that none set over the table is of the row."""
-    limits = [fold(cell.text) for cell, column in layout.cells(row) if column.meaning == "deadline"]
     said = [text for text in limits if any(c.isalpha() for c in text)]
     return bool(said) and not any(map(times_of_limit, limits))
 

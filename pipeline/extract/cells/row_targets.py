@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.extract.calendars import column_due
+from pipeline.extract.calendars import column_due, nearer_due
 from pipeline.extract.cells.gains import name_change
 from pipeline.extract.cells.indicator_names import (
     indicator_of,
@@ -17,7 +17,6 @@ from pipeline.extract.cells.indicator_names import (
     unit_said,
 )
 from pipeline.extract.cells.layout import READINGS, Column, Layout
-from pipeline.extract.cells.meanings import is_limit
 from pipeline.extract.cells.norm_headings import GOAL, aims, says
 from pipeline.extract.cells.norm_names import name_of
 from pipeline.extract.cells.norms import indicates, sets_tasks
@@ -125,15 +124,13 @@ def _unit(layout: Layout, row: int, goal: Column, given: tuple[Quantity, list[st
 
 def _due(layout: Layout, row: int, goal: Column, told: Told) -> tuple[Due | None, scope.From | None]:
     """The day the year of a column ends, or that the row names under 完成时限, or on which the year of the caption ends."""
-    said = _beside(layout, row, ("deadline",)) or ""
-    limit = _limit(said, told.calendar) if goal.meaning != "deadline" else None
+    said = _beside(layout, row, ("deadline",)) or "" if goal.meaning != "deadline" else ""
     if then := column_due(goal.heading, goal.year or year(layout.label(row)), told.calendar):
-        # 年度任务 | 10月底前; not 二季度开工, which is one step of it
-        nearer = limit and is_limit(said) and then[1] == "year" and limit[0].year == then[0].year
-        return (limit, "row") if nearer else (then, None)
+        own = nearer_due(then, said, told.calendar)
+        return own, "row" if own != then else None
     if goal.meaning == "deadline":  # within how long, and not by when
         return None, None
-    if limit:
+    if limit := _limit(said, told.calendar):
         return limit, "row"
     if says(goal, _NEARER) or (said and not times_of_limit(said)):  # 长期坚持
         return None, None

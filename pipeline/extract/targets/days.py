@@ -190,11 +190,6 @@ def of_all(reading: Reading, one: Found, timed: Sequence[Timed], day: When) -> W
 _SIZES = frozenset({"area", "time"})
 
 
-def _is_nearer(limit: Due | None, column: Due) -> bool:
-    """Whether the 完成时限 of a row (10月底前) says by when in the year that its column is of (年度任务)."""
-    return limit is not None and column[1] == "year" and limit[0].year == column[0].year
-
-
 def day_of(reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime | None, Due | None]) -> When:
     """The day a target is due and where that is said: in its sentence, in what opened the paragraph or list or in the
     line of the point, over the section, or in the title; and the time that says it, if it stands in the paragraph."""
@@ -212,8 +207,8 @@ def day_of(reading: Reading, one: Found, said: tuple[FoundTime | None, FoundTime
     norm = is_size and one.quantity.comparator and not changes
     if opened and not norm and (day := due(opened.time, reading.calendar)):
         return day, "item", opened
-    if (column := reading.row_due) and not _is_nearer(limit, column):
-        return column, "row", None
+    if reading.row_due:
+        return reading.row_due, "row", None
     if limit:
         return limit, "row" if reading.table_id else "item", None
     if reading.above:

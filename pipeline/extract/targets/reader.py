@@ -598,22 +598,17 @@ _BESIDE = "{bound}?{mark.、|mark.，}(?:{fill|core})+$"
 def _moves_as_before(one: Found, found: Sequence[Found], gap: Sequence[Token]) -> Found:
     """林果面积稳定在60万亩，产值突破9亿元、同比增长12%: a change without a noun is of the measure right before it, whatever that is of."""
     last = found[-1] if found else None
-    bare = (
-        one.row == "state without subject" and not one.noun and one.quantity.dimension in ("share", "points")
-    )
-    if not last or not bare or [t.kind for t in last.noun] != ["measure"] or last.many > 1:
+    if not last or [t.kind for t in last.noun] != ["measure"] or last.many > 1 or not _only_moves(one, gap):
         return one
-    moves = any(t.kind in ("up", "down") for t in one.way) and compiled(_BESIDE).fullmatch(line(gap))
-    shared = any(
-        t.kind in ("apart", "each") for t in (*gap, *one.way)
-    )  # 500万人次，收入30亿元，分别增长10%和12%
-    return replace(one, noun=last.noun) if moves and not shared else one
+    # 500万人次，收入30亿元，分别增长10%和12%: of both
+    shared = any(t.kind in ("apart", "each") for t in (*gap, *one.way))
+    return one if shared else replace(one, noun=last.noun)
 
 
-def _moves_what_is_left(one: Found, gap: Sequence[Token]) -> bool:
-    """预计用电负荷420万千瓦，同比增长6%: so is a change right behind a value that is no target, which says nothing of its own."""
-    bare = one.row == "state without subject" and not one.noun and one.quantity.dimension == "share"
-    moves = any(t.kind in ("up", "down") for t in one.way)
+def _only_moves(one: Found, gap: Sequence[Token]) -> bool:
+    """同比增长12%: a change without a noun, with nothing but a mark between it and the value before."""
+    bare = one.row == "state without subject" and not one.noun
+    moves = any(t.kind in ("up", "down") for t in one.way) and one.quantity.dimension in ("share", "points")
     return bare and moves and compiled(_BESIDE).fullmatch(line(gap)) is not None
 
 
@@ -695,11 +690,12 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
     """The targets among the numbers of one sentence, its names whole; `is_planned` where what stands over it sets aims."""
     found: list[Found] = []
     planned = _IN_A_REPORT if is_planned else frozenset()
-    last_at = left_at = -1
+    last_at = before = -1
     for at, token in enumerate(tokens):
         if token.kind != "qty":
             continue
-        behind_left, left_at = left_at > last_at and tokens[left_at + 1 : at], at
+        # 预计用电负荷420万千瓦，同比增长6%: what a value that is no target changes by is none.
+        left, before = tokens[before + 1 : at] if before > last_at else (), at
         whole = seen_from(tokens, at)
         clause, start = parted(tokens, at)
         gap = tokens[last_at + 1 : at]
@@ -711,7 +707,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         if one and one.row == "sum again" and not found:
             one = None
         one = _of_readings(one, member, said_again(clause, found) if found else None)
-        if one and not (behind_left and _moves_what_is_left(one, behind_left)):
+        if one and not (left and _only_moves(one, left)):
             one = _each_as_before(one, found[-1] if found else None, gap)
             one = _moves_as_before(same_deed(one, found), found, gap)
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets

@@ -26,7 +26,7 @@ SIZES = {
     "times": (400, 400),
     "prose": (30, 60),
     # Looking at all rows above for every end of a page gave `mend` 1.6.
-    "pages": (25, 50),
+    "pages": (50, 50),
     # Looking for names in all of a paragraph above a day gave `outline` 1.8 to 2.1.
     "nearly twice": (300, 300),
     # Going through all the lines below from each gave `outline` 2.9.

@@ -72,7 +72,7 @@ def said_of(file: pq.ParquetFile) -> list[dict[str, object]]:
     return groups
 
 
-@settings(max_examples=drawn(15, 150), deadline=None)
+@settings(max_examples=drawn(40, 150), deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=20), WAYS)
 def test_pyarrow_reads_the_tables_one_behind_the_other(
     many: list[list[dict[str, object]]], ways: dict[str, object]
@@ -91,7 +91,7 @@ def test_pyarrow_reads_the_tables_one_behind_the_other(
             n += 1
 
 
-@settings(max_examples=drawn(12, 100), deadline=None)
+@settings(max_examples=drawn(30, 100), deadline=None)
 @given(ROWS, WAYS)
 def test_one_file_put_together_is_itself(rows: list[dict[str, object]], ways: dict[str, object]) -> None:
     file = to_file(pa.Table.from_pylist(rows, schema=SCHEMA), **ways)

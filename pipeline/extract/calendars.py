@@ -15,6 +15,7 @@ from pipeline.language.scope import Due
 from pipeline.language.section_kinds import is_report
 from pipeline.language.sections import year_in_figures
 from pipeline.language.times import PLANS, Calendar, FoundTime, due, times, times_of_limit, to_days
+from pipeline.lexicons import alternation
 from pipeline.model import Mended, Table
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
@@ -42,10 +43,22 @@ def notice_calendar(mended: Mended) -> Calendar:
     if not said:
         written = _published(mended)
         year = year or (written.year if written else None)
-    year = int(named.pop()) if len(named) == 1 else year
+    year = int(*named) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
     yearly = plan is not None or _is_of_rules(own_title(mended))
-    return Calendar(year, written, _in_force(mended, Calendar(year, written)), plan, yearly=yearly)
+    prepared = bool(written and year == written.year + 1 and len(named) == 1) and not _is_of_a_plan(block.title)
+    force = _in_force(mended, Calendar(year, written))
+    return Calendar(year, written, force, plan, yearly=yearly, prepared=prepared)
+
+
+# 关于印发2027年工作要点的通知, 关于下达2027年目标任务的通知.
+_PLANNED = patterns.compile(f"(?:{alternation('document_types')}|任务|目标|预算)(?!(?:编制|申报|征集))")
+
+
+def _is_of_a_plan(title: str) -> bool:
+    """Whether a notice is, or passes on, a plan, and not 关于做好2027年度参保缴费工作的通知."""
+    subject = title.rpartition("的")[0]
+    return not subject or _PLANNED.search(subject) is not None
 
 
 def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:

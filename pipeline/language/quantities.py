@@ -248,9 +248,16 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
     if not text[end : end + 1] or text[end] in "，。；、：）（)":
         return None
     compared = bool(compared_before(text, start, floor))
+    if moved := _TO_AS_MANY.match(text, end) if text[start - 1 : start] in _FROM else None:
+        return Unit(moved["unit"], "count", moved.end("unit"), known=False)
     if great or compared or text.endswith(words("reach"), floor, start):
         return counter_at(text, end, great, compared)
     return counter_at(text, end, great) if is_made(text, start, floor) else None
+
+
+# 由30格扩至48格: a counter that no table has, with the number it is moved from and to.
+_FROM = ("由", "从")
+_TO_AS_MANY = patterns.compile(r"(?P<unit>\p{Han})[^\d，。；]{1,6}[至到为]\d[\d.]*(?P=unit)")
 
 
 # --- lists of quantities --------------------------------------------------------------------------
@@ -335,6 +342,15 @@ def _counts(text: str, match: patterns.Match, found: list[Quantity]) -> bool:
     return last.value > _A_FEW or "." in match.group()
 
 
+def _told_at_once(before: Quantity, share_: Quantity) -> Quantity | None:
+    """三个100%: the share itself, with how many have it; None of two that stand apart."""
+    at_once = before.end == share_.start and before.unit == _ONE_EACH and share_.dimension == "share"
+    return replace(share_, start=before.start, number_start=before.number_start) if at_once else None
+
+
+_ONE_EACH = "个"
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of `text`, left to right. Offsets are of `text`."""
     found: list[Quantity] = []
@@ -347,5 +363,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             or (bare := quantity_at(text, match, done)) is None
         ):
             continue
+        if found and (told := _told_at_once(found[-1], bare)):
+            bare = told
+            found.pop()
         found += _list(text, bare, done)
     return tuple(share(text, found))

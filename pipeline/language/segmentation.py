@@ -40,11 +40,15 @@ def _segmenter() -> Segmenter:
 def with_own_words(segmenter: Segmenter) -> Segmenter:
     """The segmenter, with the words of lexicons/segmentation.tsv and lexicons/words.tsv added."""
     for word, tag in rows("segmentation"):
-        segmenter.add_word(word, None, tag)
+        segmenter.add_word(word, None if tag != _RARE else 1, tag if tag != _RARE else "n")
     for word in entries():
         if len(word) > 1 and not segmenter.has_word(word):
             segmenter.add_word(word, None, "v")
     return segmenter
+
+
+# 车位|数 and not 车|位数: a word that the dictionary has and notices hardly ever.
+_RARE = "rare"
 
 
 def load() -> None:
@@ -55,7 +59,7 @@ def load() -> None:
 def tagged(text: str) -> list[tuple[str, str]]:
     """The words of `text` in order, each with its part of speech as jieba names it (`n`, `v`, `p`…).
 
-    Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut.
+    Joined, the words are `text` again. Words of lexicons/segmentation.tsv are never cut, but for those marked `rare`.
     """
     return _segmenter().tag(text, False)
 

@@ -258,6 +258,24 @@ def test_a_stretch_over_new_year_may_have_begun(written: str, end: str) -> None:
     assert found[2] == end
 
 
+@pytest.mark.parametrize(
+    ("title", "written", "text", "end"),
+    [
+        # A notice that prepares a year is due before it, where the day was still to come when it was written.
+        ("关于做好2023年度职工医疗互助参保工作的通知", "2022-09-05", "各镇于9月20日前上报名单。", "2022-09-20"),
+        ("关于开展2023年度科技项目申报的通知", "2022-08-01", "10月底前完成审核。", "2022-10-31"),
+        ("关于组织2023年度报刊征订工作的通知", "2022-11-02", "征订于12月15日前结束。", "2022-12-15"),
+        # What was over in it is of the next; so is all that a plan of that year says, and a month alone near its end.
+        ("关于做好2023年度职工医疗互助参保工作的通知", "2022-09-05", "3月10日前汇总上报。", "2023-03-10"),
+        ("关于印发2023年度普法工作要点的通知", "2022-11-02", "12月15日前完成测评。", "2023-12-15"),
+        ("关于下达2023年造林任务的通知", "2022-10-02", "11月底前完成整地。", "2023-11-30"),
+        ("关于做好2023年春季植树工作的通知", "2022-12-20", "12月底前完成验收。", "2023-12-31"),
+    ],
+)
+def test_days_of_a_notice_that_prepares_the_next_year(title: str, written: str, text: str, end: str) -> None:
+    assert read(text, title, written)[0][2] == end
+
+
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"

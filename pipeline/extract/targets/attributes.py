@@ -47,14 +47,14 @@ def sign_of(one: Found) -> str | None:
 
 def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     """村 of 每个村至少有1个: for each of what; the last such word before the number, in its
-    clause where that has a noun of its `own`."""
+    clause where that has a noun of its `own`; 学位 of 每校学位数 is what is counted."""
     codes = line(tokens)[:at]
     opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
     since = opened[-1] if opened else 0
     found = [
         m
         for m in compiled("{each.one|each.bare}(?P<what>{noun|applicant}+)").finditer(codes)
-        if m.start() >= since
+        if m.start() >= since and [t.text for t in tokens[m.end() : m.end() + 1]] != ["数"]
     ]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
 

@@ -87,6 +87,8 @@ def _named_by(one: Found) -> Words:
         return deed_of(*said)
     if one.row == "share of whom":
         return without_fringe(one.noun)
+    if _is_doing_only(one):
+        return one.noun[-1:]
     if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
@@ -114,6 +116,13 @@ def _named_by(one: Found) -> Words:
         noun = noun[:-1] if so else noun
         return (*filter(is_named, verb), *noun)
     return _without_what_is_done(one)
+
+
+def _is_doing_only(one: Found) -> bool:
+    """开展培训不少于1场: of two words of doing the last is what is counted."""
+    doing = len(one.noun) > 1 and all(t[:2] == ("make", "do") for t in one.noun)
+    counted = one.row == "state" and one.quantity.dimension == "count"
+    return doing and counted and tagged(one.noun[-1].text)[0][1] == "vn"
 
 
 def _without_what_is_done(one: Found) -> Words:
@@ -220,6 +229,7 @@ def _own_name(text: str, one: Found) -> str:
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
     often = any(t[:2] == ("make", "do") for t in noun) and is_how_often(one.quantity.unit)
+    often = often or _is_doing_only(one)
     if noun and not often and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):

@@ -44,7 +44,14 @@ def joined(text: str, tokens: Words) -> str:
         whole = text[token.start : token.end] if masked else token.text
         name += text[at : token.end] if token.start == at else whole
         at = token.end
-    return name
+    return _with_quote(text, name, kept[0].start) if kept else name
+
+
+def _with_quote(text: str, name: str, start: int) -> str:
+    """“15分钟服务圈”覆盖率 of 圈”覆盖率: a quoted name is one, whatever stands in it."""
+    inside, closed, _ = name.partition("”")
+    opened = text.rfind("“", 0, start) if closed and "“" not in inside else -1
+    return text[opened:start] + name if opened >= 0 and "”" not in text[opened:start] else name
 
 
 _MASK = "※"

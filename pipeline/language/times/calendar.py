@@ -81,7 +81,8 @@ class Calendar:
     """What a notice says of its own time: `year` the year it plans for, `written` its date, `in_force` the day it
     takes force, if known. `plan` are the first and last year of the span in the name of a plan, `frame` the ends of the
     stretch named before, whose stages follow, `part` the ends of the year or the stage that a heading over it names. `yearly`: what it says holds for every year, as
-    in rules, or in a plan of several (次年3月底前 there is of each)."""
+    in rules, or in a plan of several (次年3月底前 there is of each). `prepared`: the year of its title is what it gets ready for, and no
+    plan of that year (关于做好2027年度参保缴费工作的通知)."""
 
     year: int | None = None
     written: date | None = None
@@ -90,6 +91,7 @@ class Calendar:
     frame: tuple[date, date] | None = None
     part: tuple[date, date] | None = None
     yearly: bool = False
+    prepared: bool = False
 
     @property
     def own_year(self) -> int | None:
@@ -144,7 +146,8 @@ def _first(day: Day, calendar: Calendar) -> date | None:
         return _festival(day, calendar)
     # 明年 is the year after the notice was written, whatever year its title plans for.
     said = calendar.written.year if day.ahead and calendar.written else calendar.year
-    year = day.year or _of_frame(day, calendar, said) or (said + day.ahead if said else None)
+    near = _of_frame(day, calendar, said) or _while_preparing(day, calendar)
+    year = day.year or near or (said + day.ahead if said else None)
     try:
         return date(year, day.month or 1, day.day or (day.third or 1) * 10 - 9) if year else None
     except ValueError:  # 2月30日 is printed now and then
@@ -168,6 +171,20 @@ def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
     if year and not ahead and not (written and (year, day.month) < (written.year, written.month)):
         return None
     return _year_within(day, calendar.frame, written)
+
+
+def _while_preparing(day: Day, calendar: Calendar) -> int | None:
+    """The year a notice was written in, of a day that was still to come in it, where the notice only prepares the next: 9月20日前
+    and 10月底前 of September. In the last two months a month alone may as well be of either year."""
+    written = calendar.written
+    if not calendar.prepared or written is None or not day.month or day.year or day.ahead or day.own or day.occasion:
+        return None
+    if not day.day and written.month > _LAST_TO_LEAVE_TIME:
+        return None
+    return written.year if (day.month, day.day or 31) > (written.month, written.day) else None
+
+
+_LAST_TO_LEAVE_TIME = 10  # October
 
 
 def _year_within(day: Day, ends: tuple[date, date], written: date | None) -> int | None:

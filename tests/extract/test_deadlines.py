@@ -264,10 +264,10 @@ def test_a_stretch_over_new_year_may_have_begun(written: str, end: str) -> None:
         # A notice that prepares a year is due before it, where the day was still to come when it was written.
         ("关于做好2023年度职工医疗互助参保工作的通知", "2022-09-05", "各镇于9月20日前上报名单。", "2022-09-20"),
         ("关于开展2023年度科技项目申报的通知", "2022-08-01", "10月底前完成审核。", "2022-10-31"),
-        ("关于组织2023年度报刊征订工作的通知", "2022-11-02", "征订于12月15日前结束。", "2022-12-15"),
-        # What was over in it is of the next; so is all that a plan of that year says, and a month alone near its end.
+        ("关于组织2023年度报刊征订工作的通知", "2022-10-08", "征订于12月15日前结束。", "2022-12-15"),
+        # What was over in it is of the next; so is all that a plan of that year says, and what is asked near its end.
         ("关于做好2023年度职工医疗互助参保工作的通知", "2022-09-05", "3月10日前汇总上报。", "2023-03-10"),
-        ("关于印发2023年度普法工作要点的通知", "2022-11-02", "12月15日前完成测评。", "2023-12-15"),
+        ("关于印发2023年度普法工作要点的通知", "2022-10-02", "12月15日前完成测评。", "2023-12-15"),
         ("关于下达2023年造林任务的通知", "2022-10-02", "11月底前完成整地。", "2023-11-30"),
         ("关于做好2023年春季植树工作的通知", "2022-12-20", "12月底前完成验收。", "2023-12-31"),
     ],

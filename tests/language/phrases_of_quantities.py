@@ -28,6 +28,11 @@ PHRASES: dict[str, list[tuple[float, float | None, str, str | None]]] = {
     "5个工作日以内": [(5, None, "个工作日", "<=")],
     "七日内公示": [(7, None, "日", "<=")],
     "完成120台次以上": [(120, None, "台次", ">=")],
+    # A counter of no table, moved from and to; two rates at once.
+    "药柜由30格扩至48格": [(30, None, "格", None), (48, None, "格", None)],
+    "货架从5屉增加到12屉。": [(5, None, "屉", None), (12, None, "屉", None)],
+    "由3人组扩大至5人。": [(3, None, "人", None), (5, None, "人", None)],
+    "建档率、整改率达到两个100%。": [(100, None, "%", None)],
     "完成120艘次以上": [(120, None, "艘次", ">=")],
     "完成120列次以上": [(120, None, "列次", ">=")],
     "完成120例次以上": [(120, None, "例次", ">=")],

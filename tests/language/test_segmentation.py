@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.language import segmentation
 from pipeline.language.segmentation import Segmenter, SlowSegmenter, tagged, with_own_words
-from pipeline.lexicons import words
+from pipeline.lexicons import rows, words
 
 RAW = sorted((Path(__file__).resolve().parents[2] / "raw").glob("*.txt"))
 
@@ -55,6 +55,12 @@ def test_nothing_is_lost_and_own_words_are_whole() -> None:
     assert {"各县市区", "县市区", "对接会", "养老助理"} <= {word for word, _ in tagged(text)}
 
 
-@pytest.mark.parametrize("word", words("segmentation"))
+def test_a_word_that_notices_hardly_have_cuts_no_other() -> None:
+    rare = {word for word, tag in rows("segmentation") if tag == "rare"}
+    cut = {word for text in ("每处车位数", "每所托位数", "泊位数和点位数") for word, _ in tagged(text)}
+    assert rare and not rare & cut
+
+
+@pytest.mark.parametrize("word", [word for word, tag in rows("segmentation") if tag != "rare"])
 def test_every_own_word_is_one_word(word: str) -> None:
     assert [found for found, _ in tagged(f"新的{word}。")][-2] == word

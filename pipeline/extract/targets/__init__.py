@@ -14,7 +14,7 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.attributes import comparator_of, last_word, per_of, sign_of, unit_with_measure
+from pipeline.extract.targets.attributes import comparator_of, last_word, per_of, scope_of, sign_of, unit_with_measure
 from pipeline.extract.targets.bygone import (
     held_against,
     is_bygone,
@@ -379,10 +379,6 @@ def _sets_aims(reading: Reading) -> bool:
     return bool(reading.row_due) or reading.section == "aims" or of_a_year
 
 
-# 位居全国前列, 高于全省平均水平: what it is held against is not where it is to be reached.
-_SCOPE = "(?<!{ranked|comparator|link.than}){scope}"
-
-
 class _Words(NamedTuple):
     """The words of a target's sentence, those of its subject, and whether it is a share of money to be spent."""
 
@@ -413,7 +409,7 @@ def _fact(
         unit=unit_with_measure(sense.text, q) or None,
         value_text=sense.text[q.start : q.end],
         per=per_of(tokens, one.at, bool(one.noun)),
-        scope=last_word(tokens, one.at, _SCOPE),
+        scope=scope_of(tokens, one),
         modality=last_word(tokens, one.at, "{plan.wish|modal.firm}"),
         change=q.change or sign_of(one),
         baseline_value=one.start.value if one.start else None,

@@ -15,10 +15,10 @@ _NO_LESS = {"kept whole": ">="}
 
 
 def comparator_of(one: Found) -> str | None:
-    """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes is neither."""
+    """最高贷款额度由60万元提高至80万元 sets a most, 最低工资 a least; by how much one changes (最高贷款额度提高20万元) is neither."""
     said = [t.cls for t in one.noun if t.kind == "superlative"]
     worded = one.quantity.comparator
-    if sign_of(one):
+    if one.quantity.change or sign_of(one):
         return None if said and worded == said[-1] and not one.start else worded
     if one.row in ("share of", "told of each"):  # 约占总用地的35%; 减排量不少于：氨氮150吨、氮氧化物210吨
         said = [t.cls for t in one.way if t.kind == "comparator"]
@@ -53,7 +53,7 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     since = opened[-1] if opened else 0
     found = [
         m
-        for m in compiled("{each.one|each.bare}(?P<what>{noun|applicant}+)").finditer(codes)
+        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>{noun|applicant}+)").finditer(codes)
         if m.start() >= since and [t.text for t in tokens[m.end() : m.end() + 1]] != ["数"]
     ]
     return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
@@ -71,6 +71,31 @@ def unit_with_measure(text: str, quantity: Quantity) -> str:
     by = unit_at(text, end + 1) or unit_at(text, size)  # 千瓦时, 千|平方公里
     measured = by is not None and by.dimension not in ("count", "time")
     return quantity.unit + text[end : by.end] if by and measured else quantity.unit
+
+
+# 位居全国前列, 高于全省平均水平: what it is held against is not where it is to be reached.
+_SCOPE = "(?<!{ranked|comparator|link.than}){scope}"
+_OF_EACH = ("各", "每")
+
+
+def scope_of(tokens: Words, one: Found) -> str | None:
+    """全省 of 全省新增托位3万个，各县至少建成1所中心，机构总数达到500家: where a value is to be reached; what each is to have holds no longer
+    where so many of something else are told of by a noun of their own."""
+    found = [tokens[m.start()] for m in compiled(_SCOPE).finditer(line(tokens)[: one.at])]
+    told = bool(one.noun) and not one.verb and one.noun[-1].end <= one.quantity.start
+    if told and one.quantity.dimension not in ("share", "points"):
+        since = [i for i, t in enumerate(tokens[: one.at]) if t.text in _PARTING and _holds(tokens[:i])]
+        begun = tokens[since[-1]].start if since else 0
+        found = [t for t in found if t.start >= begun or not t.text.startswith(_OF_EACH)]
+    return found[-1].text if found else None
+
+
+_PARTING = "，；"
+
+
+def _holds(tokens: Words) -> bool:
+    """Whether a value stands among them."""
+    return any(t.kind == "qty" for t in tokens)
 
 
 def last_word(tokens: Words, at: int, kinds: str) -> str | None:

@@ -394,7 +394,7 @@ def without_making(tokens: Words) -> Words:
 
 def without_measure(tokens: Words) -> Words:
     """托育 of 托育覆盖率, 公交线路 of 公交线路平均候车时间, 学生 of 学生每天锻炼时间: what is measured by something else as well; 事项 of
-    事项网|办|率, 诉求 of 诉求按时办结率: how and how far it is measured goes with the measure."""
+    事项网|办|率, 诉求 of 诉求按时办结率: how and how far it is measured goes with the measure; 住院 of 住院年度最高支付限额: so does what is limited."""
     if often := compiled("^{noun}+(?={each.time})").match(line(tokens)):
         return tokens[: often.end()]
     match = compiled("{link.de}?(?:{noun.mean}{noun|verb|make}{0,2})?{measure}{1,2}$").search(line(tokens))
@@ -403,6 +403,8 @@ def without_measure(tokens: Words) -> Words:
     bare = tokens[: match.start()]
     if len(bare) > 1 and bare[-1].text in words("income"):  # 餐饮业|营业|收入
         bare = bare[:-1]
+    if tokens[match.end() - 1].cls == "most" and (most := compiled("(?<=.)(?:{noun.period|superlative|spend})+$").search(line(bare))):
+        bare = bare[: most.start()]
     cut = len(tokens[-1].text) == 1 and bare[-1].end == tokens[-1].start
     whole = [i + 1 for i, t in enumerate(bare) if len(t.text) > 1 or not cut]
     bare = bare[: whole[-1]] if whole else bare

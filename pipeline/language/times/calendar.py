@@ -175,11 +175,11 @@ def _of_frame(day: Day, calendar: Calendar, year: int | None) -> int | None:
 
 def _while_preparing(day: Day, calendar: Calendar) -> int | None:
     """The year a notice was written in, of a day that was still to come in it, where the notice only prepares the next: 9月20日前
-    and 10月底前 of September. In the last two months a month alone may as well be of either year."""
+    and 10月底前 of September. What a notice of the last two months asks may as well be of the year to come."""
     written = calendar.written
     if not calendar.prepared or written is None or not day.month or day.year or day.ahead or day.own or day.occasion:
         return None
-    if not day.day and written.month > _LAST_TO_LEAVE_TIME:
+    if written.month > _LAST_TO_LEAVE_TIME:
         return None
     return written.year if (day.month, day.day or 31) > (written.month, written.day) else None
 

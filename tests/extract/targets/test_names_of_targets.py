@@ -452,6 +452,30 @@ def test_what_was_found_out_is_no_aim(text: str) -> None:
     assert not names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quoted name is one, whatever stands in it.
+        ("“10分钟体育健身圈”城区覆盖率达到98%。", ["“10分钟体育健身圈”城区覆盖率"]),
+        ("“30分钟急救圈”覆盖人口比例达到90%。", ["“30分钟急救圈”覆盖人口比例"]),
+        # Of two words of doing the last is what is counted, and not what the clause before names.
+        ("每月抽查场所不少于200家，开展培训不少于1场。", ["抽查场所", "培训"]),
+        ("走访商户300户，组织培训不少于2期。", ["商户", "培训"]),
+        # What is limited is of neither the year nor the most of it.
+        ("门诊年度支付限额由350元提高至420元，报销比例不低于50%。", ["门诊年度支付限额", "门诊报销比例"]),
+        ("住院年度最高限额提高到25万元，支付比例达到75%。", ["住院年度最高限额", "住院支付比例"]),
+        # How many there are of a place to be in, and what is newly fitted.
+        ("每所托位数控制在150个左右。", ["托位数"]),
+        ("智能电表覆盖率达到80%，年内新装2万只。", ["智能电表覆盖率", "智能电表"]),
+        ("每年接受不少于60学时的继续教育。", ["继续教育"]),
+        ("费用不高于同级别幼儿园收费标准的1.3倍。", ["费用（同级别幼儿园收费标准的倍数）"]),
+        ("大病保险限额提高3000元，累计不超过原封顶线的20%。", ["大病保险限额", "大病保险占封顶线比例"]),
+    ],
+)
+def test_names_are_whole(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 def test_an_aim_is_one_whatever_it_goes_by() -> None:
     assert names("根据监测数据，力争食堂覆盖率达到60%。") == ["食堂覆盖率"]
 

@@ -330,6 +330,7 @@ def test_precision_is_what_the_page_says() -> None:
         ("中心面积原则上不低于800平方米。", "modality", "原则上"),
         ("全省贷款增速不低于10%。", "scope", "全省"),
         ("作业水平位居全国前列，机械化率达到85%以上。", "scope", None),
+        ("最高支付限额降低3000元。", "comparator", "="),
         ("占比达到60%。", "kind", "target"),
         ("占比不低于60%。", "kind", "standard"),
         pytest.param(
@@ -343,6 +344,19 @@ def test_precision_is_what_the_page_says() -> None:
 )
 def test_columns(text: str, column: str, value: object) -> None:
     assert one(text).values[column] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        # What each is to have says nothing of how many of something else there are in all; a rate may be that of each.
+        ("各县至少建成1所中心，办托机构达到500家。", ["各县", None]),
+        ("全省新增托位3万个，各县至少建成1所中心，机构总数达到500家。", ["全省", "各县", "全省"]),
+        ("各县（市、区）参保率达到95%，学生参保率达到98%。", ["各县"] * 2),
+    ],
+)
+def test_where_a_value_is_to_be_reached(text: str, scopes: list[str | None]) -> None:
+    assert [fact.values["scope"] for fact in targets(mended(text))] == scopes
 
 
 def test_rates_said_of_two_things_apart() -> None:

@@ -46,7 +46,9 @@ def notice_calendar(mended: Mended) -> Calendar:
     year = int(*named) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
     yearly = plan is not None or _is_of_rules(own_title(mended))
-    prepared = bool(written and year == written.year + 1 and len(named) == 1) and not _is_of_a_plan(block.title)
+    prepared = bool(written and year == written.year + 1 and len(named) == 1) and not _is_of_a_plan(
+        block.title
+    )
     force = _in_force(mended, Calendar(year, written))
     return Calendar(year, written, force, plan, yearly=yearly, prepared=prepared)
 

@@ -262,7 +262,12 @@ def test_a_stretch_over_new_year_may_have_begun(written: str, end: str) -> None:
     ("title", "written", "text", "end"),
     [
         # A notice that prepares a year is due before it, where the day was still to come when it was written.
-        ("关于做好2023年度职工医疗互助参保工作的通知", "2022-09-05", "各镇于9月20日前上报名单。", "2022-09-20"),
+        (
+            "关于做好2023年度职工医疗互助参保工作的通知",
+            "2022-09-05",
+            "各镇于9月20日前上报名单。",
+            "2022-09-20",
+        ),
         ("关于开展2023年度科技项目申报的通知", "2022-08-01", "10月底前完成审核。", "2022-10-31"),
         ("关于组织2023年度报刊征订工作的通知", "2022-10-08", "征订于12月15日前结束。", "2022-12-15"),
         # What was over in it is of the next; so is all that a plan of that year says, and what is asked near its end.

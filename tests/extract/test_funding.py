@@ -151,6 +151,10 @@ def test_a_list_of_amounts_is_given_to_a_list_of_grades() -> None:
         ("顺产定额补助1500元，剖宫产2500元。", [None, "剖宫产"]),
         ("每个单位补助不超过200万元，其中60%可奖励研发团队。", [None]),
         ("对认定的国家级龙头企业奖励50万元，省级20万元。", ["认定的国家级龙头企业", "省级"]),
+        # Those told alike are each given their own; a bare level between them pays.
+        ("中央财政对西部地区补助60%、中部地区补助40%，东部地区补助20%。", ["西部地区", "中部地区", "东部地区"]),
+        ("市财政对改造项目补助30%、其他项目补助50%。", ["改造项目", "其他项目"]),
+        ("省财政对脱贫县补助80%、县级补助20%。", ["脱贫县", "脱贫县"]),
     ],
 )  # fmt: skip
 def test_the_part_before_an_amount_says_who(text: str, recipients: list[str | None]) -> None:
@@ -170,6 +174,8 @@ def test_the_part_before_an_amount_says_who(text: str, recipients: list[str | No
             "各级财政补助标准不低于每人700元，其中省级财政补助220元、市级40元。",
             ["各级财政", "省级财政", "市级"],
         ),
+        ("县级财政按水费收入的5%计提维修基金，市级对获评优秀的县奖励200万元。", ["市级"]),
+        ("省财政对脱贫县补助80%、县级补助20%。", ["省财政", "县级"]),
     ],
 )
 def test_levels_give_what_they_come_to(text: str, payers: list[str | None]) -> None:
@@ -364,3 +370,10 @@ def test_sums_that_come_to_one_granted_before_are_its_parts() -> None:
     facts = funding(Mended(Outline(document, TitleBlock(), passages, (), (), ()), ()))
     kinds = [(f.values["amount"], f.values["recipient"], f.values["amount_kind"]) for f in facts]
     assert kinds == [(300, None, "total"), (120, "甲县", "part"), (180, "乙县", "part")]
+
+
+def test_what_another_sum_is_for_each_of_is_no_ceiling_for_each() -> None:
+    """给予每人500元，最高不超过10万元: what one employer gets at most, and not one person."""
+    found = read("按新招用人数给予每人500元一次性补贴，最高不超过10万元；对包车的，按实际费用的50%补助。")
+    assert [fact.values["per"] for fact in found] == ["人", None, None]
+    assert [fact.values["per"] for fact in read("给予每户300元补贴，每村最高不超过5万元。")] == ["户", "村"]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.language import segmentation
 from pipeline.language.segmentation import Segmenter, SlowSegmenter, tagged, with_own_words
-from pipeline.lexicons import rows, words
+from pipeline.lexicons import rows
 
 RAW = sorted((Path(__file__).resolve().parents[2] / "raw").glob("*.txt"))
 

@@ -50,6 +50,8 @@ _PAYERS = (
 )
 # 区级预算安排680万元, 县级配套100万元: the level of what pays, where nothing else tells who does.
 _BY_LEVEL = "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$"
+# 县级财政按…计提，市级对获评优秀的县奖励200万元: a level that gives to somebody is no more of the purse before it.
+_LEVEL_TO_WHOM = "(?:^|{hard})(?P<who>{noun.level}){modal}*{if.whom}{!hard}*$"
 # 市级补助70%、区级配套30%: whose share it is; 省级奖励10万元 may be for a prize of that grade.
 _SHARE_OF_LEVEL = (
     "(?:^|{hard}|{qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){give.noun}{compared}*$"
@@ -97,11 +99,11 @@ def _whose(text: str, grant: Given) -> str | None:
 def payer_of(text: str, grant: Given) -> str | None:
     """Who pays a grant, as the words before it say, else those of a later part."""
     is_share = grant.quantity.dimension == "share"
-    level = said(
-        text, bound(f"{_BY_LEVEL}|{_SHARE_OF_LEVEL}" if is_share else _BY_LEVEL, clause(grant.amount))
-    )
+    level = said(text, bound(_BY_LEVEL, clause(grant.amount)))
+    own = f"{_LEVEL_TO_WHOM}|{_SHARE_OF_LEVEL}" if is_share else _LEVEL_TO_WHOM
     return (
-        _payer(text, grant.amount)
+        said(text, bound(own, clause(grant.amount)))
+        or _payer(text, grant.amount)
         or _whose(text, grant)
         or _behind(_PAYER_LATER, text, grant.amount)
         or level

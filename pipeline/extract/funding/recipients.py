@@ -56,6 +56,12 @@ _NEXT = (
     + _NOUN
     + "{1,6})(?P<each>{each.one}{noun}{1,2}{gifts}?{measure|fund}?)?{each|modal|compared|apart}*$"
 )
+# 对西部地区补助60%、中部地区补助40%: as the one before is told to get it.
+_GIVEN = "{giver}{compared}*{qty.money|qty.share}{bound}?(?:{mark.、}|{mark.，})"
+_ALIKE = (
+    "{if.whom}{!hard|qty|giver}{1,10}" + _GIVEN + "(?:{!hard|qty|giver}{1,8}" + _GIVEN + ")*"
+    "(?!{noun.level}{giver}|{payer}){link}?(?P<who>{!hard|qty|giver|payer|fund}{1,6}?){modal}*{giver}{compared}*$"
+)
 # 全省奖励总额: what all get together.
 _IN_ALL = "{scope}{gifts}{measure.sum}{compared}*$"
 # 对脱贫县按90%、其他县按70%予以补助: between the amount before and 按.
@@ -152,6 +158,8 @@ def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
     if grant.rule in LABELLED or grant.amount.depth:
         return _label(text, grant.amount), None
     if who := bound(_MEMBER, clause(grant.amount)):
+        return _parted(text, who)
+    if (who := bound(_ALIKE, clause(grant.amount))) and not is_agency(said(text, who)):
         return _parted(text, who)
     if compiled(_IN_ALL).search(line(before)):
         return None, None

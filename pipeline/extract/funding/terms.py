@@ -46,7 +46,13 @@ def per(amount: Amount) -> str | None:
     """For each of what: 万元/个 → 个; 每张床位5000元 → 床位; 每人每月 → 人."""
     if units := [u for u in amount.per if u not in _TIMES]:
         return "/".join(units)
-    return _each(_part(amount.before)) or _every(amount) or _each(amount.before)
+    return _each(_part(amount.before)) or _every(amount) or _each(_since_a_sum(amount.before))
+
+
+def _since_a_sum(tokens: Sequence[Token]) -> Sequence[Token]:
+    """给予每人500元，最高不超过10万元: what another sum is for each of says nothing of this one."""
+    at = max((i for i, t in enumerate(tokens) if t[:2] == ("qty", "money")), default=-1)
+    return tokens[at + 1 :]
 
 
 def _each(tokens: Sequence[Token]) -> str | None:

@@ -14,7 +14,14 @@ from pipeline.extract.deadlines.limits import time_limits
 from pipeline.extract.facts import Target
 from pipeline.extract.funding import granted, shares
 from pipeline.extract.reading import Reading, readings
-from pipeline.extract.targets.attributes import comparator_of, last_word, per_of, scope_of, sign_of, unit_with_measure
+from pipeline.extract.targets.attributes import (
+    comparator_of,
+    last_word,
+    per_of,
+    scope_of,
+    sign_of,
+    unit_with_measure,
+)
 from pipeline.extract.targets.bygone import (
     held_against,
     is_bygone,
@@ -136,7 +143,9 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken, aside, parted), around_it, day)
-            said_of = _named_then(one, spoken, members[0], (aside, parted)) or subject
+            said_of = (
+                _each_with(whole, one) or _named_then(one, spoken, members[0], (aside, parted)) or subject
+            )
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
             thing = thing if _are_reached(one) or aside else said_of
         if not found and tokens and tokens[-1].kind == "mark":
@@ -200,6 +209,16 @@ def _named_then(
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)
     return (() if kept or names_no_thing(one) else naming(said)) or spoken
+
+
+# 每座城市书房|面积不小于150平方米、座席不少于30个.
+_EACH_WITH = "(?:^|{mark.，|mark.；}){each.one}(?P<each>{noun}+)(?={measure|make|own})(?:{!hard}|{mark.、})*{mark.、}(?:{!hard}|{mark.、})*$"
+
+
+def _each_with(tokens: Sequence[Token], one: Found) -> tuple[Token, ...]:
+    """What each of is said to have all that is listed, and so what follows is of: 城市书房 where 每座城市书房面积不小于150平方米、座席不少于30个，每周开放不少于56小时."""
+    match = compiled(_EACH_WITH).search(line(tokens)[: one.at])
+    return tuple(tokens[slice(*match.span("each"))]) if match else ()
 
 
 def _unless_on_money(

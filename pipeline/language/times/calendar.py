@@ -146,8 +146,8 @@ def _first(day: Day, calendar: Calendar) -> date | None:
         return _festival(day, calendar)
     # 明年 is the year after the notice was written, whatever year its title plans for.
     said = calendar.written.year if day.ahead and calendar.written else calendar.year
-    near = _of_frame(day, calendar, said) or _while_preparing(day, calendar)
-    year = day.year or near or (said + day.ahead if said else None)
+    over = _of_frame(day, calendar, said) or _while_preparing(day, calendar)
+    year = day.year or over or (said + day.ahead if said else None)
     try:
         return date(year, day.month or 1, day.day or (day.third or 1) * 10 - 9) if year else None
     except ValueError:  # 2月30日 is printed now and then
@@ -177,7 +177,15 @@ def _while_preparing(day: Day, calendar: Calendar) -> int | None:
     """The year a notice was written in, of a day that was still to come in it, where the notice only prepares the next: 9月20日前
     and 10月底前 of September. What a notice of the last two months asks may as well be of the year to come."""
     written = calendar.written
-    if not calendar.prepared or written is None or not day.month or day.year or day.ahead or day.own or day.occasion:
+    if (
+        not calendar.prepared
+        or written is None
+        or not day.month
+        or day.year
+        or day.ahead
+        or day.own
+        or day.occasion
+    ):
         return None
     if written.month > _LAST_TO_LEAVE_TIME:
         return None

@@ -15,7 +15,7 @@ from pipeline.language.scope import Due
 from pipeline.language.section_kinds import is_report
 from pipeline.language.sections import year_in_figures
 from pipeline.language.times import PLANS, Calendar, FoundTime, due, times, times_of_limit, to_days
-from pipeline.lexicons import alternation
+from pipeline.lexicons import words
 from pipeline.model import Mended, Table
 
 _YEAR_IN_TITLE = patterns.compile(r"(?<![\d—-])(20\d\d)年?(?!\d|[—-]|年?[—-]20)")
@@ -54,13 +54,13 @@ def notice_calendar(mended: Mended) -> Calendar:
 
 
 # 关于印发2027年工作要点的通知, 关于下达2027年目标任务的通知.
-_PLANNED = patterns.compile(f"(?:{alternation('document_types')}|任务|目标|预算)(?!(?:编制|申报|征集))")
+_PLANNED = (*(word for word in words("document_types") if len(word) > 1), "任务", "目标")
 
 
 def _is_of_a_plan(title: str) -> bool:
     """Whether a notice is, or passes on, a plan, and not 关于做好2027年度参保缴费工作的通知."""
     subject = title.rpartition("的")[0]
-    return not subject or _PLANNED.search(subject) is not None
+    return not subject or any(word in subject for word in _PLANNED)
 
 
 def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:

@@ -248,16 +248,25 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
     if not text[end : end + 1] or text[end] in "，。；、：）（)":
         return None
     compared = bool(compared_before(text, start, floor))
-    if moved := _TO_AS_MANY.match(text, end) if text[start - 1 : start] in _FROM else None:
-        return Unit(moved["unit"], "count", moved.end("unit"), known=False)
+    if moved := _moved_from(text, start, end):
+        return moved
     if great or compared or text.endswith(words("reach"), floor, start):
         return counter_at(text, end, great, compared)
     return counter_at(text, end, great) if is_made(text, start, floor) else None
 
 
-# 由30格扩至48格: a counter that no table has, with the number it is moved from and to.
-_FROM = ("由", "从")
-_TO_AS_MANY = patterns.compile(r"(?P<unit>\p{Han})[^\d，。；]{1,6}[至到为]\d[\d.]*(?P=unit)")
+_NEAR = 8  # characters
+
+
+def _moved_from(text: str, start: int, end: int) -> Unit | None:
+    """格 of 由30格扩至48格: a counter that no table has, with the number it is moved from and to."""
+    unit = text[end : end + 1]
+    if text[start - 1 : start] not in words("link", "from") or not unit.isalpha():
+        return None
+    to = NUMBER.search(text, end + 1, end + _NEAR)
+    reached = to is not None and text[to.start() - 1] in (*words("reach", "to"), *words("reach", "be"))
+    is_it = to is not None and reached and text[to.end() : to.end() + 1] == unit
+    return Unit(unit, "count", end + 1, known=False) if is_it else None
 
 
 # --- lists of quantities --------------------------------------------------------------------------

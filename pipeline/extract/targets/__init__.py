@@ -143,9 +143,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
                 around_it = _Words(tokens, _said_of(each, one, spoken), each.quantity in spent)
                 day = of_all(reading, one, timed, day_of(reading, each, (at, opened, limit)))
                 yield _fact(reading, with_rate_of(each, spoken, aside, parted), around_it, day)
-            said_of = (
-                _each_with(whole, one) or _named_then(one, spoken, members[0], (aside, parted)) or subject
-            )
+            said_of = _named_then(whole, one, spoken, (members[0], aside, parted)) or subject
             subject = named_in[bracket] = subject if subject and _is_part(whole, one) else said_of
             thing = thing if _are_reached(one) or aside else said_of
         if not found and tokens and tokens[-1].kind == "mark":
@@ -200,11 +198,13 @@ def _is_part(tokens: Sequence[Token], one: Found) -> bool:
 
 
 def _named_then(
-    one: Found, spoken: tuple[Token, ...], first: Found, where: tuple[bool, bool]
+    tokens: Sequence[Token], one: Found, spoken: tuple[Token, ...], listed: tuple[Found, bool, bool]
 ) -> tuple[Token, ...]:
-    """What the values behind are of: what this one names, or where it, or the `first` of its list, is of what was spoken of
-    before, that."""
-    kept = with_rate_of(first, spoken, *where) is not first or is_of_the_same(one, spoken)
+    """What the values behind are of: what each of has all that is listed, or this one names, or where it, or the first that is
+    `listed`, is of what was spoken of before, that."""
+    if each := _each_with(tokens, one):
+        return each
+    kept = with_rate_of(listed[0], spoken, *listed[1:]) is not listed[0] or is_of_the_same(one, spoken)
     part = (*one.way[-1:], *without_fringe(one.base)) if one.row == "share of" else ()  # 占生产总值比重
     done = bool(one.noun) and one.noun[0].kind in ("make", "up")  # 改造|提升农贸市场
     said = tuple(thing_done(one.noun, ())) if done else (*one.noun, *part)

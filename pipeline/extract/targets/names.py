@@ -85,10 +85,8 @@ def _named_by(one: Found) -> Words:
     behind = bool(one.noun) and one.noun[0].start >= one.quantity.number_end
     if one.row in _SHARES_OF and behind and all(said := share_of(one.noun)):
         return deed_of(*said)
-    if one.row == "share of whom":
-        return without_fringe(one.noun)
-    if _is_doing_only(one):
-        return one.noun[-1:]
+    if one.row == "share of whom" or _is_doing_only(one):
+        return without_fringe(one.noun) if one.row == "share of whom" else one.noun[-1:]
     if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
@@ -221,6 +219,13 @@ def _base_of(text: str, one: Found) -> str:
 _LATE = {"made for a time": "期限", "done at a rate": "比例"}
 
 
+def _says_nothing(one: Found, noun: Words) -> bool:
+    """Whether the words only say that something is made, or where; of 培训不少于1场, 巡查2次 the deed itself is counted."""
+    often = any(t[:2] == ("make", "do") for t in noun) and is_how_often(one.quantity.unit)
+    deed = often or _is_doing_only(one)
+    return not deed and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun))
+
+
 def _own_name(text: str, one: Found) -> str:
     """What the row itself bound, with what a share is of and what a time is for."""
     if one.row == "share of money":
@@ -228,9 +233,7 @@ def _own_name(text: str, one: Found) -> str:
     noun = _named_by(one)
     if noun and one.row == "grows by" and text[: noun[0].start].endswith(words("link", "from")):
         return ""  # 由农业农村部门建设73处
-    often = any(t[:2] == ("make", "do") for t in noun) and is_how_often(one.quantity.unit)
-    often = often or _is_doing_only(one)
-    if noun and not often and (_is_put_there(one) or all(_names_no_thing(t, one) for t in noun)):
+    if noun and _says_nothing(one, noun):
         return ""
     if noun and one.verb and one.verb[-1].end == noun[0].start and _is_half(one.verb[-1], noun):
         noun = (*one.verb[-1:], *noun)

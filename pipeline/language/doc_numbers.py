@@ -124,7 +124,7 @@ NUMBERED = Rule(
 )
 
 # A line that gives a number and nothing else may be longer: its agency code is the name of the body.
-_BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发)[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
+_BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发|(?:{'|'.join(_ENDS_TITLE)}|条例|规则)[（(])[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
 _YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
 _SHORT_YEAR = r"(?P<year>[5-9]\d)"
 _SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"

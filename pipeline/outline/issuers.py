@@ -83,7 +83,7 @@ def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
 def _of_box(passages: Sequence[Passage]) -> Iterator[Named]:
     """Bodies that any field of the box names, such as who put up the page: 发布机构：甲县人民政府."""
     for passage, (_, at) in _fields(passages):
-        if is_body_name(passage.text[at:]):
+        if is_body_name(passage.text[at:]) and "、" not in passage.text[at:]:
             yield Named(passage.text[at:], passage.span(at, len(passage.text)))
 
 

@@ -13,12 +13,14 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import is_bracketed, squeezed, title_to_type
 
 _LONGEST_OF_PAGE, _LEAST_OF_MENU = 8, 4
+# 高级, 其他: a word of so few letters is the page's. A day with fields behind it (2024-05-06来源：本站) is said of the page.
+_SAYS = r"^(?!.{0,4}$)(?!\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}.*：).*\p{Han}{2}"
 
 
 def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -> list[int]:
     """Index of the first line of those that may be a title, or of the one that a page prints again, and of the line it
     goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
-    lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
+    lines = [i for i in may_be if patterns.search(_SAYS, passages[i].text)]
     # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title, nor is a numbered point.
     lines = [
         i

@@ -37,7 +37,12 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
     titles = [] if is_none else [_goes_on(passages, lines, i) for i in again or lines]
     # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is, and is no title.
-    return next((t for t in titles if len(t) > 1 or not is_body_name(passages[t[0]].text)), [])
+    # （经校长办公会通过） says how a paper came to be.
+    return next((t for t in titles if len(t) > 1 or not _says_other(passages[t[0]].text)), [])
+
+
+def _says_other(text: str) -> bool:
+    return is_body_name(text) or (text.startswith("（") and text.endswith("）"))
 
 
 def _is_half(text: str) -> bool:

@@ -62,7 +62,8 @@ DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不�
 NO_ADDRESSEE = patterns.compile(
     r"^(?:附(?:件|表|录)[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?|附|注|备注|说明|编者按|目录|摘要|正文)：?$"
 )
-STOP = patterns.compile(r"[。；！？]")
+# …名单公示！ of a newsletter is a title.
+STOP = patterns.compile(rf"[。；？]|(?<!(?:{TYPES}))！|！(?!$)")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
 # 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
 OTHERS = r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"

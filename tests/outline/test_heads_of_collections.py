@@ -117,3 +117,22 @@ def test_two_bodies_in_a_field_of_the_box_are_not_the_full_name_of_one(field: st
     said = f"{field}：中共柳河县委办公室、柳河县人民政府办公室\n"
     made = issuers(f"{title}\n{said}为贯彻落实上级精神，现予公示。\n")
     assert made == ["中共柳河县委办公室", "柳河县人民政府办公室"]
+
+
+@pytest.mark.parametrize("brings", ["全文如下", "文件详情如下", "通知原文如下"])
+@pytest.mark.parametrize(
+    "lines",
+    ["关于印发《临江市扬尘治理行动方案》的通知", "临江市环境保护局关于印发\n临江市扬尘治理行动方案的通知"],
+)
+def test_news_that_brings_a_notice_whole_is_not_its_title(lines: str, brings: str) -> None:
+    news = f"临江市扬尘治理行动方案\n时间：2024-05-06\n日前获悉，《临江市扬尘治理行动方案》印发。{brings}：\n"
+    signed = "现将方案印发给你们，请遵照执行。\n临江市环境保护局\n2024年4月30日\n"
+    made = block(f"{news}{lines}\n各区人民政府：\n{signed}临江市扬尘治理行动方案\n{TEXT}")
+    assert made.title == lines.replace("\n", "")
+    assert (made.document_type, made.written_date) == ("通知", "2024-04-30")
+    assert [named.name for named in made.recipients] == ["各区人民政府"]
+
+
+def test_news_of_another_paper_leaves_the_title_as_it_is() -> None:
+    news = "临江市扬尘治理行动方案\n有关通知如下：\n关于印发《柳河县节水方案》的通知\n"
+    assert block(f"{news}{TEXT}").title == "临江市扬尘治理行动方案"

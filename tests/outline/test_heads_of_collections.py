@@ -136,3 +136,11 @@ def test_news_that_brings_a_notice_whole_is_not_its_title(lines: str, brings: st
 def test_news_of_another_paper_leaves_the_title_as_it_is() -> None:
     news = "临江市扬尘治理行动方案\n有关通知如下：\n关于印发《柳河县节水方案》的通知\n"
     assert block(f"{news}{TEXT}").title == "临江市扬尘治理行动方案"
+
+
+@pytest.mark.parametrize("plan", ["柳溪镇防汛应急预案", "临江市节水行动方案", "养老服务补贴办法"])
+def test_a_notice_whose_plan_the_box_names_keeps_its_own_title(plan: str) -> None:
+    box = f"标题：{plan}\n索引号：0123/2024-5\n\n{plan}\n发布日期：2024-05-20\n\n"
+    title = f"临江市柳溪镇人民政府关于印发《{plan}》的通知"
+    made = block(f"{box}{title}\n各村：\n现将方案印发给你们。\n临江市柳溪镇人民政府\n2024年5月17日\n{TEXT}")
+    assert made.title == title

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.numerals import chinese_to_int
+from pipeline.language.registers import short_fields
 from pipeline.language.rules import Rule
 from pipeline.language.words import words
 
@@ -59,9 +60,13 @@ _OF_KINDS = frozenset("发函办字文党公通令规秘联行议厅局")
 
 
 def _without_body(code: str) -> str:
-    """An agency code without the name of the body it is short for: 国务院国发 → 国发, 省财政厅临财农 → 临财农; 人社部发 and 国办发 are codes."""
+    """An agency code without the name of the body it is short for: 国务院国发 → 国发, 省财政厅临财农 → 临财农; 人社部发 and 国办发 are codes.
+
+    A short name without place begins the code itself: 工信厅政法函, 工信部信软, 人社厅规.
+    """
     ends = range(len(code) - _SHORTEST_CODE, _SHORTEST_BODY - 1, -1)
-    return next((code[n:] for n in ends if _begins_code(code, n) and is_agency(code[:n])), code)
+    names = (n for n in ends if _begins_code(code, n) and is_agency(code[:n]))
+    return next((code[n:] for n in names if code[: n - 1] not in short_fields()), code)
 
 
 def _begins_code(code: str, n: int) -> bool:
@@ -102,6 +107,10 @@ NUMBERED = Rule(
         "省财政厅临财农〔2024〕7号": DocNumber("临财农〔2024〕7号", "临财农", 2024, 7),
         "市教育局办函〔2024〕7号": DocNumber("市教育局办函〔2024〕7号", "市教育局办函", 2024, 7),
         "国务院国发〔1979〕234号": DocNumber("国发〔1979〕234号", "国发", 1979, 234),
+        "《通知》（工信厅产业函〔2024〕7号）": DocNumber("工信厅产业函〔2024〕7号", "工信厅产业函", 2024, 7),
+        "工信部信管〔2023〕15号": DocNumber("工信部信管〔2023〕15号", "工信部信管", 2023, 15),
+        "住建厅建管函〔2022〕9号": DocNumber("住建厅建管函〔2022〕9号", "住建厅建管函", 2022, 9),
+        "省工信厅临工信〔2024〕7号": DocNumber("临工信〔2024〕7号", "临工信", 2024, 7),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),
         "(临政[1998]文333号)": DocNumber("临政〔1998〕文333号", "临政", 1998, 333),
@@ -115,7 +124,7 @@ NUMBERED = Rule(
 )
 
 # A line that gives a number and nothing else may be longer: its agency code is the name of the body.
-_BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发)[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
+_BODY_CODE = rf"(?P<agency>{NO_WORD}(?:(?!关于|印发|转发|(?:{'|'.join(_ENDS_TITLE)}|条例|规则)[（(])[\p{{Han}}、（）“”]){{1,80}}?(?:令|公告|通告|通报|纪要|函|字|发|告|议))"
 _YEAR = r"[〔\[【（(]?(?P<year>(?:19|20)\d\d)年?[〕\]】）)]?"
 _SHORT_YEAR = r"(?P<year>[5-9]\d)"
 _SERIAL = r"第?(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇]{1,7})[号期次]"

@@ -48,6 +48,14 @@ def fields() -> tuple[str, ...]:
 
 
 @cache
+def short_fields() -> frozenset[str]:
+    """What agency_aliases.tsv knows as a short form alone: 工信, 人社, 住建; 教育 and 财政 are written so in full."""
+    rows = records("agency_aliases")
+    whole = {name for row in rows for name in (row["stem"], row["formal"])}
+    return frozenset(name for row in rows for name in row["aliases"].split()) - whole
+
+
+@cache
 def regions() -> frozenset[str]:
     """The short names of provinces and prefectures: 河北, 大连."""
     of = columns("regions")

@@ -17,7 +17,7 @@ _NO_CODE = patterns.compile(
 )
 _HEADS = ("公告", "通告", "通报", "纪要", "令")
 _BEHIND_TITLE = patterns.compile(
-    rf"(?:[（(](?P<number>{DOC_NUMBER}|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)[-—_]{{0,2}}(?P<number>{DOC_NUMBER}))$"
+    rf"(?:[（(](?P<number>{DOC_NUMBER}|\p{{Han}}{{2,30}}(?:令|公告)(?:(?:19|20)\d\d年)?第(?:\d{{1,5}}|[一二三四五六七八九十百零〇]{{1,7}})号|(?<=(?:{'|'.join(_HEADS)})》?[（(])[^（()）]{{2,60}}号)[）)]|(?<=(?:{lexicons.alternation('document_types')})[》）]?)[-—_]{{0,2}}(?P<number>{DOC_NUMBER}))$"
 )
 
 

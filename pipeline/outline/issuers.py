@@ -10,7 +10,7 @@ from pipeline.language.bodies import known_body
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span
 from pipeline.outline.body_names import is_body_name, whole_name
-from pipeline.outline.dates import dated_by, line_to_date
+from pipeline.outline.collected_names import between_titles, of_day
 from pipeline.outline.force import mark_of_status
 from pipeline.outline.metadata import text_to_field
 from pipeline.outline.name_parts import name_parts
@@ -40,7 +40,7 @@ def read_issuers(
 ) -> tuple[Named, ...]:
     """Names before 关于 or 印发 in the title, and the signatures that are not among them; where there are none, who
     gave the order, whom the page's box names, or whose the red head is. A body named twice is one."""
-    signed = distinct(Named(name, span) for name, span in signed_names(passages)) or _of_day(passages)
+    signed = distinct(Named(name, span) for name, span in signed_names(passages)) or of_day(passages)
     titled = distinct(Named(name, span) for name, span in _title_issuers(title))
     if row := in_a_row(titled, signed):
         titled = signed = titled if _are_parted(titled, signed) else row
@@ -51,7 +51,8 @@ def read_issuers(
             or _boxed(passages)
             or _of_red_head(red_head)
         )
-        return others or _of_bare_title(title) or report_issuer(passages, title) or _of_own_paper(title)
+        told = others or _of_bare_title(title) or report_issuer(passages, title) or _of_own_paper(title)
+        return told or between_titles(passages)
     # 甲局等部门关于…: where no signature names them, the box or the red head may.
     found = in_full(found, _of_box(passages))
     joint = _AND_OTHERS.search("".join(passage.text for passage in title))
@@ -83,7 +84,7 @@ def _boxed(passages: Sequence[Passage]) -> tuple[Named, ...]:
 def _of_box(passages: Sequence[Passage]) -> Iterator[Named]:
     """Bodies that any field of the box names, such as who put up the page: 发布机构：甲县人民政府."""
     for passage, (_, at) in _fields(passages):
-        if is_body_name(passage.text[at:]):
+        if is_body_name(passage.text[at:]) and "、" not in passage.text[at:]:
             yield Named(passage.text[at:], passage.span(at, len(passage.text)))
 
 
@@ -100,21 +101,6 @@ def _named(passage: Passage, at: int) -> list[tuple[int, int]]:
     gaps = (i for i in range(at + 1, len(passage.text)) if passage.places[i] - passage.places[i - 1] > 1)
     first = next(gaps, None)
     return name_parts(passage, at, first) if first else []
-
-
-def _of_day(passages: Sequence[Passage]) -> list[Named]:
-    """Whose the text is, as a collection says it behind the day below the title: 1990年3月10日，某部."""
-    days = [p for p in passages if p.role == "written_date"][:1]
-    dated = ((p, held) for p in days if (held := dated_by(p.text)))
-    found = [Named(passage.text[a:b], passage.span(a, b)) for passage, (a, b) in dated]
-    return found or next(filter(None, map(_of_history, days)), [])
-
-
-def _of_history(passage: Passage) -> list[Named]:
-    """Who made a paper known, before the day in the bracket below its title: （甲局、乙局2022年3月1日联合印发）."""
-    day = line_to_date(passage.text)
-    names = name_parts(passage, 1, day.start, only_known=True) if day and day.start > 1 else []
-    return [Named(passage.text[a:b], passage.span(a, b)) for a, b in names]
 
 
 def _of_order(passages: Sequence[Passage]) -> tuple[Named, ...]:

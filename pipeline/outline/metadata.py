@@ -25,9 +25,9 @@ _LINE = patterns.compile(
 _NO_COLON = patterns.compile(rf"^({_LONG_KEYS}|标题|名称)(.+)$")
 # A key that no list holds: a short word, or a word of a program, before a colon (`详情页链接：`, `corpus_id：`).
 _ANY_KEY = patterns.compile(
-    r"^[-*·]?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
+    r"^[-*·]?(?:\d{1,2}[.、](?=[\[【〔]))?(?|(?P<key>\p{Han}{2,8}|[A-Za-z][\w.-]{1,30})：|[\[【〔](?P<key>\p{Han}{2,8})[\]】〕]：?)(?P<value>.*)$"
 )
-_FURTHEST_COLON, _OPENINGS = 33, frozenset("[【〔")
+_FURTHEST_COLON, _FURTHEST_BRACKET, _OPENINGS = 33, 4, frozenset("[【〔")  # 12.[文种分类]其他
 _OF_PROGRAM = patterns.compile(
     r"^[A-Za-z][\w.-]*：|^[\[【〔]\p{Han}{2,8}[\]】〕]：?[\x21-\x7e]+$|：https?：//\S+$"
 )
@@ -111,7 +111,7 @@ def is_key_line(text: str) -> bool:
 
 def _any_key(text: str) -> patterns.Match | None:
     """A line whose key no list holds; most lines have neither a colon where such a key may end nor begin with a bracket."""
-    may_be = "：" in text[:_FURTHEST_COLON] or not _OPENINGS.isdisjoint(text[:2])
+    may_be = "：" in text[:_FURTHEST_COLON] or not _OPENINGS.isdisjoint(text[:_FURTHEST_BRACKET])
     return _ANY_KEY.match(text) if may_be else None
 
 

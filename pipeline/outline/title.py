@@ -20,7 +20,7 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import ORDER, lines_of_order, names_alone, red_head_lines
 from pipeline.outline.signatures import mark, mark_signatures
 from pipeline.outline.title_block import TitleLines, read_block
-from pipeline.outline.title_repeats import again_below, repeats, signed_by_another
+from pipeline.outline.title_repeats import again_below, below_news, repeats, signed_by_another
 from pipeline.outline.title_run import title_run
 from pipeline.outline.title_words import (
     DRAFT,
@@ -67,7 +67,8 @@ def mark_title_block(passages: Sequence[Passage], file: str = "") -> tuple[tuple
     names = [marked[i] for i in red]
     mark(marked, red, "furniture")
     boxed = box_values(marked).get("title", "")
-    title = above = title_run(marked, head, boxed)
+    title = title_run(marked, head, boxed)
+    title = above = below_news(marked, title) or title
     if not _is_title(marked, title) or NUMBERED_HEAD.match("".join(marked[i].text for i in title)):
         is_letter = not title and WHOLE.search(boxed)
         ordered = [] if is_letter else _ordered_title(marked, _PUT_INTO_FORCE if boxed else _ISSUED)

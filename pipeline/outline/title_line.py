@@ -13,12 +13,14 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.title_words import is_bracketed, squeezed, title_to_type
 
 _LONGEST_OF_PAGE, _LEAST_OF_MENU = 8, 4
+# 高级, 其他: a word of so few letters is the page's. A day with fields behind it (2024-05-06来源：本站) is said of the page.
+_SAYS = r"^(?!.{0,4}$)(?!\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}.*：).*\p{Han}{2}"
 
 
 def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -> list[int]:
     """Index of the first line of those that may be a title, or of the one that a page prints again, and of the line it
     goes on in; [] where the box of the page names the title (`boxed`) or the line is the page's."""
-    lines = [i for i in may_be if patterns.search(r"\p{Han}{2}", passages[i].text)]
+    lines = [i for i in may_be if patterns.search(_SAYS, passages[i].text)]
     # 《甲办法》已经乙会议 | 通过, 甲会议听取了 | 乙报告: half a sentence is no title, nor is a numbered point.
     lines = [
         i
@@ -35,7 +37,12 @@ def title_line(passages: Sequence[Passage], may_be: Sequence[int], boxed: str) -
     is_none = boxed or _is_letter(passages, lines) or _is_menu(passages, lines)
     titles = [] if is_none else [_goes_on(passages, lines, i) for i in again or lines]
     # 甲区卫生健康局 above 春季传染病防控工作提示 says whose it is, and is no title.
-    return next((t for t in titles if len(t) > 1 or not is_body_name(passages[t[0]].text)), [])
+    # （经校长办公会通过） says how a paper came to be.
+    return next((t for t in titles if len(t) > 1 or not _says_other(passages[t[0]].text)), [])
+
+
+def _says_other(text: str) -> bool:
+    return is_body_name(text) or (text.startswith("（") and text.endswith("）"))
 
 
 def _is_half(text: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients, is_signed_day
 from pipeline.outline.name_parts import is_like_name
-from pipeline.outline.title_words import ENDS_IN_TYPE, bare_title, squeezed
+from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE, bare_title, squeezed
 
-_NEAR, _SHORTEST_PAPER, _LINES = 6, 8, 5
+_NEAR, _SHORTEST_PAPER, _LINES, _LINES_OF_NEWS = 6, 8, 5, 16
+_BRINGS = patterns.compile(r"(?:全文|原文|详情|内容|通知)如下：$")
 
 
 def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> Iterator[int]:
@@ -32,6 +34,22 @@ def repeats(passages: Sequence[Passage], head: Sequence[int], title: Sequence[in
                 # A name on a line of its own says whose it is, and is no part of what is printed again.
                 yield from others[n + (named == squeezed(passages[others[n]].text)) : n + k + 1]
                 break
+
+
+def below_news(passages: Sequence[Passage], title: Sequence[int]) -> list[int]:
+    """The title of the notice that news brings whole, of what its headline names: 甲方案 above 近日甲方案印发。全文如下：, then
+    关于印发《甲方案》的通知; [] if there is none."""
+    words = squeezed("".join(bare_title(passages[i].text) for i in title))
+    last = max(title, default=_LINES_OF_NEWS)
+    said = (
+        i for i in range(last + 1, min(_LINES_OF_NEWS, len(passages))) if _BRINGS.search(passages[i].text)
+    )
+    first = next(said, len(passages)) + 1
+    for end in range(first + 1, min(first + _LINES, len(passages)) + 1):
+        text = "".join(bare_title(p.text) for p in passages[first:end])
+        if WHOLE.search(text) and words in squeezed(text):
+            return [*range(first, end)]
+    return []
 
 
 def again_below(passages: Sequence[Passage], head: Sequence[int], title: Sequence[int]) -> list[int]:

@@ -44,7 +44,7 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     whole = [run for run in said if WHOLE.search(unwrapped(_words(passages, run)))]
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
-        return _issuing(passages, found) or _fullest(passages, found)
+        return _issuing(passages, [found[0], *runs]) or _fullest(passages, found)
     return title_line(passages, [i for block in blocks for i in block], boxed)
 
 

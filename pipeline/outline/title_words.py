@@ -62,7 +62,8 @@ DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不�
 NO_ADDRESSEE = patterns.compile(
     r"^(?:附(?:件|表|录)[\d一二三四五六七八九十]{0,3}(?:[-—]\d+)?|附|注|备注|说明|编者按|目录|摘要|正文)：?$"
 )
-STOP = patterns.compile(r"[。；！？]")
+# …名单公示！ of a newsletter is a title.
+STOP = patterns.compile(rf"[。；？]|(?<!(?:{TYPES}))！|！(?!$)")
 SIGNED = patterns.compile(r"（(?:代章|盖章|印章|公章|章|代|印|联合(?:印发|发文|发布|签发))）$")
 # 教育部等八部门关于…: who the others are stands in the signature, in the red head or in the box.
 OTHERS = r"等(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:单位|部门|部委|委办局|厅局|机关)(?:和单位)?(?:办公[厅室])?"
@@ -83,8 +84,8 @@ NUMBERED_HEAD = patterns.compile(
 _LABELLED = patterns.compile(
     r"^(?:附(?:件|表|录)?[\d一二三四五六七八九十]{0,3}：(?=[\p{Han}《“])"
     r"|(?:[^丨|：《》、，。；（）]{1,12}[丨|：]|【\p{Han}{2,8}】|\[\p{Han}{2,8}\]|“\p{Han}{0,8}(?:公开|发布|动态|专栏)”)(?=[^：，。；]{0,60}?(?:关于|印发|转发|批转|发布|公布)|《.*》\p{Han}{0,8}(?:解读|说明|问答)$)"
-    # 【应急预案】甲镇防汛预案: the column of a paper that says itself what it is.
-    rf"|【\p{{Han}}{{2,8}}】(?=[^：，。；《》]{{2,60}}(?:{TYPES})$))"
+    # 【应急预案】甲镇防汛预案, 要闻丨甲市第二批示范企业名单公示: the column of a paper that says itself what it is.
+    rf"|(?:【\p{{Han}}{{2,8}}】|[^丨|：《》、，。；（）]{{1,12}}[丨|])(?=[^丨|：，。；《》]{{2,60}}(?:{TYPES})！?$))"
 )
 # What tells of another document has the title of that below its own.
 TELLS_OF_ANOTHER = patterns.compile(r"(?:解读|说明|问答)》?$")
@@ -98,6 +99,7 @@ def is_bracketed(text: str) -> bool:
 
 def without_date(text: str) -> str:
     """A title without the date or year that collections print behind it, and without what they say is annexed."""
+    text = text.removesuffix("！")  # 甲市公布第二批名单的公告！ of a newsletter
     if text[-1:] not in ("）", "|") and "附：" not in text:
         return text
     return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))

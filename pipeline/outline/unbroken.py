@@ -74,7 +74,10 @@ def _may_be_cut(words: str) -> bool:
 
 
 def _is_within_title(words: str, at: int) -> bool:
-    """Whether the line is one title that says a year in its middle, 某区城市更新行动 | 2025年重点工作安排表: no text is so short."""
+    """Whether the line is one title that says a year in its middle, 某区城市更新行动 | 2025年重点工作安排表: no text is so short; or
+    what stands there is inside brackets: 某管理规定（某部令 | 2021年第2号）."""
+    if words.count("（", 0, at) > words.count("）", 0, at) and "）" in words[at:]:
+        return True
     named = len(words) - at <= _SHORTEST_TEXT and _STOPS.search(words) is None
     return named and year(words[at : at + _YEAR]) is not None
 

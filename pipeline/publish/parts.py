@@ -54,7 +54,8 @@ def _text_quality(sheet: Sheet) -> str:
 def _dated(sheet: Sheet, kind: str, column: str, about: patterns.Pattern) -> object:
     """The day the whole notice takes force or ends: of the deadlines of a kind, the one its words say it of.
 
-    自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's.
+    自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's, and so is that of what is made public
+    by it: 现予公布，自2021年7月1日起施行.
     """
     facts = [f for f in sheet.checked.extracted.of("deadlines") if f.values.get("kind") == kind]
     of_notice = [f for f in facts if about.search(_sentence(sheet, f))]
@@ -62,7 +63,8 @@ def _dated(sheet: Sheet, kind: str, column: str, about: patterns.Pattern) -> obj
 
 
 _IN_FORCE = patterns.compile(
-    r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从"
+    r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从|(?:(?:现予以?|予以)(?:公布|发布|颁布|印发)[，,]自|定于)"
+    r"[^，,]{4,16}起(?:正式)?(?:试行|施行|实施|执行|生效)"
 )
 _VALIDITY = patterns.compile(r"有效期|失效|废止|试行期")
 

@@ -16,8 +16,7 @@ from zlib import crc32
 
 import pyarrow.parquet as pq
 
-from pipeline.publish.arrow import empty_table
-from pipeline.publish.leaves import GROUPS, file_to_sections, rows_to_table, table_to_parquet
+from pipeline.publish.leaves import GROUPS, file_to_sections, rows_to_table, table_to_parquet, without_rows
 from pipeline.publish.row_groups import MAGIC, Footer, Groups, around, bytes_to_groups, file_to_footer, moved
 from pipeline.publish.schema import schemas
 from pipeline.publish.sections import bytes_to_views, sections_to_bytes
@@ -71,7 +70,7 @@ class TableFile:
         if self._count:
             self._write_groups()
         elif not self._is_whole:
-            self._write(_without_rows(self.name))
+            self._write(without_rows(schemas()[self.name]))
         with self._file as file, self._groups:
             file.flush()
             for one in self._followed:
@@ -105,14 +104,10 @@ class TableFile:
         self._end += len(said)
 
 
-def _without_rows(name: str) -> bytes:
-    return table_to_parquet(name, empty_table(schemas()[name]))
-
-
 @cache
 def _model(name: str) -> Footer:
     """What every file of a table says of its columns."""
-    return file_to_footer(_without_rows(name))
+    return file_to_footer(without_rows(schemas()[name]))
 
 
 def ended(files: Mapping[str, TableFile], meanwhile: Callable[[], None] = lambda: None) -> dict[str, str]:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -39,7 +39,7 @@ from pipeline.publish.portion import Portion, own_schemas
 from pipeline.publish.promises import rows_to_columns
 from pipeline.publish.row_groups import MAGIC, file_to_footer, groups_to_bytes
 from pipeline.publish.rows import sort_rows
-from pipeline.publish.schema import schemas
+from pipeline.publish.schema import Schema, schemas
 from pipeline.publish.sections import Packed, bytes_to_sections, bytes_to_views, pack, sections_to_bytes
 from pipeline.publish.sheet import Row
 from pipeline.publish.stored import Roll, Stored, line_to_digest, line_to_id, line_to_stored, to_roll
@@ -311,4 +311,11 @@ def rows_to_table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def table_to_parquet(name: str, table: pa.Table) -> bytes:
     """The table with its words, as a file."""
-    return arrow.to_parquet(described(schemas()[name], table))
+    schema = schemas()[name]
+    return arrow.to_parquet(described(schema, table)) if table.num_rows else without_rows(schema)
+
+
+@lru_cache(maxsize=128)
+def without_rows(schema: Schema) -> bytes:
+    """The file of a table without rows, made once: of few notices half of the tables have none."""
+    return arrow.to_parquet(described(schema, arrow.empty_table(schema)))

@@ -20,16 +20,12 @@ def chance(slots: Sequence[Slot], known: Frame) -> float:
     """
     found = 0.0
     for slot, texts in zip(slots, known.texts, strict=False):
-        rows, blanks = texts.total(), texts[""]
+        rows, blanks = texts.rows, texts[""]
         filled = blanks if not slot.text else rows - blanks
         found += log((filled + 1) / (rows + 2))
         if slot.text:
             words = number(slot.text) is None
-            alike = (
-                sum(n for text, n in texts.items() if text[-1:] == slot.text[-1:])
-                if words
-                else texts[slot.text]
-            )
+            alike = texts.ends[slot.text[-1:]] if words else texts[slot.text]
             found += log((alike + 1) / (rows - blanks + 20))
     return found
 

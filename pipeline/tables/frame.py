@@ -10,6 +10,7 @@ from pipeline.language.addends import addend
 from pipeline.language.cells import is_dash, is_outline_number, is_total, number
 from pipeline.language.heading_units import is_unit
 from pipeline.language.headings import NAME_MEANINGS
+from pipeline.tables.column_texts import ColumnTexts
 from pipeline.tables.customs import Customs, customs
 from pipeline.tables.cut_rows import fit
 from pipeline.tables.dash_groups import dash_groups, filled_groups, stray_dashes, torn
@@ -62,7 +63,7 @@ class Frame:
     lengths: frozenset[int]
     lead: int = 1
     total_places: Mapping[str, int] = field(default_factory=dict)
-    texts: tuple[Counter[str], ...] = ()
+    texts: tuple[ColumnTexts, ...] = ()
     customs: Customs = field(default_factory=Customs)
     dashed: tuple[tuple[int, int], ...] = ()
 
@@ -100,7 +101,7 @@ def frame(draft: Draft, skip: frozenset[int] = frozenset()) -> Frame:
         draft.n_cols, frozenset(numeric), frozenset(wordy), labels, meanings, dash_groups(draft),
         tuple(row_totals(laid)), relations, lengths, lead,
         {row[j].text: j for row in reversed(printed) for j in row.filled()[:1] if is_total(row[j].text)},
-        tuple(Counter(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
+        tuple(ColumnTexts(row[j].text for row in sound if row.role == "body") for j in range(draft.n_cols)),
         customs(long if len(long) > _FEWEST else body, draft.paths(), relations), filled_groups(draft),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from itertools import islice
 from pipeline.language.addends import addend, counted_in
 from pipeline.language.bodies import CLASS_ALONE
 from pipeline.language.cells import is_dash, is_total, number, year_within
+from pipeline.tables.column_texts import ColumnTexts
 from pipeline.tables.draft import Slot
 
 
@@ -65,12 +66,12 @@ def is_of_other_unit(text: str, others: Counter[str]) -> bool:
 _FEWEST_ALIKE = 3  # words of a column that end alike
 
 
-def is_of_other_column(text: str, col: int, columns: Sequence[Counter[str]], lead: int) -> bool:
+def is_of_other_column(text: str, col: int, columns: Sequence[ColumnTexts], lead: int) -> bool:
     """Words that other rows have in another column and none has in this one: 租赁 under 备注; of the `lead`ing columns, that
     name the rows, also names that end as those of another: 安坪社区 under 镇街."""
     if not text or is_total(text) or text in columns[col]:
         return False
     if any(text in column for column in columns):
         return True
-    ends = [sum(n for other, n in column.items() if other[-1:] == text[-1]) for column in columns[:lead]]
+    ends = [column.ends[text[-1]] for column in columns[:lead]]
     return col < lead and not ends[col] and max(ends) >= _FEWEST_ALIKE

@@ -55,6 +55,12 @@ def workbook(file: Path) -> Any:
     return openpyxl.load_workbook(file)
 
 
+@pytest.fixture(scope="module")
+def book(made: Path) -> Any:
+    """任务清单.xlsx of the notices of the project, opened once."""
+    return workbook(made / "exports" / "任务清单.xlsx")
+
+
 def hostile(out: Path) -> Path:
     """Published tables whose titles of tasks are texts that a spreadsheet would compute, and a very long one."""
     publish([small()], [], out)
@@ -72,8 +78,7 @@ def hostile(out: Path) -> Path:
 # --- 任务清单.xlsx --------------------------------------------------------------------------------
 
 
-def test_a_sheet_a_view_and_one_of_warnings(made: Path) -> None:
-    book = workbook(made / "exports" / "任务清单.xlsx")
+def test_a_sheet_a_view_and_one_of_warnings(book: Any, made: Path) -> None:
     assert book.sheetnames == [*VIEWS, "注意"]
     for title, view in VIEWS.items():
         assert book[title].max_row == pq.read_table(made / f"{view}.parquet").num_rows + 1
@@ -82,8 +87,8 @@ def test_a_sheet_a_view_and_one_of_warnings(made: Path) -> None:
 
 
 @pytest.mark.parametrize("title", [*VIEWS, "注意"])
-def test_head_is_frozen_and_bilingual_and_filters_are_on(title: str, made: Path) -> None:
-    sheet = workbook(made / "exports" / "任务清单.xlsx")[title]
+def test_head_is_frozen_and_bilingual_and_filters_are_on(title: str, book: Any) -> None:
+    sheet = book[title]
     assert sheet.freeze_panes == "B2"
     heads = [cell.value for cell in sheet[1]]
     assert all("\n" in head for head in heads), heads
@@ -92,8 +97,8 @@ def test_head_is_frozen_and_bilingual_and_filters_are_on(title: str, made: Path)
     assert all(shape.width for shape in sheet.column_dimensions.values())
 
 
-def test_dates_are_dates_values_are_words_and_links_lead_to_the_page(made: Path) -> None:
-    sheet = workbook(made / "exports" / "任务清单.xlsx")["到期事项"]
+def test_dates_are_dates_values_are_words_and_links_lead_to_the_page(book: Any, made: Path) -> None:
+    sheet = book["到期事项"]
     heads = {cell.value.split("\n")[0]: n for n, cell in enumerate(sheet[1])}
     rows = list(sheet.iter_rows(min_row=2))
     due = [row[heads["到期日"]] for row in rows]

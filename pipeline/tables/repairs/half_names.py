@@ -44,9 +44,10 @@ def doubt_half_names(draft: Draft) -> Draft:
 def begun(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     """The row whose name begins on a line of its own, where what stands of it in the row is no name by itself:
     清溪 above 5 | 街道 | 3."""
-    lone = above.role == row.role == "body" and len(above.slots) == 1 and len(row.slots) == len(names)
+    if not (above.role == row.role == "body" and len(above.slots) == 1 and len(row.slots) == len(names)):
+        return None
     col = max(range(len(names)), key=lambda j: (len(names[j]), -j), default=0)
-    if not lone or row[col].text not in CLASS_ALONE or not _is_name(above[0].text) or is_dash(above[0].text):
+    if row[col].text not in CLASS_ALONE or not _is_name(above[0].text) or is_dash(above[0].text):
         return None
     if says_class(above[0].text) or opens_group(above[0].text):
         return None

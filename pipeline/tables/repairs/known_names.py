@@ -27,10 +27,11 @@ class KnownNames:
             self._sizes[len(name)] += n
             self._ends[name[-1]] += n
             numbers += n * (number(name) is not None)
-        self.is_numbered = 2 * numbers > self._counts.total()
+        self._many = self._counts.total()  # counted once: every row of a table asks how many there are
+        self.is_numbered = 2 * numbers > self._many
 
     def __len__(self) -> int:
-        return self._counts.total()
+        return self._many
 
     def words(self) -> Iterable[str]:
         """Those that are no values."""

@@ -32,7 +32,7 @@ class Before:
         if (known := self._before.get(key)) is None:
             return None
         self._found[key] = known
-        return json.loads(zlib.decompress(known))
+        return _unpacked(known)
 
     def put(self, key: str, found: Any) -> None:
         self._found[key] = zlib.compress(json.dumps(found).encode(), LEVEL)
@@ -43,17 +43,24 @@ class Before:
             self._shelf.keep(self._name, sections_to_bytes(self._found))
 
 
+@lru_cache(16)  # Of most pairs the same was found: nothing.
+def _unpacked(found: bytes) -> Any:
+    return json.loads(zlib.decompress(found))
+
+
 # Where on a shelf the verdicts on the last large set lie.
 VERDICTS = "verdicts"
 # Texts held as words at once: a hundred of some ten thousand characters are 100 MB.
 _HELD = 100
+# Hashes of notices held at once: each is asked for with every notice that has a name in common with it.
+_HASHES = 1 << 14
 
 
 class Company:
     """`load` gives the text of a notice, `digest` a hash of it; `before` are the verdicts of the last run."""
 
     def __init__(self, load: Callable[[str], str], digest: Callable[[str], str], before: Before) -> None:
-        self._digest, self._verdicts = digest, before
+        self._digest, self._verdicts = lru_cache(_HASHES)(digest), before
         self._words = lru_cache(_HELD)(lambda notice_id: text_to_words(load(notice_id)))
 
     def of(self, notice_id: str) -> Worded:

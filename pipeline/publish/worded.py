@@ -13,6 +13,9 @@ from pipeline.publish.overlap import Worded, text_to_words
 from pipeline.publish.sections import LEVEL, bytes_to_sections, sections_to_bytes
 from pipeline.shelf import Shelf
 
+# Bytes from which it pays to pack what was found; what is not packed begins as a list of JSON, which nothing packed does.
+_SHORT, _PLAIN = 256, b"["
+
 
 class Before:
     """`name` is where it lies on the shelf; without a shelf nothing was found before, and nothing is kept.
@@ -32,20 +35,17 @@ class Before:
         if (known := self._before.get(key)) is None:
             return None
         self._found[key] = known
-        return _unpacked(known)
+        return json.loads(zlib.decompress(known) if known[:1] != _PLAIN else known)
 
     def put(self, key: str, found: Any) -> None:
-        self._found[key] = zlib.compress(json.dumps(found).encode(), LEVEL)
+        said = json.dumps(found).encode()
+        is_short = len(said) < _SHORT and said[:1] == _PLAIN
+        self._found[key] = said if is_short else zlib.compress(said, LEVEL)
 
     def save(self) -> None:
         """For the next run; where nothing is new it has it already."""
         if self._shelf and self._found.keys() != self._before.keys():
             self._shelf.keep(self._name, sections_to_bytes(self._found))
-
-
-@lru_cache(16)  # Of most pairs the same was found: nothing.
-def _unpacked(found: bytes) -> Any:
-    return json.loads(zlib.decompress(found))
 
 
 # Where on a shelf the verdicts on the last large set lie.

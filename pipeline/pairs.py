@@ -45,11 +45,12 @@ def compare(grove: Grove) -> Between:
         key = hashlib.sha256(b"\n".join((region, *those))).hexdigest()
         if (known := before.get(key)) is None:
             known = [
-                [notice_id, check_to_json(check)] for notice_id, check in _of_region(region.decode(), those)
+                [notice_id, check.status, check_to_json(check)]
+                for notice_id, check in _of_region(region.decode(), those)
             ]
             before.put(key, known)
-        for notice_id, check in known:
-            found.add(notice_id, check)
+        for one in known:
+            found.add(*one)
     before.save()
     return found
 

@@ -66,7 +66,8 @@ def grove_to_whole(grove: Grove, failures: Sequence[Unread], checks: Iterable[tu
     company.save()
     links = link(sorted(named, key=lambda one: one.notice_id), citations, copies.same)
     shared, conflicts = merge(cards, grove.file)
-    near = near_to_rows(copies.near, grove.file)
+    files = {one.notice_id: str(one.row["source_file"]) for one in named}
+    near = near_to_rows(copies.near, files.__getitem__)
     issues = [*findings.unread(failures), *conflicts, *links.unclear, *near]
     patches = [Patch() for _ in grove.leaves]
 

@@ -13,6 +13,9 @@ from pipeline.publish.overlap import Worded, text_to_words
 from pipeline.publish.sections import LEVEL, bytes_to_sections, sections_to_bytes
 from pipeline.shelf import Shelf
 
+# Bytes from which it pays to pack what was found; what is not packed begins as a list of JSON, which nothing packed does.
+_SHORT, _PLAIN = 256, b"["
+
 
 class Before:
     """`name` is where it lies on the shelf; without a shelf nothing was found before, and nothing is kept.
@@ -32,10 +35,12 @@ class Before:
         if (known := self._before.get(key)) is None:
             return None
         self._found[key] = known
-        return json.loads(zlib.decompress(known))
+        return json.loads(zlib.decompress(known) if known[:1] != _PLAIN else known)
 
     def put(self, key: str, found: Any) -> None:
-        self._found[key] = zlib.compress(json.dumps(found).encode(), LEVEL)
+        said = json.dumps(found).encode()
+        is_short = len(said) < _SHORT and said[:1] == _PLAIN
+        self._found[key] = said if is_short else zlib.compress(said, LEVEL)
 
     def save(self) -> None:
         """For the next run; where nothing is new it has it already."""
@@ -47,13 +52,15 @@ class Before:
 VERDICTS = "verdicts"
 # Texts held as words at once: a hundred of some ten thousand characters are 100 MB.
 _HELD = 100
+# Hashes of notices held at once: each is asked for with every notice that has a name in common with it.
+_HASHES = 1 << 14
 
 
 class Company:
     """`load` gives the text of a notice, `digest` a hash of it; `before` are the verdicts of the last run."""
 
     def __init__(self, load: Callable[[str], str], digest: Callable[[str], str], before: Before) -> None:
-        self._digest, self._verdicts = digest, before
+        self._digest, self._verdicts = lru_cache(_HASHES)(digest), before
         self._words = lru_cache(_HELD)(lambda notice_id: text_to_words(load(notice_id)))
 
     def of(self, notice_id: str) -> Worded:

@@ -16,9 +16,7 @@ _MOST_PARTED = 8  # places of a row where a number may be parted
 def gaps(row: Row, lead: int) -> list[int]:
     """The cells, behind the `lead`ing ones, that may be the last three figures of the cell before: 1 | 267, not 0 | 267."""
     texts = [slot.text for slot in row.slots]
-    return [
-        j for j in range(lead + 1, len(texts)) if _begins_number(texts[j - 1]) and _is_thousand(texts[j])
-    ]
+    return [j for j in range(lead + 1, len(texts)) if _begins_number(texts[j - 1]) and _is_thousand(texts[j])]
 
 
 def closed(row: Row, lead: int, lacking: int) -> Iterator[tuple[Row, Message]]:

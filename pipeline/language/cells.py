@@ -41,7 +41,10 @@ _TOTAL = patterns.compile(
 )
 _SAYS_TOTAL = patterns.compile(rf"(?:小计|{alternation('includes', 'sum')})(?:金额|数|数量)?[)）：:]*$")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_NOTE = patterns.compile(r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d")
+_NOTE = patterns.compile(
+    r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d"
+    r"|\*+\s*号?(?:[不均]?[为指系含]|表示|代表|包括)"  # what a star beside names says: *为省级任务, *号表示续建
+)
 _PAGE_NUMBER = patterns.compile(
     r"[-—–－·\s第]*(?!0+\b)\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*"
     r"|[^，。：:见]+第\s*\d{1,4}\s*页(?:[,，/／\s]*共\s*\d{1,4}\s*页)?"  # 建设计划表 第4页

@@ -27,6 +27,8 @@ _MARKUP = patterns.compile(
 _RAISED = patterns.compile(r"(?<![mM])<sup\b[^<>\n]{0,200}>\s*[\[（(]?[\d①-⑳*,，、]{1,8}[\]）)]?\s*</sup>")
 _STRUCK = patterns.compile(r"<(del|strike|s)\b[^<>\n]{0,200}>([^\n]*?)</\1>|~~()(?=\S)([^\n~]+)(?<=\S)~~")
 _BREAK = patterns.compile(r"<br\s*/?>")
+# 新建\|改造 beside pipes that part cells: it is a letter of its cell, and reads as the wide one, which parts none.
+_PARTS_CELLS = patterns.compile(r"(?<!\\)\|")
 # `- 2.新建…`, `• 改造…`: the mark of a list before a number or words; `- 3 -` is a page.
 _BULLETS = "-*+•●■▪◆"
 _BULLET = rf"^\s*[{_BULLETS}]\s+(?=\*\*|\p{{Han}}|\d{{1,2}}\s?[.、．]|[（(]\p{{Han}}{{1,3}}[）)])"
@@ -141,8 +143,11 @@ def _line(raw: str, offset: int, markdown: bool, gap: int) -> Line:
     kept = [i for i in range(len(said)) if i not in dropped]
     heading = raw.startswith("#") and (markdown or _HEADING.match(raw) is not None)
     level = len(raw) - len(raw.lstrip("#")) if heading else 0
+    text = fold("".join("\n" if i in breaks else said[i] for i in kept))
+    if markdown and len(_PARTS_CELLS.findall(said)) > 1:
+        text = "".join("｜" if said[i - 1 : i + 1] == r"\|" else c for i, c in zip(kept, text, strict=True))
     return Line(
-        text=fold("".join("\n" if i in breaks else said[i] for i in kept)),
+        text=text,
         places=tuple(offset + at[i] for i in kept),
         span=Span(offset, offset + len(raw)),
         gap=gap,

@@ -90,7 +90,7 @@ def _longest_line(text: str) -> int:
     return max(longest, len(text) - start)
 
 
-_MARKDOWN = patterns.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+(?!Page\b)\S|\|.*\|\s*$|> \S)|\*\*\S")
+_MARKDOWN = patterns.compile(r"(?m)^\s{0,3}(?:#{1,6}\s+(?!Page\b)\S|\\?\|.*\|\s*$|> \S)|\*\*\S")
 
 
 def media_type(text: str, suffix: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.messages import Message, say
 from pipeline.model import Span
 from pipeline.tables.draft import Row, Slot
 from pipeline.tables.frame import Frame
+from pipeline.tables.thousands import closed
 
 # 3 清溪镇, 3、清溪镇; 清溪镇 12, 清溪镇 —.
 _NUMBERED = patterns.compile(r"(\d{1,4})[.．、]?\s*(\p{Han}\D*)")
@@ -33,6 +34,7 @@ def odd_cells(row: Row, known: Frame) -> Iterator[Odd]:
         yield from _undoubled(row)
         yield from _joined(row)
         yield from _rejoined(row, known)
+        yield from closed(row, known.lead, len(row.slots) - known.n_cols)
     # no cell is lacking that a second number might be of, and no row
     whole = len(row.slots) == known.n_cols and not _holds_lines(row)
     spaced = [j for j, slot in enumerate(row.slots) if j >= known.lead and _is_spaced(slot.text, whole)]

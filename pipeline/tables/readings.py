@@ -20,6 +20,7 @@ from pipeline.tables.odd_cells import Odd, odd_cells
 from pipeline.tables.placements import Columns, moves, placements
 from pipeline.tables.reading_steps import steps_to
 from pipeline.tables.run_together import run_together
+from pipeline.tables.thousands import is_parted_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,10 @@ def odd_readings(row: Row, known: Frame) -> list[Reading]:
     """Readings in which a cell was printed twice or in two, or several cells in one: this is likelier in a row that lacks
     as many as the blanks in it part."""
     found = _counted(odd_cells(row, known), known)
-    if len(row.slots) != known.n_cols - 1:
-        return found
-    spaced = (any(step.key == "figures_spaced" for step in r.steps) for r in found)
+    one = "figures_spaced" if len(row.slots) == known.n_cols - 1 else ""
+    odd = (any(s.key == one or is_parted_elsewhere(row, known.lead, s) for s in r.steps) for r in found)
     return [
-        replace(r, evidence=r.evidence - _REFILLED * is_one) for r, is_one in zip(found, spaced, strict=True)
+        replace(r, evidence=r.evidence - _REFILLED * is_odd) for r, is_odd in zip(found, odd, strict=True)
     ]
 
 

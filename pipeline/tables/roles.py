@@ -67,9 +67,9 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
         return "total"
     if len(filled) > 1 or draft.n_cols < 2:
         return row.role
-    if is_note(first) and all(len(r.filled()) <= 1 for r in draft.rows[i:]):
-        return "note"
     spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
+    if is_note(first) and (spanning or all(len(r.filled()) <= 1 for r in draft.rows[i:])):
+        return "note"  # also one between rows, where it stands over all columns
     before = heading_meanings(draft)[: filled[0]]
     slid = opens_group(first) and all(
         name in (*NAME_MEANINGS, "unit") for name in before

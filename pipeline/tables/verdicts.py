@@ -68,7 +68,8 @@ def settle(case: Case, missing: Sequence[int]) -> Verdict:
     if missing:
         odd = {i: odd_readings(case.draft.rows[i], case.known) for i in missing}
         if case.scopes and all(odd.values()):
-            found = _by_sums(replace(case, options=case.options | odd))
+            counted = replace(case, options=case.options | odd)
+            found = _by_sums(counted) or _with_odd(counted, missing)
             if found:
                 return found
         found = _by_evidence(replace(case, options=case.options | {i: r for i, r in odd.items() if r}))
@@ -130,9 +131,10 @@ def _without_rival(case: Case, picked: dict[int, Reading], equations: Equations)
     return more == case.options or choose(more, equations).proved
 
 
-def _with_odd(case: Case) -> Verdict | None:
-    """The same where cells printed twice, and numbers printed as one, are counted as such too."""
-    more = {i: [*found, *odd_readings(case.draft.rows[i], case.known)] for i, found in case.options.items()}
+def _with_odd(case: Case, counted: Sequence[int] = ()) -> Verdict | None:
+    """The same where cells printed twice, and numbers printed as one, are counted as such too; so they are in rows `counted`."""
+    odd = {i: odd_readings(case.draft.rows[i], case.known) for i in case.options if i not in counted}
+    more = {i: [*found, *odd.get(i, ())] for i, found in case.options.items()}
     return (
         _by_sums(replace(case, options=more))
         if any(len(more[i]) > len(case.options[i]) for i in more)

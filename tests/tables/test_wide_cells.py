@@ -21,6 +21,17 @@ def test_words_in_every_cell_of_a_row_are_one_cell_over_all() -> None:
     assert said == [("group", "北部片区"), ("note", "注：以验收为准。")]
 
 
+@pytest.mark.parametrize("note", ["*为省级任务", "*号表示续建", "**不含上年结转"])
+def test_a_note_over_all_columns_between_rows_is_none_of_them(note: str) -> None:
+    picture = f"| 镇街 | 床位 | 公厕 |\n| 东镇 | 1 | 2 |\n| {note} |\n| *西镇 | 3 | 4 |\n| 合计 | 4 | 6 |"
+    table = mend_fragment(drawn(picture)).table
+    assert table is not None
+    assert {cell.text: cell.role for cell in table.cells if "*" in cell.text} == {
+        note: "note",
+        "*西镇": "body",
+    }
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -1,5 +1,6 @@
 """What a cell looks like: numbers, values, dashes, years, item numbers, units, total labels."""
 
+# Long: what a cell may look like is told in one place.
 from __future__ import annotations
 
 import unicodedata
@@ -41,9 +42,9 @@ _TOTAL = patterns.compile(
 )
 _SAYS_TOTAL = patterns.compile(rf"(?:小计|{alternation('includes', 'sum')})(?:金额|数|数量)?[)）：:]*$")
 _OUTLINE_NUMBER = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+# What a star beside names says is one too: *为省级任务, *号表示续建.
 _NOTE = patterns.compile(
-    r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d"
-    r"|\*+\s*号?(?:[不均]?[为指系含]|表示|代表|包括)"  # what a star beside names says: *为省级任务, *号表示续建
+    r"(?:备注|注|说明|附注|※|\*)\s*\d?\s*[:：.、]|^※|^注\s*\d|\*+\s*号?(?:[不均]?[为指系含]|表示|代表|包括)"
 )
 _PAGE_NUMBER = patterns.compile(
     r"[-—–－·\s第]*(?!0+\b)\d{1,4}\s*(?:页)?(?:[/／共]\s*\d{1,4}\s*页?)?[-—–－·\s]*"

@@ -5,6 +5,7 @@ row. Where only the first cell of a row is a word, a row that lost a cell, or ha
 word stands; where words stand between the values, every row must be whole.
 """
 
+# Long: each way to tell the rows is tried in one order.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from pipeline.language.heading_units import heading_unit
 from pipeline.language.headings import may_be_heading, meaning
 from pipeline.outline.blank_words import holds_figure
 from pipeline.outline.cell_rows import may_be_rows, rows_of_cells
-from pipeline.outline.columns_in_turn import are_columns
+from pipeline.outline.columns_in_turn import are_columns, lacks_its_corner, with_total_last
 from pipeline.outline.dates import text_to_date
 from pipeline.outline.levelled_rows import NO_HEADING, may_be_in_levels, ways_in_levels
 from pipeline.outline.lines import ANNEX, Line, is_caption
@@ -72,9 +73,10 @@ def rows_in_turn(lines: Sequence[Line], start: int) -> InTurn | None:
         return None
     columns = found.rows[: are_columns([_words(lines, row) for row in found.rows])] if found else ()
     if not found or not columns:
-        return found
+        return None if start and lacks_its_corner(*_words(lines, [(start - 1,), (start,)])) else found
     whole = len(set(map(len, columns))) == 1 and all(cell for column in columns for cell in column)
-    return InTurn(tuple(zip(*columns, strict=True)), columns[-1][-1][-1] + 1) if whole else None
+    names = with_total_last(columns[0], _words(lines, columns[0]))
+    return InTurn(tuple(zip(names, *columns[1:], strict=True)), columns[-1][-1][-1] + 1) if whole else None
 
 
 def _begins_with_caption(lines: Sequence[Line], start: int, found: InTurn) -> bool:

@@ -1,5 +1,6 @@
 """What the undamaged rows of a table teach about its columns, and how badly a row disagrees with it."""
 
+# Long: what is known of all rows is gathered once, by one function.
 from __future__ import annotations
 
 from collections import Counter

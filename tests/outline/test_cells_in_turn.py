@@ -376,3 +376,28 @@ def test_below_a_category_a_lost_cell_is_none_that_stands_once(lost: int) -> Non
 def test_where_natures_stand_elsewhere_nothing_is_read() -> None:
     heads, *rows = AIMS
     assert read(table(heads, ["发展水平"], *rows, *rows)) is None
+
+
+def test_a_total_that_ends_the_column_of_numbers_names_the_last_row() -> None:
+    """序号 1 2 3 合计 镇街 …: printed column by column, the names stood one row beside their figures, and the sums proved it."""
+    names = ["合计", "镇街", "东镇", "西街道", "南乡"]
+    columns = (
+        ["改厕（户）", "30", "50", "7", "87"],
+        ["公墓（处）", "2", "0", "3", "5"],
+        ["公厕（座）", "4", "4", "1", "9"],
+    )
+    assert read(table(names, *columns)) == [
+        ["镇街", "改厕（户）", "公墓（处）", "公厕（座）"],
+        ["东镇", "30", "2", "4"],
+        ["西街道", "50", "0", "4"],
+        ["南乡", "7", "3", "1"],
+        ["合计", "87", "5", "9"],
+    ]
+
+
+def test_a_label_over_values_is_no_heading_of_names() -> None:
+    """单位⏎管网⏎2025年…: 管网 stands over the years, and what is on the line above over the names."""
+    heads = ["单位", "污水管网", "2023年", "2024年", "2025年"]
+    rows = [[name, *values[:3]] for name, values in zip(NAMES, VALUES, strict=True)]
+    assert read(table(heads, *rows), 1) is None
+    assert read(table(["乡镇", *heads[2:]], *rows)) is not None

@@ -46,21 +46,22 @@ def notice_calendar(mended: Mended) -> Calendar:
     year = int(*named) if len(named) == 1 else year
     plan = _planned(f"{block.title} {block.subject_title or ''}")
     yearly = plan is not None or _is_of_rules(own_title(mended))
-    prepared = bool(written and year == written.year + 1 and len(named) == 1) and not _is_of_a_plan(
-        block.title
-    )
+    prepared = bool(written and year == written.year + 1 and len(named) == 1) and _prepares(block.title)
     force = _in_force(mended, Calendar(year, written))
     return Calendar(year, written, force, plan, yearly=yearly, prepared=prepared)
 
 
-# 关于印发2027年工作要点的通知, 关于下达2027年目标任务的通知.
-_PLANNED = (*(word for word in words("document_types") if len(word) > 1), "任务", "目标")
+# What is done with in the year before the one it is for; a 方案 or 计划 of that year is not.
+_BEFORE_ITS_YEAR = ("参保", "缴费", "报名", "申报", "征订", "招生", "遴选")
 
 
-def _is_of_a_plan(title: str) -> bool:
-    """Whether a notice is, or passes on, a plan, and not 关于做好2027年度参保缴费工作的通知."""
+def _prepares(title: str) -> bool:
+    """关于做好2027年度居民医保参保缴费工作的通知, and not 关于印发2027年工作要点的通知, 关于推进2027年旧区改造的通知."""
     subject = title.rpartition("的")[0]
-    return not subject or any(word in subject for word in _PLANNED)
+    return any(word in subject for word in _BEFORE_ITS_YEAR) and not any(word in subject for word in _PLANS)
+
+
+_PLANS = tuple(word for word in words("document_types") if len(word) > 1)
 
 
 def framed(calendar: Calendar, found_times: Iterable[FoundTime]) -> Calendar:

@@ -30,7 +30,8 @@ from pipeline.language.numbers import (
 )
 from pipeline.language.numerals import chinese_to_int
 from pipeline.language.quantity import Quantity
-from pipeline.language.units import Unit, counter_at, unit_at
+from pipeline.language.segmentation import tagged
+from pipeline.language.units import PAUSE, Unit, counter_at, unit_at
 from pipeline.language.words import words
 
 __all__ = ["NUMBER", "Quantity", "number_at", "quantities", "quantity_at"]
@@ -260,13 +261,15 @@ _NEAR = 8  # characters
 
 def _moved_from(text: str, start: int, end: int) -> Unit | None:
     """格 of 由30格扩至48格: a counter that no table has, with the number it is moved from and to."""
-    unit = text[end : end + 1]
-    if text[start - 1 : start] not in words("link", "from") or not unit.isalpha():
+    if text[start - 1 : start] not in words("link", "from"):
         return None
     to = NUMBER.search(text, end + 1, end + _NEAR)
-    reached = to is not None and text[to.start() - 1] in (*words("reach", "to"), *words("reach", "be"))
-    is_it = to is not None and reached and text[to.end() : to.end() + 1] == unit
-    return Unit(unit, "count", end + 1, known=False) if is_it else None
+    unit = counter_at(text, to.end(), False) if to else None
+    if to is None or unit is None or len(unit.name) != 1 or not text.startswith(unit.name, end):
+        return None
+    reached = text[to.start() - 1] in (*words("reach", "to"), *words("reach", "be"))
+    alone = tagged(f"1{text[end : end + _NEAR]}")[1][0] == unit.name  # not 年 of 3年级
+    return unit._replace(end=end + 1) if reached and alone else None
 
 
 # --- lists of quantities --------------------------------------------------------------------------
@@ -351,10 +354,11 @@ def _counts(text: str, match: patterns.Match, found: list[Quantity]) -> bool:
     return last.value > _A_FEW or "." in match.group()
 
 
-def _told_at_once(before: Quantity, share_: Quantity) -> Quantity | None:
-    """三个100%: the share itself, with how many have it; None of two that stand apart."""
+def _told_at_once(text: str, before: Quantity, share_: Quantity) -> Quantity | None:
+    """三个100%: the share itself, with how many have it; None of two that stand apart, and of 支持5个10%的企业."""
     at_once = before.end == share_.start and before.unit == _ONE_EACH and share_.dimension == "share"
-    return replace(share_, start=before.start, number_start=before.number_start) if at_once else None
+    ends = PAUSE.match(text, share_.end) is not None or text.startswith(words("bound"), share_.end)
+    return replace(share_, start=before.start, number_start=before.number_start) if at_once and ends else None
 
 
 _ONE_EACH = "个"
@@ -372,7 +376,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             or (bare := quantity_at(text, match, done)) is None
         ):
             continue
-        if found and (told := _told_at_once(found[-1], bare)):
+        if found and (told := _told_at_once(text, found[-1], bare)):
             bare = told
             found.pop()
         found += _list(text, bare, done)

@@ -31,6 +31,9 @@ PHRASES: dict[str, list[tuple[float, float | None, str, str | None]]] = {
     # A counter of no table, moved from and to; two rates at once.
     "药柜由30格扩至48格": [(30, None, "格", None), (48, None, "格", None)],
     "货架从5屉增加到12屉。": [(5, None, "屉", None), (12, None, "屉", None)],
+    "由3线扩至10线。": [],
+    "从3年级到6年级开展培训。": [],
+    "支持5个10%的企业": [(5, None, "个", None), (10, None, "%", None)],
     "由3人组扩大至5人。": [(3, None, "人", None), (5, None, "人", None)],
     "建档率、整改率达到两个100%。": [(100, None, "%", None)],
     "完成120艘次以上": [(120, None, "艘次", ">=")],

@@ -99,10 +99,11 @@ def _whose(text: str, grant: Given) -> str | None:
 def payer_of(text: str, grant: Given) -> str | None:
     """Who pays a grant, as the words before it say, else those of a later part."""
     is_share = grant.quantity.dimension == "share"
-    level = said(text, bound(_BY_LEVEL, clause(grant.amount)))
-    own = f"{_LEVEL_TO_WHOM}|{_SHARE_OF_LEVEL}" if is_share else _LEVEL_TO_WHOM
+    level = said(
+        text, bound(f"{_BY_LEVEL}|{_SHARE_OF_LEVEL}" if is_share else _BY_LEVEL, clause(grant.amount))
+    )
     return (
-        said(text, bound(own, clause(grant.amount)))
+        said(text, bound(_LEVEL_TO_WHOM, clause(grant.amount)))
         or _payer(text, grant.amount)
         or _whose(text, grant)
         or _behind(_PAYER_LATER, text, grant.amount)

@@ -3,6 +3,7 @@
 A phrase that is not understood whole is left out: a wrong name is worse than none.
 """
 
+# Long: each way to tell who is given is tried in one order.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -56,11 +57,15 @@ _NEXT = (
     + _NOUN
     + "{1,6})(?P<each>{each.one}{noun}{1,2}{gifts}?{measure|fund}?)?{each|modal|compared|apart}*$"
 )
-# 对西部地区补助60%、中部地区补助40%: as the one before is told to get it.
+# 对西部地区补助60%、中部地区补助40%: as the one before is told to get it, whose name ends alike.
 _GIVEN = "{giver}{compared}*{qty.money|qty.share}{bound}?(?:{mark.、}|{mark.，})"
 _ALIKE = (
-    "{if.whom}{!hard|qty|giver}{1,10}" + _GIVEN + "(?:{!hard|qty|giver}{1,8}" + _GIVEN + ")*"
-    "(?!{noun.level}{giver}|{payer}){link}?(?P<who>{!hard|qty|giver|payer|fund}{1,6}?){modal}*{giver}{compared}*$"
+    "{if.whom}(?P<first>{!hard|qty|giver}{1,10})"
+    + _GIVEN
+    + "(?:{!hard|qty|giver|if.whom}{1,8}"
+    + _GIVEN
+    + ")*"
+    "{link}?(?P<who>{!hard|qty|giver|payer|fund|if.whom}{1,6}?){modal}*{giver}{compared}*$"
 )
 # 全省奖励总额: what all get together.
 _IN_ALL = "{scope}{gifts}{measure.sum}{compared}*$"
@@ -152,6 +157,16 @@ def _next_of_list(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return who if match and (match["each"] or is_agent(who)) else ()
 
 
+def _told_alike(text: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """中部地区 of 对西部地区补助60%、中部地区补助40%; not 首年 or 民政部门 behind 企业."""
+    match = compiled(_ALIKE).search(line(tokens))
+    first, who = (
+        (stripped(tokens[slice(*match.span(name))]) for name in ("first", "who")) if match else ((), ())
+    )
+    alike = bool(first and who) and said(text, first)[-1] == said(text, who)[-1]
+    return tuple(who) if alike and not is_agency(said(text, who)) else ()
+
+
 def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
     """Who is given, and on what condition."""
     before = clause(grant.first)
@@ -159,7 +174,7 @@ def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
         return _label(text, grant.amount), None
     if who := bound(_MEMBER, clause(grant.amount)):
         return _parted(text, who)
-    if (who := bound(_ALIKE, clause(grant.amount))) and not is_agency(said(text, who)):
+    if who := _told_alike(text, clause(grant.amount)):
         return _parted(text, who)
     if compiled(_IN_ALL).search(line(before)):
         return None, None

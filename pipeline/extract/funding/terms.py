@@ -46,11 +46,13 @@ def per(amount: Amount) -> str | None:
     """For each of what: 万元/个 → 个; 每张床位5000元 → 床位; 每人每月 → 人."""
     if units := [u for u in amount.per if u not in _TIMES]:
         return "/".join(units)
-    return _each(_part(amount.before)) or _every(amount) or _each(_since_a_sum(amount.before))
+    is_share = amount.quantity.dimension == "share"
+    before = _since_a_sum(amount.before) if is_share else amount.before
+    return _each(_part(amount.before)) or _every(amount) or _each(before)
 
 
 def _since_a_sum(tokens: Sequence[Token]) -> Sequence[Token]:
-    """给予每人500元，最高不超过10万元: what another sum is for each of says nothing of this one."""
+    """给予每人500元；对包车的，按实际费用的50%补助: what a sum is for each of says nothing of a share behind it."""
     at = max((i for i, t in enumerate(tokens) if t[:2] == ("qty", "money")), default=-1)
     return tokens[at + 1 :]
 

@@ -79,23 +79,16 @@ _OF_EACH = ("各", "每")
 
 
 def scope_of(tokens: Words, one: Found) -> str | None:
-    """全省 of 全省新增托位3万个，各县至少建成1所中心，机构总数达到500家: where a value is to be reached; what each is to have holds no longer
-    where so many of something else are told of by a noun of their own."""
-    found = [tokens[m.start()] for m in compiled(_SCOPE).finditer(line(tokens)[: one.at])]
-    told = bool(one.noun) and not one.verb and one.noun[-1].end <= one.quantity.start
-    if told and one.quantity.dimension not in ("share", "points"):
-        since = [i for i, t in enumerate(tokens[: one.at]) if t.text in _PARTING and _holds(tokens[:i])]
-        begun = tokens[since[-1]].start if since else 0
-        found = [t for t in found if t.start >= begun or not t.text.startswith(_OF_EACH)]
-    return found[-1].text if found else None
+    """Where a value is to be reached: 全省 of 全省新增托位3万个，各县至少建成1所中心，机构总数达到500家, for what each is to have is no total
+    of all."""
+    found = [tokens[m.start()].text for m in compiled(_SCOPE).finditer(line(tokens)[: one.at])]
+    wider = [scope for scope in found if not scope.startswith(_OF_EACH)]
+    is_total = bool(one.noun) and one.noun[-1].end <= one.quantity.start and _TOTAL in one.noun[-1].text
+    told = wider if wider and is_total else found
+    return told[-1] if told else None
 
 
-_PARTING = "，；"
-
-
-def _holds(tokens: Words) -> bool:
-    """Whether a value stands among them."""
-    return any(t.kind == "qty" for t in tokens)
+_TOTAL = "总"
 
 
 def last_word(tokens: Words, at: int, kinds: str) -> str | None:

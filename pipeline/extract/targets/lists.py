@@ -28,6 +28,7 @@ NOUN_BEHIND = frozenset(
     {
         "made",
         "each so many",
+        "each by norm",
         "made there",
         "made which",
         "listed and made",
@@ -58,7 +59,9 @@ _GAP = "(?P<after>@np*?){bound}?{mark.）}?(?:{mark.（}(?:@n{1,4}|{time}|{qty}{
 def noun_behind(clause: Clause) -> tuple[Token, ...]:
     """The noun right behind the quantity of a clause: 5个|村文化站."""
     rest = clause.tokens[clause.at + 1 :]
-    match = compiled("^{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})@np+)").match(line(rest))
+    match = compiled(
+        "^{bound}?+{link.de}?+(?P<noun>(?!{mark.、|link.and})(?:(?!{link.de}{paper})@np)+)"
+    ).match(line(rest))
     return rest[slice(*match.span("noun"))] if match else ()
 
 

@@ -86,7 +86,7 @@ def _named_by(one: Found) -> Words:
     if one.row in _SHARES_OF and behind and all(said := share_of(one.noun)):
         return deed_of(*said)
     if one.row == "share of whom" or _is_doing_only(one):
-        return without_fringe(one.noun) if one.row == "share of whom" else one.noun[-1:]
+        return without_fringe(one.noun) if one.row == "share of whom" else one.noun[1:]
     if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
@@ -117,7 +117,7 @@ def _named_by(one: Found) -> Words:
 
 
 def _is_doing_only(one: Found) -> bool:
-    """开展培训不少于1场: of two words of doing the last is what is counted."""
+    """开展培训不少于1场: of words of doing those behind the first are what is counted."""
     doing = len(one.noun) > 1 and all(t[:2] == ("make", "do") for t in one.noun)
     counted = one.row == "state" and one.quantity.dimension == "count"
     return doing and counted and tagged(one.noun[-1].text)[0][1] == "vn"

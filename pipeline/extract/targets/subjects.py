@@ -20,8 +20,7 @@ from pipeline.lexicons import rows
 
 # 加快书房建设，年内…; 书房培育行动。每年…;
 # 区级中心，每处…; 单独设立互助养老点，…; 购买首套住房的，…: a clause that is a noun phrase, or a verb and one;
-# 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to; 提高污水收集率，力争达到…: what is raised;
-# 完成农户信息登记，登记率…: what is to be finished.
+# 土地出让金可分期支付，筛查工作应在年底前完成，…: what something is done to; 提高污水收集率，力争达到…: what is raised.
 _TOPIC = (
     "(?:^|{hard})(?:{fill|if|mark.、|hold})*(?:"
     "(?:(?<={modal})|{make.drive})(?P<driven>{noun}{!hard|qty|link.at|link.by|link.prep|not}*{make})"
@@ -29,7 +28,6 @@ _TOPIC = (
     "(?:{verb}(?:{noun|measure})+{link.de})?(?P<done>(?!{verb}){noun|verb|make|fund|loan|measure|charge|spend|link.de}*{noun|fund|loan|measure|make}{paper.aim}?)(?:{modal|plan|time|apart}|{link.at}@P{1,6}?{link.when|rank})+{noun|measure}?{make|verb|spend|handled|charge}|"
     "(?P<who>(?!(?!{make.do}{noun}+{noun.project}){make.do|make.found|make.pay|make.add|make.open|make.perform|make.finish|make.drive})"
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
-    "|(?:{scope|time}|@n)*?{make.finish}(?P<ended>(?:{noun|verb})*{noun}(?:{handled.decide}|{verb}|{make.do}))"
     "|{up.by|down.by}(?P<raised>@n*{measure})"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and}(?={noun}))+{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty}|{noun|verb}{1,2}))"
     "|(?:(?:@np|{plan})*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
@@ -117,9 +115,7 @@ def topic(part: Words) -> Words:
     if not match:
         return ()
     group = next(
-        name
-        for name in ("driven", "whole", "ended", "raised", "grown", "made", "noun", "who", "done")
-        if match[name]
+        name for name in ("driven", "whole", "raised", "grown", "made", "noun", "who", "done") if match[name]
     )
     found = without_fringe(part[_begin(part, match.start(group)) : match.end(group)])
     held = group == "made" and len(found) > 1 and found[0].text in _ONE_TIME
@@ -173,6 +169,10 @@ def _does(who: Words) -> bool:
 DONE = frozenset({"verb", "make", "spend", "charge", "handled", "up", "down"})
 
 
+# 完成农户信息登记，登记率…: what is to be finished, and of which that is the rate.
+_ENDED = "{make.finish}(?P<name>(?:{noun|verb})*{noun}(?:{handled.decide}|{verb}|{make.do}))$"
+
+
 def _named_before(part: Words, noun: Words) -> Words:
     """What the words of a value's own noun were said of in a clause before it: 发票 where 核定发票，核定比率…; 小微贷款额度
     where 小微贷款额度按…计算，最高额度…."""
@@ -188,6 +188,8 @@ def _named_before(part: Words, noun: Words) -> Words:
         )
         thing = part[at + 1 : at + 1 + match.end()] if match else ()
         return thing if sum(len(t.text) for t in thing) > _LEAST else ()
+    if part and noun[-1].text == part[-1].text + _RATE and (ended := compiled(_ENDED).search(codes)):
+        return part[slice(*ended.span("name"))]
     begun = compiled(
         "^(?:{fill|make.drive})*(?P<name>(?:{noun|loan|fund|verb})+{measure})(?!{mark|noun})"
     ).match(codes)
@@ -410,7 +412,7 @@ def without_measure(tokens: Words) -> Words:
     if tokens[match.end() - 1].cls == "most" and (
         most := compiled("(?<=.)(?:{noun.period|superlative|spend})+$").search(line(bare))
     ):
-        bare = bare[: most.start()]
+        return bare[: most.start()]
     cut = len(tokens[-1].text) == 1 and bare[-1].end == tokens[-1].start
     whole = [i + 1 for i, t in enumerate(bare) if len(t.text) > 1 or not cut]
     bare = bare[: whole[-1]] if whole else bare

@@ -222,6 +222,8 @@ def _last(day: Day, calendar: Calendar) -> date | None:
 
 def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     """First and last day meant; None where nothing was said or the notice's year is not known."""
+    if time.kind in ("range", "during") and calendar.prepared and not _is_to_come(time, calendar):
+        calendar = replace(calendar, prepared=False)  # 1月1日至12月31日享受待遇
     start = _first(time.start, calendar) if time.start else None
     end = _last(time.end, calendar) if time.end else None
     unknown = end is None or (start and end < start)  # 11月1日至次年4月30日, 11月1日至2月28日
@@ -230,6 +232,12 @@ def to_days(time: Time, calendar: Calendar) -> tuple[date | None, date | None]:
     if end and _lies_behind(time, end, calendar):
         return to_days(time, replace(calendar, year=calendar.own_year))
     return start, end
+
+
+def _is_to_come(time: Time, calendar: Calendar) -> bool:
+    """Whether a stretch begins in the year its notice was written in."""
+    begin = time.start or time.end
+    return begin is not None and _while_preparing(begin, calendar) is not None
 
 
 def _over_new_year(begun: Day, over: Day, year: int, calendar: Calendar) -> tuple[date | None, date | None]:

@@ -349,8 +349,9 @@ def test_columns(text: str, column: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "scopes"),
     [
-        # What each is to have says nothing of how many of something else there are in all; a rate may be that of each.
-        ("各县至少建成1所中心，办托机构达到500家。", ["各县", None]),
+        # What each is to have is no total of all; what else it is to have is.
+        ("各县至少建成1所中心，托位数不少于50个。", ["各县", "各县"]),
+        ("全省建成500家，各县护理床位不少于100张，医护人员不少于20名。", ["全省", "各县", "各县"]),
         ("全省新增托位3万个，各县至少建成1所中心，机构总数达到500家。", ["全省", "各县", "全省"]),
         ("各县（市、区）参保率达到95%，学生参保率达到98%。", ["各县"] * 2),
     ],

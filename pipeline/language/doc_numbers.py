@@ -66,7 +66,12 @@ def _without_body(code: str) -> str:
     """
     ends = range(len(code) - _SHORTEST_CODE, _SHORTEST_BODY - 1, -1)
     names = (n for n in ends if _begins_code(code, n) and is_agency(code[:n]))
-    return next((code[n:] for n in names if code[: n - 1] not in short_fields()), code)
+    own = {n for n in names if not (code[n - 1] in _OF_STATE and code[: n - 1] in short_fields())}
+    return code[max(own) :] if own else code
+
+
+# 工信部, 住建厅: names that stand in codes; 依据工信局甲工信〔2025〕4号 names the body before its code.
+_OF_STATE = "部厅"
 
 
 def _begins_code(code: str, n: int) -> bool:
@@ -111,6 +116,7 @@ NUMBERED = Rule(
         "工信部信管〔2023〕15号": DocNumber("工信部信管〔2023〕15号", "工信部信管", 2023, 15),
         "住建厅建管函〔2022〕9号": DocNumber("住建厅建管函〔2022〕9号", "住建厅建管函", 2022, 9),
         "省工信厅临工信〔2024〕7号": DocNumber("临工信〔2024〕7号", "临工信", 2024, 7),
+        "工信局临工信〔2025〕4号": DocNumber("临工信〔2025〕4号", "临工信", 2025, 4),
         "人社部发〔2020〕5号": DocNumber("人社部发〔2020〕5号", "人社部发", 2020, 5),
         "临政发2019〕13号": DocNumber("临政发〔2019〕13号", "临政发", 2019, 13),
         "(临政[1998]文333号)": DocNumber("临政〔1998〕文333号", "临政", 1998, 333),

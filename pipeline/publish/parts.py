@@ -29,7 +29,9 @@ def notices(sheet: Sheet) -> Iterator[Row]:
         # A date without its day is not published as one: never more precise than the page.
         "written_date": written if written and len(written) == len("2025-12-31") else None,
         "written_date_text": places.words(words) if words else written,
-        "effective_date": _dated(sheet, "effective_from", "start_date", _IN_FORCE) or block.effective_date,
+        "effective_date": _dated(sheet, "effective_from", "start_date", _IN_FORCE)
+        or _made_public(sheet, written)
+        or block.effective_date,
         "expires_date": _dated(sheet, "expires", "end_date", _VALIDITY) or block.expires_date,
         "text_quality": _text_quality(sheet),
         "publisher": side.get("publisher"),
@@ -54,17 +56,26 @@ def _text_quality(sheet: Sheet) -> str:
 def _dated(sheet: Sheet, kind: str, column: str, about: patterns.Pattern) -> object:
     """The day the whole notice takes force or ends: of the deadlines of a kind, the one its words say it of.
 
-    自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's, and so is that of what is made public
-    by it: 现予公布，自2021年7月1日起施行.
+    自今年7月1日起，全县实施… is a duty's date; 本措施自2022年6月1日起施行 is the notice's.
     """
     facts = [f for f in sheet.checked.extracted.of("deadlines") if f.values.get("kind") == kind]
     of_notice = [f for f in facts if about.search(_sentence(sheet, f))]
     return _the_one(f.values.get(column) for f in of_notice)
 
 
+def _made_public(sheet: Sheet, written: str | None) -> object:
+    """现予公布，自2021年7月1日起施行: the day from which what a notice makes public holds; one before the notice was `written` is
+    that of another paper."""
+    day = _dated(sheet, "effective_from", "start_date", _MADE_PUBLIC)
+    return None if day and written and str(day) < written else day
+
+
 _IN_FORCE = patterns.compile(
-    r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从|(?:(?:现予以?|予以)(?:公布|发布|颁布|印发)[，,]自|定于)"
-    r"[^，,]{4,16}起(?:正式)?(?:试行|施行|实施|执行|生效)"
+    r"本[\p{Han}《》（）]{0,16}自|之日起(?:正式)?(?:施行|实施|执行|生效)|本[\p{Han}]{1,10}从"
+)
+_MADE_PUBLIC = patterns.compile(
+    r"定于[^，,]{4,16}起(?:正式)?(?:试行|施行)"
+    r"|(?:现予以?|予以)(?:公布|发布|颁布|印发)[，,]自[^，,]{4,16}起(?:正式)?(?:试行|施行|实施|执行|生效)"
 )
 _VALIDITY = patterns.compile(r"有效期|失效|废止|试行期")
 

@@ -22,6 +22,10 @@ pytestmark = pytest.mark.usefixtures("here")
         ("现将有关情况予以公布，自2023年7月1日起，各站点实行预约。", None),
         ("自2023年7月1日起，全市各站点实行预约。", None),
         ("活动定于2023年7月1日起报名。", None),
+        # Another paper's day, which was over when this notice was written; the day of a deed.
+        ("《甲省养犬条例》已于2021年3月9日予以公布，自2021年7月1日起施行。请各区认真学习。", None),
+        ("《甲省养犬条例》现予公布，自2022年1月1日起施行。省厅要求各区落实。", None),
+        ("集中整治行动定于2023年7月10日起实施。", None),
     ],
 )
 def test_the_day_that_what_is_made_public_takes_force(sentence: str, day: str | None, tmp_path: Path) -> None:

@@ -41,9 +41,10 @@ def below_news(passages: Sequence[Passage], title: Sequence[int]) -> list[int]:
     关于印发《甲方案》的通知; [] if there is none."""
     words = squeezed("".join(bare_title(passages[i].text) for i in title))
     last = max(title, default=_LINES_OF_NEWS)
-    said = (
-        i for i in range(last + 1, min(_LINES_OF_NEWS, len(passages))) if _BRINGS.search(passages[i].text)
-    )
+    # A letter to somebody is no news: what it brings is passed on.
+    near = range(last + 1, min(_LINES_OF_NEWS, len(passages)))
+    own = takewhile(lambda i: not is_recipients(passages[i].text), near)
+    said = (i for i in own if _BRINGS.search(passages[i].text))
     first = next(said, len(passages)) + 1
     for end in range(first + 1, min(first + _LINES, len(passages)) + 1):
         text = "".join(bare_title(p.text) for p in passages[first:end])

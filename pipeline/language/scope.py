@@ -118,8 +118,10 @@ def _is_over(tokens: Sequence[Token], time: int, at: int) -> bool:
     return bool(nouns) and nouns.isdisjoint(t.text for t in tokens[:time])
 
 
-# 首剂接种率2026年达到70%，2027年达到80%: a clause with a time of its own, which no comma sets off.
-_OWN_TIME = "(?:^|{mark.，})(?:{!hard|time})*{time.by|time.during}(?!{mark.，|mark.：})"
+# 首剂接种率2026年达到70%，2027年达到80%: a clause with a time of its own, which no comma sets off; 2026年达到60%、2027年达到80%.
+_OWN_TIME = (
+    "(?:^|{mark.，}|(?<={qty}{bound}?){mark.、})(?:{!hard|time})*{time.by|time.during}(?!{mark.，|mark.：})"
+)
 # 每季度巡查, 登记后一个月内提供: how often, or how soon behind what happens.
 _SOON_AFTER = "{link.when}(?:{!hard|time}){0,3}{qty.time}{bound.<=}"
 # 3个工作日内响应: a limit that something is handled in is no value to be reached by then.

@@ -395,3 +395,26 @@ def test_what_a_sum_is_for_each_of_says_nothing_of_a_share_behind_it() -> None:
 )
 def test_who_is_told_alike(text: str, recipients: list[str | None]) -> None:
     assert [fact.values["recipient"] for fact in read(text)] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "pers", "recipients"),
+    [
+        # What one is given for each of says nothing of what another gets.
+        (
+            "对新购冷藏车每辆补贴3万元；对集配中心给予贷款贴息，年贴息额不超过80万元。",
+            ["辆", None],
+            ["新购冷藏车", "集配中心"],
+        ),
+        (
+            "对验收合格的河段按每公里2万元给予奖补，排名前3的乡镇分别奖励20万元、15万元。",
+            ["公里", None, None],
+            ["河段", "排名前3的乡镇", "排名前3的乡镇"],
+        ),
+        ("对每个村补助10万元，对其他村补助5万元。", ["村", "村"], [None, None]),
+    ],
+)
+def test_another_is_given_otherwise(text: str, pers: list[str | None], recipients: list[str | None]) -> None:
+    found = read(text)
+    assert [fact.values["per"] for fact in found] == pers
+    assert [fact.values["recipient"] for fact in found] == recipients

@@ -67,6 +67,8 @@ _ALIKE = (
     + ")*"
     "{link}?(?P<who>{!hard|qty|giver|payer|fund|if.whom}{1,6}?){modal}*{giver}{compared}*$"
 )
+# …给予奖补，排名前3的乡镇分别奖励20万元: who comes first is told right before the verb.
+_RANKED = "{hard}(?P<who>(?!{if.whom})(?:{!hard|giver})*{rank}(?:{!hard|giver})*?{link.de}{noun}+){apart|modal|each}*{giver}{compared}*$"
 # 全省奖励总额: what all get together.
 _IN_ALL = "{scope}{gifts}{measure.sum}{compared}*$"
 # 对脱贫县按90%、其他县按70%予以补助: between the amount before and 按.
@@ -174,7 +176,7 @@ def recipient_of(text: str, grant: Given) -> tuple[str | None, str | None]:
         return _label(text, grant.amount), None
     if who := bound(_MEMBER, clause(grant.amount)):
         return _parted(text, who)
-    if who := _told_alike(text, clause(grant.amount)):
+    if who := bound(_RANKED, before) or _told_alike(text, clause(grant.amount)):
         return _parted(text, who)
     if compiled(_IN_ALL).search(line(before)):
         return None, None

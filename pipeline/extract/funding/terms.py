@@ -46,9 +46,20 @@ def per(amount: Amount) -> str | None:
     """For each of what: 万元/个 → 个; 每张床位5000元 → 床位; 每人每月 → 人."""
     if units := [u for u in amount.per if u not in _TIMES]:
         return "/".join(units)
-    is_share = amount.quantity.dimension == "share"
-    before = _since_a_sum(amount.before) if is_share else amount.before
+    before = _for_whom(amount.before)
+    if amount.quantity.dimension == "share":
+        before = _since_a_sum(before)
     return _each(_part(amount.before)) or _every(amount) or _each(before)
+
+
+# ；对集配中心…, ，排名前3的乡镇分别: another who is given.
+_OTHERS = "{mark.；}(?={if.whom})|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
+
+
+def _for_whom(tokens: Sequence[Token]) -> Sequence[Token]:
+    """每辆补贴3万元；对集配中心给予贴息，年贴息额不超过80万元: what one is given for each of says nothing of what another gets."""
+    others = [m.end() for m in compiled(_OTHERS).finditer(line(tokens))]
+    return tokens[others[-1] :] if others else tokens
 
 
 def _since_a_sum(tokens: Sequence[Token]) -> Sequence[Token]:

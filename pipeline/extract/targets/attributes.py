@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.targets.found import Found
+from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import Words
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
@@ -46,17 +47,27 @@ def sign_of(one: Found) -> str | None:
 
 
 def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
-    """村 of 每个村至少有1个: for each of what; the last such word before the number, in its
+    """村 of 每个村至少有1个, 县 of 每县20个: for each of what; the last such word before the number, in its
     clause where that has a noun of its `own`; 学位 of 每校学位数 is what is counted."""
     codes = line(tokens)[:at]
     opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
     since = opened[-1] if opened else 0
     found = [
-        m
-        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>{noun|applicant}+)").finditer(codes)
-        if m.start() >= since and [t.text for t in tokens[m.end() : m.end() + 1]] != ["数"]
+        said
+        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>{noun|applicant}*)").finditer(codes)
+        if m.start() >= since and (said := _each_of(tokens, m.start(), m.end()))
     ]
-    return "".join(t.text for t in tokens[slice(*found[-1].span("what"))]) if found else None
+    return found[-1] if found else None
+
+
+def _each_of(tokens: Words, at: int, end: int) -> str:
+    """村 of 每个|村, 县 of 每县: what so many are for each of; "" of 每名, which says nothing alone."""
+    behind = "".join(t.text for t in tokens[at + 1 : end])
+    counted = [t.text for t in tokens[end : end + 1]] == ["数"]
+    if behind and not counted:
+        return behind
+    alone = tokens[at].text[1:]
+    return alone if is_place(alone) or alone in words("counter", "household") else ""
 
 
 _MAGNITUDES = "十百千万亿"

@@ -331,6 +331,10 @@ def test_precision_is_what_the_page_says() -> None:
         ("全省贷款增速不低于10%。", "scope", "全省"),
         ("作业水平位居全国前列，机械化率达到85%以上。", "scope", None),
         ("最高支付限额降低3000元。", "comparator", "="),
+        ("每县不少于20个主体。", "per", "县"),
+        ("每户不少于2个车位。", "per", "户"),
+        ("每村配备保洁员2名。", "per", "村"),
+        ("每校学位数不少于1200个。", "per", None),
         ("占比达到60%。", "kind", "target"),
         ("占比不低于60%。", "kind", "standard"),
         pytest.param(

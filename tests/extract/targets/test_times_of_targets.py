@@ -34,6 +34,8 @@ def dated(body: str) -> list[tuple[object, object, str]]:
             ["2026-06-30", "2027-12-31", "2026-09-30", "2027-12-31", "None"],
         ),
         ("新建公厕20座（2027年9月底前），其中农村8座。", ["2027-09-30", "2027-09-30"]),
+        # Of years that each have a value the last is over with its list.
+        ("覆盖率2026年达到60%、2027年达到80%；建成平台1个。", ["2026-12-31", "2027-12-31", "None"]),
         # A quarter before a measure and its value, and the year of what is completed.
         ("一季度开工率40%、上半年开工率70%。", ["2026-03-31", "2026-06-30"]),
         ("2026年5月底前新建驿站9个。确保全面完成今年造林面积40万亩。", ["2026-05-31", "2026-12-31"]),

@@ -291,6 +291,15 @@ def test_days_of_a_notice_that_prepares_the_next_year(title: str, written: str, 
     assert read(text, title, written)[0][2] == end
 
 
+def test_behind_a_day_of_the_year_that_is_prepared_a_later_one_is_of_it_too() -> None:
+    found = read(
+        "3月启动，9月30日前完成检查，12月底前结题。", "关于组织2023年度科研项目申报的通知", "2022-08-01"
+    )
+    assert [row[2] for row in found][-2:] == ["2023-09-30", "2023-12-31"]
+    found = read("9月30日前完成评审，次年3月底前签约。", "关于组织2023年度科研项目申报的通知", "2022-08-01")
+    assert found[0][2] == "2022-09-30"
+
+
 def test_the_year_in_the_title_is_the_year_meant() -> None:
     assert read("年底前完成。", title="关于印发2023年度工作要点的通知")[0][2] == "2023-12-31"
     assert read("年底前完成。", title="三年行动方案（2021—2023年）")[0][2] == "2022-12-31"

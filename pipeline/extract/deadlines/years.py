@@ -71,6 +71,8 @@ def with_year_before(
         of_it = is_next or words.startswith(_THAT_YEAR)
         dated = day is not None and (of_it or lacks_year(words, day))
         if found in over or not (last and day and said and dated and said.year):
+            behind = dated and _is_behind_its_year(sense, last, found, calendar)
+            found = _of_year(found, calendar.year) if behind and calendar.year else found
             joined.append(_of_name(sense, found, names, calendar) if dated and found not in over else found)
             continue
         one = last not in over and _joined(sense, last, found)  # 2025年年报于4月30日前报送
@@ -84,6 +86,14 @@ def with_year_before(
             found = _of_year(found, said.year + is_next)
         joined[len(joined) - one :] = [found]
     return [found for found in joined if found not in over]
+
+
+def _is_behind_its_year(sense: Sense, last: FoundTime | None, found: FoundTime, calendar: Calendar) -> bool:
+    """3月启动，9月30日前中期检查 in a notice of August that prepares the next year: behind a day of that year in its sentence."""
+    if not calendar.prepared or last is None or around(sense.sentences, found.start).start > last.start:
+        return False
+    day = to_days(last.time, calendar)[1]
+    return day is not None and day.year == calendar.year
 
 
 def _is_of_one_year(found: FoundTime) -> bool:

@@ -85,8 +85,8 @@ def _named_by(one: Found) -> Words:
     behind = bool(one.noun) and one.noun[0].start >= one.quantity.number_end
     if one.row in _SHARES_OF and behind and all(said := share_of(one.noun)):
         return deed_of(*said)
-    if one.row == "share of whom" or _is_doing_only(one):
-        return without_fringe(one.noun) if one.row == "share of whom" else one.noun[1:]
+    if one.row == "share of whom":
+        return without_fringe(one.noun)
     if one.row in ("in places", "for whom") and one.base:  # 在20个村|开展试点
         where = [t for t in one.noun if t.start < one.base[0].start]
         return deed_of(head(where), one.base)
@@ -125,6 +125,8 @@ def _is_doing_only(one: Found) -> bool:
 
 def _without_what_is_done(one: Found) -> Words:
     """The noun that a value stands behind, without the verb that it may begin with."""
+    if _is_doing_only(one):
+        return one.noun[1:]
     whole = without_fringe(one.noun)
     if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元

@@ -647,14 +647,15 @@ def _rate_at(noun: Sequence[Token], whole: Sequence[Token], share: bool) -> Sequ
 
 def _is_of_which(one: Found, tokens: Sequence[Token]) -> bool:
     """签约率达到80%，其中重点人群达到90%: whether a share is said of a part of those counted."""
-    begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
-    said = (tokens[begun].text, tokens[begun - 1].text if begun else "")
-    part = _OF_WHICH in said and one.noun[-1:] != () and one.noun[-1].kind == "noun"
+    part = _opens_part(one, tokens) and one.noun[-1:] != () and one.noun[-1].kind == "noun"
     return part and one.quantity.dimension == "share" and not one.base  # 其中高技能人才占技能劳动者比例
 
 
-def _whose(whole: Sequence[Token]) -> int:
-    """How many of the first words of a rate say whose it is: 居民 of 居民签约率, 老年人 that was put before a 签约率 said above it."""
+def _whose(whole: Sequence[Token], other: Token) -> int:
+    """How many of the first words of a rate say whose it is: 居民 of 居民签约率, 老年人 that was put before a 签约率 said above it,
+    城区学校 of 城区学校校医配备率 beside 农村学校."""
+    if alike := [i for i, t in enumerate(whole[:-1], 1) if t[:2] == ("noun", "") and t.text == other.text]:
+        return alike[-1]
     if put := next((i for i, (a, b) in enumerate(pairwise(whole), 1) if b.start < a.start), 0):
         return put
     return len(whole) - 1 if len(whole) > 1 and is_agent(whole[:-1]) else 0
@@ -670,10 +671,30 @@ def _is_of_each(noun: Sequence[Token], tokens: Sequence[Token]) -> bool:
     return each is not None and tokens[each.start("where")].text == noun[-1].text
 
 
+def _part_of(noun: Sequence[Token]) -> Sequence[Token]:
+    """山区县 of 其中山区县."""
+    return [t for t in noun if t.kind != "includes"]
+
+
+def _has_some(noun: Sequence[Token], one: Found) -> bool:
+    """Whether a part says where so many of the whole are: 偏远乡镇, and of persons 乡镇卫生院, which is none."""
+    persons = one.quantity.unit.endswith(words("counter", "person"))
+    body = persons and is_agent(noun) and not _text(noun).endswith(words("agent", "person"))
+    return bool(noun) and (is_where(noun) or is_region(_text(noun)) or body)
+
+
+def _opens_part(one: Found, tokens: Sequence[Token]) -> bool:
+    """Whether 其中 opens what a value is said of."""
+    begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
+    return _OF_WHICH in (tokens[begun].text, tokens[begun - 1].text if begun else "")
+
+
 def _is_put_too(one: Found, last: Found, tokens: Sequence[Token]) -> bool:
-    """新建小区按…配建用房，老旧小区按…补建: where else so much of what was named is put, or in some of those that each have it."""
+    """新建小区按…配建用房，老旧小区按…补建: where else so much of what was named is put, or in some of those that each have it;
+    投放车辆200辆，其中山区县不少于80辆 where a part of it is."""
     if one.row == "state":
-        return _is_of_each(one.noun, tokens)
+        part = _opens_part(one, tokens) and last.noun[-1].kind != "measure"
+        return (part and _has_some(_part_of(one.noun), one)) or _is_of_each(one.noun, tokens)
     return one.row == last.row == "by rate" and is_where(one.noun)
 
 
@@ -687,7 +708,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     if not noun or not whole or one.quantity.unit != last.quantity.unit:
         return noun
     if _is_put_too(one, last, tokens):
-        return (*noun, *whole)
+        return (*_part_of(noun), *whole)
     if measured := _with_its_rate(one, last, tokens):
         return measured
     share = one.quantity.dimension == "share" and not one.base
@@ -725,7 +746,7 @@ def _with_its_rate(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[To
         return (*noun, *whole[place_of(whole) :])
     # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
     rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
-    whose = _whose(whole)
+    whose = _whose(whole, noun[-1])
     # 机械化率达到82%，其中玉米达到92%、马铃薯达到70%: a further part of which the rate is said
     part_too = bool(whose) and whole[whose].start < whole[0].start and _is_listed(one, tokens)
     people = rated and one.row == "state" and is_agent(noun)

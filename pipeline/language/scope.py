@@ -356,12 +356,13 @@ def paired(tokens: Sequence[Token], place: int, many: int) -> FoundTime | None:
     if many < 2:
         return None
     times = {i: said for i, _, said in times_in(tokens) if said.time.end}
-    if len(times) == 1 and (of_years := _years_of(tokens[next(iter(times))], many)):
-        return of_years[place]
     # 2026年180公里，2027年、2028年分别210、240公里: the list of times begins behind the value of another one.
     values = (i for i, t in enumerate(tokens) if t.kind == "qty" and i < max(times, default=0))
     since = max(values, default=0)
-    listed = [said for i, said in times.items() if i >= since]
+    places = [i for i in times if i >= since]
+    if len(places) == 1 and (of_years := _years_of(tokens[places[0]], many)):
+        return of_years[place]
+    listed = [times[i] for i in places]
     # 2027年投入运行；实验室2026年、2027年分别为2家、3家: only the times of one list.
     if match := compiled("{time}(?:(?:{mark.、}|{link.and}){time})+(?=(?:{!hard|time})*$)").search(
         line(tokens)
@@ -389,9 +390,12 @@ def _years_of(token: Token, many: int) -> list[FoundTime]:
         return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]
     if found.time.kind != "range" or not first or not last or last.precision != "year":
         return []
-    if not first.year or not last.year or last.year - first.year + 1 != many:
+    if not first.year and not last.year and last.ahead - first.ahead + 1 == many:  # 明后两年
+        days = [replace(last, ahead=ahead) for ahead in range(first.ahead, last.ahead + 1)]
+    elif first.year and last.year and last.year - first.year + 1 == many:
+        days = [replace(last, year=year) for year in range(first.year, last.year + 1)]
+    else:
         return []
-    days = [replace(last, year=year) for year in range(first.year, last.year + 1)]
     return [replace(found, time=replace(found.time, kind="during", start=None, end=day)) for day in days]
 
 

@@ -621,7 +621,8 @@ def _may_stand_for(noun: Sequence[Token], other: Token, lasts: bool) -> bool:
     last = noun[-1]
     kind = lasts and len(noun) == 1 and last[:2] == other[:2] == ("noun", "")
     alike = kind and (len(last.text), last.text[-1]) == (len(other.text), other.text[-1])
-    return len(other.text) > 1 and (last.text == other.text or alike)
+    ends = len(last.text) > 1 and other.text.endswith(last.text)  # 商场 and 大型商场
+    return len(other.text) > 1 and (ends or alike)
 
 
 def _measure_of_like(one: Found, whole: Sequence[Token]) -> Sequence[Token]:

@@ -161,6 +161,12 @@ def is_over_new_year(first: Day, last: Day) -> bool:
     return last.month < first.month and last.month + 12 - first.month <= _LONGEST_WINTER
 
 
+def _read_two_years(groups: Groups) -> Base:
+    """今明两年: this year and the next; 明后两年: the next and the one behind it."""
+    ahead = int(values("year")[f"{str(groups['first'])[0]}年"])
+    return Base("", 0, 0, Day(ahead=ahead), Day(ahead=ahead + 1), relative=True)
+
+
 def _read_range(groups: Groups) -> Base | None:
     """2023—2025年, 2023年5月至12月, 6月1日至30日, 5月1—3日, 8月中旬至12月, 11月15日至3月15日."""
     start, end = _day(groups, "1"), _day(groups)
@@ -318,7 +324,7 @@ BASES = (
     Row("year", rf"{_Y}(?!\d+(?:[.月]\d+)?$)", _read_day, ("2020年", "二〇二五年"), ("20年", "2026年1", "2026年7月1")),
     Row("year", rf"(?<!\d)(?P<y>20\d{{2}})(?![\d./年月、—\-]){_AT_LIMIT}", _read_day, ("完成时限：2026",), ("编号：2026", "完成时限：20261231")),
     Row("year", r"(?P<y>20\d\d)(?=[、和及](?:20\d\d[、和及])*20\d\d年(?!度))", _read_day, ("2025、2026年", "2025、2026和2027年分别"), ("2025、2026个",)),
-    Row("range", "今明两年", lambda groups: Base("", 0, 0, Day(), Day(ahead=1), relative=True), ("今明两年，",), ("明年",)),
+    Row("range", "(?P<first>今明|明后)两年", _read_two_years, ("今明两年，", "明后两年分别"), ("明年",)),
     Row("this_year", rf"(?<![\d〇一二三四五六七八九十半多两几每近])(?:年内|年度内|全年)|(?P<rel>本年)度(?=[，内底末]|$)|(?:(?P<rel>今年|(?<!基)本年|明年|{_AFTER_NEXT})内?)(?!度)", _read_day,
         ("年内", "今年", "明年", "年度内", "本年度，", "到后年"), ("三年内", "基本年", "达产后年产值", "建成后年接待游客")),
     Row("near_month", rf"(?P<near>{choice('month')})(?:{_D})?|(?<![\d〇一二三四五六七八九十每上当次各逐按个度半正腊])月(?=[底末]前)", _read_month_from_now,
@@ -344,7 +350,7 @@ _FIGURES = (
 )
 _OPENS = (
     rf"(?={_FIGURES}|[IlO〇零每半{_LETTERS}]|[{_HAN}两几][{_HAN}\dOo〇○零半个年月日天周季旬星学工自小分、和至到\-—－~～]|[“\"]?[{_FIRST}][{_SECOND}]"
-    rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|第[\d一二三四]|[上下]半|前[\d二两三四五六七八九十]|节|全年|即日|现在"
+    rf"|[按逐]照?[{_FIRST}{_LETTERS}]|[次当本][年月日天]|明后|第[\d一二三四]|[上下]半|前[\d二两三四五六七八九十]|节|全年|即日|现在"
     r"|[本该通办方意细规措政文实公印发颁签下].{1,10}之日)"
 )
 # The same letter by letter: names of bodies and of places have none of them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.targets.found import Found
 from pipeline.extract.targets.lists import is_place
-from pipeline.extract.targets.phrases import Words
+from pipeline.extract.targets.phrases import Words, is_rate
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
 from pipeline.language.units import unit_at
@@ -54,17 +54,20 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     since = opened[-1] if opened else 0
     found = [
         said
-        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>{noun|applicant}*)").finditer(codes)
+        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>(?:{noun|applicant}|{verb}(?={noun}))*)").finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end()))
     ]
     return found[-1] if found else None
 
 
 def _each_of(tokens: Words, at: int, end: int) -> str:
-    """村 of 每个|村, 县 of 每县: what so many are for each of; "" of 每名, which says nothing alone."""
+    """村 of 每个|村, 县 of 每县: what so many are for each of; "" of 每名, which says nothing alone, and of 每千人|用水|量, which is
+    measured."""
     behind = "".join(t.text for t in tokens[at + 1 : end])
-    counted = [t.text for t in tokens[end : end + 1]] == ["数"]
-    if behind and not counted:
+    next_ = tokens[end : end + 1]
+    rated = is_rate(tokens[at].text + behind) and bool(next_) and next_[0].kind == "measure"
+    counted = [t.text for t in next_] == ["数"]
+    if behind and not (counted or rated):
         return behind
     alone = tokens[at].text[1:]
     return alone if is_place(alone) or alone in words("counter", "household") else ""

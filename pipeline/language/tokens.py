@@ -259,10 +259,12 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
     return tuple(_compounds(_than_apart([*tokens, *_words(text, at, len(text))])))
 
 
-def _is_attribute(token: Token, following: Token) -> bool:
-    """新 of 新|农村: an adverb of one character that negates nothing stands before a noun only as a part of it."""
+def _is_attribute(token: Token, following: Token, behind: Sequence[Token]) -> bool:
+    """新 of 新|农村: an adverb of one character that negates nothing stands before a noun only as a part of it; 可|免费|乘坐 allows
+    what is done."""
     alone = len(token.text) == 1 and token.kind == "modal" and token.text not in words("turn")
-    return alone and following[:2] == ("noun", "")
+    allows = token.cls == "may" and bool(behind) and behind[0].kind in _DOING
+    return alone and not allows and following[:2] == ("noun", "")
 
 
 _CHANGES = (("up", "to"), ("down", "to"), ("up", "by"), ("down", "by"))
@@ -416,7 +418,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token("measure", "ratio", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
-        elif last and _is_attribute(last, token):
+        elif last and _is_attribute(last, token, tokens[i + 1 : i + 2]):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):
             joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度, 水运|建设|投资

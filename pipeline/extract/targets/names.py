@@ -639,9 +639,9 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
         return f"{name}的{above}"
     above = "" if name and name[-2:] in above else above
-    in_each = not name and any(t[:2] == ("each", "one") for t in (*one.noun, *one.way))
+    in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
     if above and in_each and _are_persons(one) and not is_agent(subject):
-        return above + _PERSONS  # 队伍20支，每支不少于25人; 队伍3支、每支不少于15人
+        return above + _PERSONS  # 队伍20支，每支不少于25人
     above = "" if one.row in HANDLING and not over.is_row and _acts(one, said[0], above) else above
     new = [t for t in one.verb[-1:] if t.cls == "add" and one.quantity.dimension == "money" and bare]
     name = joined(text, new) + name  # 新增产值

@@ -251,9 +251,10 @@ def _unnamed(text: str, number: Number, span: tuple[int, int], floor: int) -> Un
     compared = bool(compared_before(text, start, floor))
     if moved := _moved_from(text, start, end):
         return moved
-    if great or compared or text.endswith(words("reach"), floor, start):
-        return counter_at(text, end, great, compared)
-    return counter_at(text, end, great) if is_made(text, start, floor) else None
+    reached = great or compared or text.endswith(words("reach"), floor, start)
+    if reached and (unit := counter_at(text, end, great, compared)):
+        return unit
+    return counter_at(text, end, False) if is_made(text, start, floor) else None  # 采集全血12万单位
 
 
 _NEAR = 8  # characters

@@ -10,7 +10,7 @@ from pipeline.language.tokens import Token
 from pipeline.language.words import words
 
 # A number of these kinds describes the noun it stands in (3岁以下婴幼儿): inside a sentence it is a part of the name.
-_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature"})
+_DESCRIBES = frozenset({"age", "rank", "generation", "voltage", "temperature", "pressure"})
 # 一批, 两类, 三次 say how much is spoken of; of these, things that stand in a room are counted in words too.
 _COUNTED_IN_WORDS = frozenset("名人间台座个组辆")
 # 2026届毕业生, 2026级新生: the year that persons are of.

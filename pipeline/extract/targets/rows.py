@@ -15,7 +15,7 @@ _WAY = f"(?P<way>(?:{{fill}})*(?:{{apart}}(?P<late>{{measure}}+))?{_CORE}(?:{{fi
 # 占比不低于总量的10%, 均不低于常住人口每千人40平方米
 _OF = "(?P<base>(?:{!hard|qty|this|mark.、|mark.etc}){1,14}{link.de}|(?:{noun.people|time.recurring|each.time})?{each.one}{measure.size}?)?"
 _THING = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy}"
-_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio|this.temperature|this.sound|this.speed|this.score|this.index}"
+_ANY = "{this.count|this.area|this.length|this.mass|this.power|this.volume|this.energy|this.concentration|this.rate|this.points|this.share|this.ratio|this.temperature|this.sound|this.illuminance|this.pressure|this.speed|this.score|this.index}"
 _END = "(?={bound}?(?:{hard|mark.、|mark.”|link}|$))"
 # 应在收到申请后5个工作日内: from when the time runs.
 _WITHIN = "(?:{fill})*(?:(?:{link.at|link.from|link})(?:{!hard|qty|this}){1,16}{link.when|link.de|time}+)?"

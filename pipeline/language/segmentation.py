@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from typing import Any, Protocol
 
 from pipeline.installation import cache_folder
-from pipeline.language.words import entries, lookup
+from pipeline.language.words import entries, lookup, words
 from pipeline.lexicons import rows
 
 
@@ -66,8 +66,14 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=2048)
 def says_what(heading: str) -> bool:
-    """Whether a heading names something: every word of 重点任务, 工作举措, 办理时限 is of a closed class, not all of 养老床位."""
-    return any(lookup(word) is None for word, _ in tagged(heading))
+    """Whether a heading names something: every word of 重点任务, 工作举措, 办理时限 is of a closed class, not all of 养老床位. 总体目标 is
+    two in one."""
+    return any(lookup(word) is None and not _is_of_aims(word) for word, _ in tagged(heading))
+
+
+def _is_of_aims(word: str) -> bool:
+    aim = next((aim for aim in words("aim") if word.endswith(aim)), "")
+    return bool(aim) and lookup(word.removesuffix(aim)) is not None
 
 
 class SlowSegmenter:

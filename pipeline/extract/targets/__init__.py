@@ -117,12 +117,13 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     granted_, spent = {g.quantity for g in granted(sense)}, set(shares(sense))
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
+    rates: dict[str, tuple[Token, ...]] = {}  # 覆盖率: 建制村快递服务覆盖率, as the sentences before have it
     opened: FoundTime | None = None
     told, above, gone = "", list[Found](), list[Found]()  # … the values before; if only told
     for tokens in _asked(reading):
         opened = None if _is_framed(tokens) else opened
         whole, bound = with_names_whole(tokens), bound_in(reading, tokens, binds)
-        every = with_rates_of_before(whole, numbers_to_targets(whole, _is_planned(reading, tokens)))
+        every = with_rates_of_before(whole, numbers_to_targets(whole, _is_planned(reading, tokens)), rates)
         said = _without_parts(whole, with_shares(every, tokens, spent), granted_)
         found = [one for one in said if _is_aim(reading, tokens, one, named)]
         named_in = {OUTSIDE: (thing := _told_before(said, found) or _counted_alike(gone, found) or named)}
@@ -130,8 +131,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
         gone = [] if found else said
         timed = list(zip(found, times_of(whole, found, bound, lasting_times(bound, binds)), strict=True))
         wanted = with_those(timed if limit else _wanted(reading, tokens, timed, opened), above)
-        last = above[-1:]
-        above = [one for one, _ in wanted] or above
+        last, above = above[-1:], [one for one, _ in wanted] or above
         for one, when, asked in _in_turn(wanted, timed):
             bracket = bracket_at(whole, one.at)
             subject = _unless_on_money(whole, one, named_in.get(bracket, named_in[OUTSIDE]), granted_)

@@ -86,15 +86,17 @@ _OPENED_ANEW = (
 )
 
 
-def with_rates_of_before(tokens: Sequence[Token], every: Sequence[Found]) -> list[Found]:
+def with_rates_of_before(
+    tokens: Sequence[Token], every: Sequence[Found], named: dict[str, tuple[Token, ...]]
+) -> list[Found]:
     """2025年，建制村覆盖率超过90%，服务站达到60个；2026年，覆盖率超过95%: a measure alone that only a time opens is the one that was named in
-    full before."""
-    named: dict[str, tuple[Token, ...]] = {}
+    full before, in this sentence or one before it; `named` holds those, and gets this sentence's: () where two were."""
     done: list[Found] = []
     for one in every:
         noun = one.noun
         if noun and noun[-1].kind == "measure" and len(noun) > 1:
-            named[noun[-1].text] = noun
+            said = named.setdefault(noun[-1].text, noun)
+            named[noun[-1].text] = noun if _text_of(said) == _text_of(noun) else ()
         elif len(noun) == 1 and (full := named.get(noun[0].text)):
             begins = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
             anew = compiled(_OPENED_ANEW).search(line(tokens)[:begins])

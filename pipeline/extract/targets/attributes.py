@@ -7,7 +7,7 @@ from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import Words, is_rate
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.units import unit_at
+from pipeline.language.units import unit_at, units
 from pipeline.language.words import words
 
 _SAID_BEFORE = frozenset({"sum of money", "share of", "told of each"})
@@ -63,13 +63,15 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
 def _each_of(tokens: Words, at: int, end: int) -> str:
     """村 of 每个|村, 县 of 每县: what so many are for each of; "" of 每名, which says nothing alone, and of 每千人|用水|量, which is
     measured."""
+    alone = tokens[at].text[1:]
+    if units().get(alone) in ("area", "length"):
+        return alone  # 每亩|施有机肥
     behind = "".join(t.text for t in tokens[at + 1 : end])
     next_ = tokens[end : end + 1]
     rated = is_rate(tokens[at].text + behind) and bool(next_) and next_[0].kind == "measure"
     counted = [t.text for t in next_] == ["数"]
     if behind and not (counted or rated):
         return behind
-    alone = tokens[at].text[1:]
     return alone if is_place(alone) or alone in words("counter", "household") else ""
 
 

@@ -302,7 +302,8 @@ def _paced_by(tokens: tuple[Token, ...]) -> Token | None:
     for at, token in enumerate(tokens[:-1]):
         how = tokens[at + 1 :]
         short = sum(len(t.text) for t in how) <= _LONGEST_PACE
-        if token.kind in ("reach", "up", "down") and how[0].text.startswith(_A_DAY_OR_YEAR) and short:
+        comes = token.kind in ("reach", "up", "down") or token[:2] == ("make", "add")
+        if comes and how[0].text.startswith(_A_DAY_OR_YEAR) and short:
             return token
     return None
 
@@ -324,7 +325,7 @@ def _reached(clause: Clause, verb: tuple[Token, ...], noun: tuple[Token, ...]) -
         return noun
     what = clause.bound(before, "what")
     if reach:
-        return what
+        return (reach, *what) if reach.kind == "make" else what  # 烘干能力新增|日处理3000吨
     return (*what, *noun[-2:], *noun[:-2]) if behind else (*what, verb[-1], *noun)
 
 
@@ -638,8 +639,8 @@ _DESCRIBING = frozenset(
 )
 
 
-# 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目: how large what is counted is.
-_SIZE_OF = "(?<={qty.count})(?<!{each.bare}{qty})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))"
+# 1所200张床位以上的养老机构, 1支不少于10人的小分队, 2个过50亿元、过100亿元项目, 企业3家、超5亿元的20家: how large what is counted is.
+_SIZE_OF = "(?<={qty.count})(?<!{each.bare}{qty})(?:(?:{comparator}?{qty.count|qty.area}{noun}{0,3}{bound}|{comparator}{qty.count|qty.area}){link.de}|{comparator}{qty.money}{bound}?(?:{mark.、}{comparator}{qty.money}{bound}?)*(?={noun|link.de}))|(?<={qty.count}(?:{mark.、}|{mark.，}){includes.with}?)(?:{comparator}{qty}{bound}?|{qty}{bound})(?={link.de}{qty.count}{bound}?(?:{hard}|{mark.、}|$))"
 # 6个10亿元以上、9个亿元以上项目, 2个30万吨级码头: so too right behind a count, before the next count or the noun.
 # 引进10亿元以上项目8个、50亿元以上项目1个: or before the noun that a count stands behind.
 _SIZE = "(?:(?<={qty.count})|(?<={includes.with}|{qty.count}(?:{mark.、}|{link.and}))(?={qty}{bound}{link.de}?{qty.count}))(?:{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{bound}|{noun.grade})?|(?P<words>{noun})(?:{bound}|{noun.grade})?)(?={mark.、|link.and}{qty.count}(?:{noun}|{qty}(?:{bound}|{noun.grade}))|{noun}|(?<={bound}){link.de}?{qty.count})|(?<={link.de}{qty.count}(?:{mark.、}|{link.and})){qty.area|qty.mass|qty.power|qty.energy|qty.volume|qty.length}{bound}?(?={link.de}{qty.count})|{qty.money|qty.mass|qty.power|qty.area|qty.energy|qty.volume}(?:{noun.grade}?{bound}|{noun.grade})(?={noun}{1,3}(?:{fill|core})*{qty.count})|{qty.mass|qty.power|qty.energy|qty.volume|qty.length|qty.time}(?=(?:{noun}|{verb}){1,3}{qty.count})"

@@ -418,3 +418,29 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
     found = read(text)
     assert [fact.values["per"] for fact in found] == pers
     assert [fact.values["recipient"] for fact in found] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        # What another clause is for is given to nobody of the one before.
+        ("对新建的书屋每个给予2万元奖补，图书购置按每册20元标准补助。", "recipient", ["新建的书屋", None]),
+        # A mean is for each.
+        ("按户籍人口人均不低于2元的标准安排宣传经费。", "per", ["人"]),
+        ("户均补助3000元。", "per", ["户"]),
+        ("平均补助3000元。", "per", [None]),
+        # Money that has a name of its own behind another sum.
+        ("其中申请上级补助1.2亿元、发行专项债8000万元。", "type", ["上级补助", "专项债"]),
+        # What is done beyond the task is a condition, and nothing that is over.
+        ("超额完成10%以上的再奖励5万元。", "condition", ["超额完成10%以上"]),
+        ("县财政筹措资金2.3亿元。", "amount", [2.3]),
+        ("省财政每年统筹不少于5亿元。", "payer", ["省财政"]),
+        (
+            "区级财政按人均2元安排经费，市级对完成任务的区奖励10万元，超额完成的再奖励5万元。",
+            "payer",
+            ["区级财政", "市级", "市级"],
+        ),
+    ],
+)
+def test_what_whole_notices_showed(text: str, column: str, told: list[object]) -> None:
+    assert [fact.values[column] for fact in read(text)] == told

@@ -26,7 +26,7 @@ _BY_WHOM = (
     "(?={each|modal|compared|apart|time}*(?:{verb}?{giver}|{link.by})))?"
 )
 # …给予30万元，工作站给予10万元: what another one is given is not given to the one before.
-_NOT_OTHERS = "(?:{!stop|link.de|mark.，}|{mark.，}(?!(?!{link.by|link.prep}){!hard|giver|payer}*{noun}{!hard|giver|payer}*{give.plain}))*"
+_NOT_OTHERS = "(?:{!stop|link.de|mark.，}|{mark.，}(?!(?!{link.by|link.prep}){!hard|giver|payer}*{noun}{!hard|giver|payer}*{give.plain}|(?!{noun.level}){noun|make|verb}{1,5}{link.by}))*"
 # Each pattern is tried on the tokens before the amount (`$` is where it stands), the last that holds counts.
 _OPENED = (
     # 给予企业最高50万元, 分别给予五级、四级500万元、300万元: between the verb and the amount.
@@ -134,7 +134,7 @@ def _label(text: str, amount: Amount) -> str | None:
     before = clause(amount)
     label = stripped(bound(_BRACKETED, before) or bound(_LABEL, before))
     # 其中：奖补资金8000万元, 第1年400万元: what it is or when, not who gets it
-    if not label or label[-1].cls == "gift" or label[-1].text in _WHEN:
+    if not label or label[-1].kind in ("fund", "loan") or label[-1].text in _WHEN:
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
     own = rest[: rest.find("）") + 1] if rest.startswith("（") else ""

@@ -20,6 +20,8 @@ _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{
 # 省级财政补贴25%、县级财政补贴10%: what names the gift stands right before its amount.
 _RIGHT_BEFORE = "{gifts}{said}{0,3}$"
 
+# 申请上级补助1.2亿元、发行专项债8000万元: behind another sum money that has a name of its own.
+_OWN_FUND = "{qty.money}{bound}?(?:{mark.、}|{link.and})(?!{gifts})(?:{!hard|fund|loan})*?(?P<own>{noun}{0,2}{fund|loan})$"
 # 发放技能补贴: the noun right before names the gift; not in 对企业奖励, 每个村补助, where it is who gets it.
 _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{!giver}*$"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
@@ -49,7 +51,14 @@ def per(amount: Amount) -> str | None:
     before = _for_whom(amount.before)
     if amount.quantity.dimension == "share":
         before = _since_a_sum(before)
-    return _each(_part(amount.before)) or _every(amount) or _each(before)
+    own = _part(amount.before)
+    return _each(own) or _every(amount) or _mean(own) or _each(before)
+
+
+def _mean(tokens: Sequence[Token]) -> str | None:
+    """人 of 人均经费不低于1.2元; 平均 is for nobody."""
+    means = (t.text for t in reversed(tokens) if t[:2] == ("noun", "mean") and t.text[1:] == "均")
+    return next((mean[0] for mean in means if mean[0] != "平"), None)
 
 
 # ；对集配中心…, ，排名前3的乡镇分别: another who is given.
@@ -113,6 +122,8 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
         )
     before = _part(amount.before)
     codes = line(before)
+    if own := compiled(_OWN_FUND).search(codes):
+        return said(text, before[slice(*own.span("own"))])
     for at in range(len(codes) - 1, -1, -1):
         if compiled("{gifts}(?!{noun})").match(codes, at):
             named = compiled(_NAMED_BY).match(codes, at - 1) if at else None

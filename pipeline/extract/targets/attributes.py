@@ -54,7 +54,9 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     since = opened[-1] if opened else 0
     found = [
         said
-        for m in compiled("{each.one|each.bare}(?!{noun.run})(?P<what>(?:{noun|applicant}|{verb}(?={noun}))*)").finditer(codes)
+        for m in compiled(
+            "{each.one|each.bare}(?!{noun.run})(?P<what>(?:{noun|applicant}|{verb}(?={noun}))*)"
+        ).finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end()))
     ]
     return found[-1] if found else None

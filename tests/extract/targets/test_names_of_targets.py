@@ -1288,3 +1288,64 @@ def test_what_an_inventor_of_notices_found(text: str, expected: list[tuple[str, 
 )
 def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where so many of the whole are is told before what they are.
+        ("采购垃圾清运车60辆，其中偏远乡镇不少于15辆。", [("垃圾清运车", 60), ("偏远乡镇垃圾清运车", 15)]),
+        ("新招药师40名，其中乡镇卫生院不少于18名。", [("药师", 40), ("乡镇卫生院药师", 18)]),
+        ("建成特色学校60所，其中高中不少于10所。", [("特色学校", 60), ("高中", 10)]),
+        # Whose a rate is ends with the like word.
+        (
+            "县级医院药师配备率达到85%、乡镇医院达到60%。",
+            [("县级医院药师配备率", 85), ("乡镇医院药师配备率", 60)],
+        ),
+        (
+            "大型商场公厕达标率达到90%，小型商场达到70%。",
+            [("大型商场公厕达标率", 90), ("小型商场公厕达标率", 70)],
+        ),
+        # Where those that a condition is of are no target.
+        ("9月底前，对使用20年以上的电梯逐台评估。", []),
+        ("完成率低于80%的县，下年度核减资金20%。", []),
+        ("累计志愿服务100小时以上者可免费乘坐公交。", []),
+        # How large the others of a list are.
+        (
+            "打造年接待量超千万人次的景区1个、超百万人次的5个。",
+            [("年接待量超千万人次的景区", 1), ("超百万人次的景区", 5)],
+        ),
+        (
+            "建成床位500张以上的医院2所、300张以上的4所。",
+            [("床位500张以上的医院", 2), ("300张以上的医院", 4)],
+        ),
+        # A time in a name is a part of it.
+        ("两年生以上大苗占比不低于70%。", [("两年生以上大苗占比", 70)]),
+        ("戒断三年未复吸人员占比提高到72%。", [("戒断三年未复吸人员占比", 72)]),
+        # Who is before a rank is what the value behind it is of.
+        ("群众对环卫工作满意度力争进入全省前列，保持95分以上。", [("群众对环卫工作满意度", 95)]),
+        # What a change is reckoned from is over, and not what it comes to.
+        ("以2025年全市近视率51.8%为基数，力争每年下降0.6个百分点以上。", [("近视率", 0.6)]),
+        # A rate that a time opens anew is the one named in full in a sentence before; of two it is neither.
+        (
+            "社区助餐覆盖率达95%。到2027年，覆盖率实现100%。",
+            [("社区助餐覆盖率", 95), ("社区助餐覆盖率", 100)],
+        ),
+        (
+            "社区覆盖率达95%，学校覆盖率达90%。到2027年，覆盖率实现100%。",
+            [("社区覆盖率", 95), ("学校覆盖率", 90), ("覆盖率", 100)],
+        ),
+        ("污水处理能力新增日处理2万吨。", [("新增污水处理能力", 2)]),
+        ("备用发电机每座换热首站至少1台。", [("备用发电机", 1)]),
+        ("接到报修后，30分钟内响应、24小时内处理完毕。", [("响应时限", 30), ("处理完毕时限", 24)]),
+        # Counters and units that no text had before.
+        ("计划采集全血12.8万单位，比上年增长5%。", [("全血", 12.8), ("全血", 5)]),
+        ("课桌面照度不低于300勒克斯。", [("课桌面照度", 300)]),
+        (
+            "改造4兆帕次高压管道12公里，运行压力控制在0.3兆帕以内。",
+            [("4兆帕次高压管道", 12), ("运行压力", 0.3)],
+        ),
+    ],
+)
+def test_what_whole_notices_showed(text: str, expected: list[tuple[str, float]]) -> None:
+    assert read(text) == expected

@@ -434,6 +434,13 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         # What is done beyond the task is a condition, and nothing that is over.
         ("超额完成10%以上的再奖励5万元。", "condition", ["超额完成10%以上"]),
         ("县财政筹措资金2.3亿元。", "amount", [2.3]),
+        # What is given once is for none of what another gets; nor is what pays, or a machine alone.
+        ("对新增面积的县每亩奖补150元，对产粮大县一次性奖励500万元。", "per", ["亩", None]),
+        ("对网箱每口最高1.6万元；养殖工船按造价的20%补助，单台最高800万元。", "per", ["口", None, None]),
+        ("每头病死猪中央财政补助60元。", "per", ["头"]),
+        ("生均教育经费每年不低于20元。", "per", ["生"]),
+        ("亩均财政投入不低于3000元。", "payer", [None]),
+        ("复耕率低于90%的，扣减下年度产粮大县奖励资金10%。", "amount", []),
         ("省财政每年统筹不少于5亿元。", "payer", ["省财政"]),
         (
             "区级财政按人均2元安排经费，市级对完成任务的区奖励10万元，超额完成的再奖励5万元。",

@@ -37,7 +37,7 @@ _PAYERS = (
     ),
     (
         "",
-        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?:{noun|scope}{0,2}{payer}?{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay|make.found}){make})(?:(?!"
+        "(?:^|{hard|modal|plan|includes.with})(?P<who>(?!{noun.mean})(?:{noun|scope}{0,2}{payer}?{mark.、|link.and})*{noun|scope}{0,3}{payer})(?!{noun|verb}|(?!{make.pay|make.found}){make})(?:(?!"
         + _OTHER
         + ")@S)*$",
     ),

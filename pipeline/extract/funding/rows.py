@@ -53,9 +53,9 @@ ROWS = (
     Row("lent to one", "{most}{said}{0,2}{this.money}{link.de}?{noun|make|verb}{0,4}{loan}", GRANTED,
         ("可申请最高不超过15万元的创业担保贷款。",), ("发放贷款15万元。",)),
     Row("a fee or a fine behind", "{this}{bound}?{link.de}?{noun|make|modal|time|link|gifts}{0,4}(?!{charge.price}{give.noun}){charge}"
-        "|{charge.rate}(?:{noun|qty.money|mark.、}|{each}){1,8}{gift}{said}{0,3}{this.money}|{penalty}(?:{noun|fund|link.prep|give.plain}|{gifts}){0,5}{said}{0,2}{this.money|this.share}"
+        "|{charge.rate}(?:{noun|qty.money|mark.、}|{each}){1,8}{gift}{said}{0,3}{this.money}|{penalty}(?:{noun|fund|link.prep|give.plain}|{gifts}){0,8}{said}{0,2}{this.money|this.share}"
         "|{link.by}(?:{noun|fund|link.de}|{gifts})*{this.money|this.share}(?:{modal|give.plain})?{penalty}(?={hard}|$)", NOTHING,
-        ("收取床位费、护理费800元。", "每逾期一天扣减奖励500元。", "扣减以奖代补资金10%。", "按补助资金的10%予以扣减。", "给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前扣除。",
+        ("收取床位费、护理费800元。", "每逾期一天扣减奖励500元。", "扣减以奖代补资金10%。", "扣减下年度产粮大县奖励资金10%。", "按补助资金的10%予以扣减。", "给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前扣除。",
          "给予合同金额50%的预付款。"), ("按3万元的标准给予补贴，不得收费。",)),
     Row("whom it is about", "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio}|{noun|make|verb}{0,2}{gifts}{paper.rate})"
         "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"

@@ -27,6 +27,7 @@ _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
 _LIMITED = "{measure.most}{said}{0,3}(?:{qty.money}{mark.、})*$"
+_ONCE = "一次性"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
 
@@ -52,7 +53,8 @@ def per(amount: Amount) -> str | None:
     if amount.quantity.dimension == "share":
         before = _since_a_sum(before)
     own = _part(amount.before)
-    return _each(own) or _every(amount) or _mean(own) or _each(before)
+    once = any(t.text == _ONCE for t in own)  # 每亩奖补150元，对产粮大县一次性奖励500万元
+    return _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
 
 
 def _mean(tokens: Sequence[Token]) -> str | None:
@@ -83,7 +85,7 @@ def _each(tokens: Sequence[Token]) -> str | None:
     if at < 0:
         return None
     match = compiled(
-        "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty})|{make|verb}?(?P<counted>{qty.count}))"
+        "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty}|{payer})|{make|verb}?(?P<counted>{qty.count}))"
     ).match(line(tokens)[at + 1 :])
     found = tokens[at + 1 : at + 1 + match.end()] if match else ()
     if match and match["counted"]:
@@ -139,7 +141,7 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
 def frequency(amount: Amount) -> str | None:
     """How often: 一次性 once, 每月 or 元/月 monthly."""
     near = [*_part(amount.before), *_first_part(amount.after)]
-    if any(t.text == "一次性" for t in near):
+    if any(t.text == _ONCE for t in near):
         return "once"
     times = [
         *(u for u in amount.per if u in _TIMES),

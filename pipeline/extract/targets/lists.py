@@ -184,6 +184,11 @@ def _is_own_deed(last: Found, said: Quantity, deed: Sequence[Token]) -> bool:
     return deed[0].kind == "verb" or (persons and deed[0][:2] == ("make", "do"))
 
 
+def _of_such(last: Found, noun: Sequence[Token]) -> tuple[Token, ...]:
+    """教师 of 每校配备1名教师，在校生超过1000人的|配备2名: what those of another size have is what was named before."""
+    return last.noun if len(noun) > 1 and noun[-1].kind == "make" and noun[-2].cls == "de" else ()
+
+
 def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) -> tuple[Token, ...]:
     """What the words between two values say the second is of; `gap` is what stands behind the separator.
 
@@ -192,8 +197,8 @@ def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) 
     noun = tuple(t for t in gap if t.kind != "time")
     if _is_own_deed(last, said, noun):
         return noun
-    if place := _part_of_it(last, noun) or _where_again(last, noun):
-        return place
+    if of_it := _part_of_it(last, noun) or _where_again(last, noun) or _of_such(last, noun):
+        return of_it
     if noun[-1:] and noun[-1].cls == "de" and _only_grades(noun[:-1]):
         noun = noun[:-1]  # 其中国家级的3家
     if _only_grades(noun) and _only_grades(last.noun) == _only_grades(noun):
@@ -723,7 +728,8 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     things = one.quantity.dimension == "count" and not one.quantity.unit.endswith(words("counter", "person"))
     alike = not things and not one.base and one.row not in HANDLING
     if alike and not _is_opposed(one, last) and (tail := _measure_of_like(one, whole)):
-        return (*noun, *tail)
+        again = _text(_part_of(noun)) + _text(tail) == _text(whole)  # 大豆油料面积…，其中大豆350万亩
+        return (*noun, *(tail[-1:] if again else tail))
     if one.quantity.dimension == "share" and (which := _which(noun, whole)):
         return (*which, *noun)
     if whole[-1].kind == "measure" and _is_of_which(one, tokens):

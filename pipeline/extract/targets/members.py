@@ -94,10 +94,11 @@ def with_rates_of_before(
     done: list[Found] = []
     for one in every:
         noun = one.noun
-        if noun and noun[-1].kind == "measure" and len(noun) > 1:
-            said = named.setdefault(noun[-1].text, noun)
-            named[noun[-1].text] = noun if _text_of(said) == _text_of(noun) else ()
-        elif len(noun) == 1 and (full := named.get(noun[0].text)):
+        if noun and noun[-1].kind == "measure" and len(noun) > 1 and not named.get(_text_of(noun)):
+            for tail in (noun[at:] for at in range(1, len(noun))):
+                said = named.setdefault(_text_of(tail), noun)
+                named[_text_of(tail)] = noun if _text_of(said) == _text_of(noun) else ()
+        elif noun and noun[-1].kind == "measure" and (full := named.get(_text_of(noun))):
             begins = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
             anew = compiled(_OPENED_ANEW).search(line(tokens)[:begins])
             one = replace(one, noun=full, of=()) if anew else one

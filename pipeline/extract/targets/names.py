@@ -131,7 +131,7 @@ def _without_what_is_done(one: Found) -> Words:
     if one.quantity.dimension == "money" and len(whole) > 1 and whole[-1].cls == "add":
         return (whole[-1], *whole[:-1])  # 信用贷款|新增20亿元
     rated = one.quantity.dimension in ("share", "points")
-    if one.row == "limit" or (one.row == "state" and rated):
+    if one.row == "limit" or (one.row == "state" and (rated or one.quantity.dimension == "area")):
         whole = _where_first(whole)
     counted = one.row == "state" and one.quantity.dimension == "count"
     if counted and (put := _put_in_each(one, whole)):
@@ -173,7 +173,9 @@ def _where_first(noun: Words) -> Words:
     ends = [i + 1 for i, t in enumerate(noun) if t.kind == "measure"]
     where = noun[ends[-1] :] if ends and len(noun[ends[-1] - 1].text) > 1 else ()
     alone = bool(where) and all(t.kind in ("noun", "modal") for t in where)  # not 收入|10万元以上的村
-    whose = is_region("".join(t.text for t in where)) or is_agent(where) if alone else False
+    alone = alone and where[0].text[0] != "（"
+    sized = bool(where) and noun[ends[-1] - 1].text.endswith(_SUFFIX["area"])  # 辅导室面积|小学不少于15平方米
+    whose = sized or is_region("".join(t.text for t in where)) or is_agent(where) if alone else False
     return (*where, *noun[: ends[-1]]) if whose else noun
 
 
@@ -361,6 +363,9 @@ def _without_last_verb(tokens: Words) -> Words:
     return tokens[: match.start()] if match and match.start() else tokens
 
 
+_ABLE = "能力"
+
+
 def _is_sized(one: Found, noun: Words) -> bool:
     """Whether a thing itself is said to have an area: 居室不小于12平方米."""
     said = noun
@@ -368,6 +373,8 @@ def _is_sized(one: Found, noun: Words) -> bool:
         said = noun[: next((i for i, t in enumerate(noun) if t.text == "（"), 0)]
     said = said[:-1] if said and said[-1][:2] == ("paper", "rate") else said  # 建筑面积标准
     has_area = one.row in ("state", "sized", "bare count") and one.quantity.dimension == "area"
+    if said and (said[-1].text.endswith(_ABLE) or any(t.text.endswith(_SUFFIX["area"]) for t in said[:-1])):
+        return False  # 作业能力; 辅导室面积小学
     return has_area and [t.kind for t in said][-1:] not in ([], ["measure"])
 
 

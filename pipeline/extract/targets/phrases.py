@@ -205,7 +205,8 @@ def is_in_each(tokens: Words, unit: str = "") -> bool:
         return False
     opened = next((i for i, t in enumerate(tokens) if t.text == "（"), len(tokens))
     bare = tokens[:opened] if tokens and tokens[-1].text == "）" else tokens
-    return compiled("{each.one|each.bare}{noun}").fullmatch(line(bare)) is not None
+    whose = "+" if len(bare) > 1 and is_agent(bare[1:]) else ""  # 每个粮食|主产县
+    return compiled("{each.one|each.bare}{noun}" + whose).fullmatch(line(bare)) is not None
 
 
 def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -258,6 +258,11 @@ def _whole_noun(
     if row == "state" and clause.tokens[span[0] - 1].kind == "qty" and span[0]:
         ends = [i for i, t in enumerate(noun) if t.cls in ("、", "and")]
         return noun[ends[0] + 1 :] if ends else noun  # 不少于100张床位、|建筑面积不少于8000平方米
+    if row == "done to share" and compiled("{qty.time}(?:{!hard})?{make|verb}$").search(
+        clause.codes[: span[0]]
+    ):
+        ends = [i for i, t in enumerate(noun) if t.cls == "、"]
+        return noun[ends[-1] + 1 :] if ends else noun  # 3日内制定方案、|转介率100%
     if row == "progress" and noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
         return ()
     if row not in HANDLING:

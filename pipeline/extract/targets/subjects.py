@@ -30,7 +30,7 @@ _TOPIC = (
     "(?:{!fill|reach|does|give|verb|hold|up|down|comparator|hard|qty})+)(?:{reach.make|does|give.gets}|{verb}(?=@np{2}))@np+"
     "|{up.by|down.by}(?P<raised>@n*{measure})"
     "|(?P<grown>(?:{noun|fund|loan|verb|due}|(?<={noun}){mark.、|link.and|if.whom}(?={noun|verb}))*{measure})(?:(?:{fill|hold|up|down})+|{comparator}@np+|(?:{fill})*(?:{ranked}|{verb})(?:{fill})*(?:{rank}{qty|noun}|{noun|verb}{1,2}))"
-    "|(?:(?:@np|{plan})*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
+    "|(?:(?:@np|{plan})*?(?:{doing}(?:{up.by|make.drive})?|(?<={noun}){up.by})|(?:{make.drive}{own}@np*?{link.de}@np*?)?{verb}(?={mark.“}))(?=@np)(?P<made>(?:{noun|verb|measure|handled|mark.“|mark.”|own|link.de|mark.、}|(?<={noun}){bound}(?={noun})|{make|up.by}+{noun.project|noun.generic})+{make}{0,2})"
     "|{make.drive}*(?P<noun>@n+{reach.of}@n+{measure}|(?:{!make|fill|does|reach|hold|up|down|comparator|hard|qty|not|own}|(?<={noun})(?:{link.and}|{each.one|each.bare})(?={noun}))+(?:{make}+{noun.project|noun.generic}?)?)"
     "){link.de}?$"
 )

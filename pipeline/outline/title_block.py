@@ -147,9 +147,10 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
     return None
 
 
-def _trust_in_day(passage: Passage) -> tuple[bool, bool]:
+def _trust_in_day(passage: Passage) -> tuple[bool, bool, bool]:
+    """A day that tells how a paper came to be goes behind others, and 2024-05-07 behind one written out, 2024年5月6日."""
     history = is_history(passage.text)
-    return history, history and not is_made_public(passage.text)
+    return history, history and not is_made_public(passage.text), "年" not in passage.text
 
 
 def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:

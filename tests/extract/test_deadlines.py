@@ -240,6 +240,34 @@ def test_what_stands_under_a_heading_of_time_is_held_then() -> None:
     assert [(f.values["kind"], f.values["end_date"]) for f in found] == [("during", "2022-06-18")]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("推进仓储是2022年《政府工作报告》明确提出的任务。", []),
+        ("按照2022年《某规划》所确定的项目推进。", []),
+        ("2022年修订《某规划》。", ["2022-12-31"]),
+        ("2022年《某规划》完成修订。", ["2022-12-31"]),
+    ],
+)
+def test_the_year_of_a_paper_that_says_something(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("各县将2022—2023年仓储检查工作计划报送市局。", []),
+        ("2022年计划报送项目3个。", ["2022-12-31"]),
+        ("2022年3月", []),
+        ("2022年6月20日", []),
+        ("2022年底前", ["2022-12-31"]),
+        ("2022年6月开工", ["2022-06-30"]),
+    ],
+)
+def test_plans_of_work_and_the_day_on_a_cover(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text)] == days
+
+
 def test_stages_are_of_the_stretch_named_before() -> None:
     text = "自2025年10月8日起至2026年3月31日止，分三步。\n（一）动员（10月8日至10月31日）。\n（二）整治（11月1日至2月28日）。\n（三）总结（3月1日至3月31日），3月25日前报送。"
     head = "某市关于开展冬季行动的方案\n"

@@ -142,11 +142,11 @@ _MEANT = "(?:{modal|comparator|superlative})*(?:{act|make|verb|handled|up|down}|
 
 
 def _intended(tokens: list[Token]) -> tuple[Token, ...]:
-    """2023年计划完成, 2023年计划至少新建: before a deed 计划 is no paper."""
+    """2023年计划完成, 2023年计划至少新建: before a deed 计划 is no paper, but what is made of words (工作计划报送市局) is."""
     codes = line(tokens) if any(one.text == "计划" for one in tokens) else ""
     return tuple(
         one._replace(kind="plan", cls="")
-        if one.text == "计划" and compiled(_MEANT).match(codes, i + 1)
+        if one.text == "计划" and compiled(_MEANT).match(codes, i + 1) and tokens[i - 1].text != "工作"
         else one
         for i, one in enumerate(tokens)
     )

@@ -116,7 +116,7 @@ def test_who_made_another_paper_known_signs_nothing(made_known: str) -> None:
 
 def test_who_signs_in_the_line_of_the_last_sentence_still_does() -> None:
     made = outlined(
-        f"某省仓储管理办法\n\n第一条 为规范管理，制定本办法。\n\n第二条 由省厅解释。省财政厅2019年9月11日\n"
+        "某省仓储管理办法\n\n第一条 为规范管理，制定本办法。\n\n第二条 由省厅解释。省财政厅2019年9月11日\n"
     )
     assert made.title_block.written_date == "2019-09-11"
 

@@ -13,7 +13,7 @@ from pipeline.outline.dates import dated_by, day_signed, is_history, line_to_dat
 from pipeline.outline.force import says_it_ended
 from pipeline.outline.head_extent import CREDIT, WHERE
 from pipeline.outline.metadata import box_lines, text_to_field
-from pipeline.outline.title_strangers import menu_lines
+from pipeline.outline.title_strangers import font_sizes, menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,
     DISCLOSURE,
@@ -54,7 +54,7 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
         len(head),
     )
     known = {n for n in range(begun) if _OF_PAGE.search(texts[n])}
-    menu = menu_lines(texts[:begun], known)
+    menu = menu_lines(texts[:begun], known) | font_sizes(texts)
     for n, i in enumerate(head):
         of_page = n in boxed or n in menu or n in known
         # 2024年5月20日 星期一: the clock of a page.

@@ -23,6 +23,8 @@ _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 
 # The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
 _LONGEST_ITEM, _LEAST_ITEMS, _NEAR = 6, 3, 8
+# Each on a line of its own: how large a page's letters may be, and what parts the sizes.
+_SIZES, _PARTS = frozenset("大中小"), frozenset("|丨/【】[]")
 
 
 def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
@@ -148,3 +150,17 @@ def menu_lines(texts: Sequence[str], known: Collection[int]) -> frozenset[int]:
         if not (beside | set(known)).isdisjoint(run) and not any(is_body_name(texts[n]) for n in run):
             beside |= set(run)
     return frozenset(beside)
+
+
+def font_sizes(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines are the sizes that a page offers for its letters: 大 | 中 | 小, each on a line of its own."""
+    sizes: set[int] = set()
+    run: list[int] = []
+    for n, text in enumerate([*texts, ""]):
+        if text and set(text) <= _SIZES | _PARTS:
+            run.append(n)
+            continue
+        if {letter for k in run for letter in texts[k]} >= _SIZES:
+            sizes |= set(run)
+        run = []
+    return frozenset(sizes)

@@ -153,9 +153,14 @@ def _closing(text: str, start: int, opening: str, closing: str) -> tuple[int, bo
             depth -= 1
             if depth == 0:
                 return i + len(closing), True
-        elif text[i] in "。；" and depth == 1:
+        elif text[i] in "。；" and depth == 1 and not _is_point(text, i):
             break
     return _end_of_unclosed(text, start), False
+
+
+def _is_point(text: str, at: int) -> bool:
+    """Whether a stop is the point of a number that was misprinted: （V2。0）."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _end_of_unclosed(text: str, start: int) -> int:

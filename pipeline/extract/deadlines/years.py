@@ -175,6 +175,7 @@ _OF_PAPER = frozenset(key for key, field in lexicons.rows("metadata_keys") if fi
 
 # What a paper does of which a text tells what it says.
 _SAYS = ("明确", "提出", "确定", "部署", "规定", "要求")
+_THIS_YEAR = ("今年", "本年", "本年度")
 
 
 def is_day_of_paper(reading: Reading) -> bool:
@@ -192,4 +193,5 @@ def is_day_of_paper(reading: Reading) -> bool:
 def is_of_title(sense: Sense, found: FoundTime) -> bool:
     """Whether a year is that of the paper named behind it, of which the text tells what it says: 2024年《某报告》提出的目标."""
     behind = sense.masked[found.end :]
-    return found.time.bare and behind[:1] == BLANK and behind.lstrip(f"{BLANK}中所已").startswith(_SAYS)
+    is_year = found.time.bare or sense.text[found.start : found.end] in _THIS_YEAR
+    return is_year and behind[:1] == BLANK and behind.lstrip(f"{BLANK}中所已").startswith(_SAYS)

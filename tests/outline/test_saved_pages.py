@@ -146,3 +146,35 @@ def test_of_two_numbered_files_none_is_the_notices_own() -> None:
     foot = "附件：临商函〔2027〕94号.pdf\n江商通〔2027〕4号.pdf\n"
     made = outlined(f"各县商务局：\n现将有关文件发给你们，请周知。\n{foot}临江市商务局\n2027年3月15日\n")
     assert made.title_block.doc_number is None
+
+
+@pytest.mark.parametrize("sizes", ["小\n|\n中\n|\n大", "大\n中\n小", "[\n小\n中\n大\n]"])
+def test_the_sizes_of_a_pages_letters_are_no_part_of_the_title(sizes: str) -> None:
+    title = "临江市商务局关于加强仓储检查的通知"
+    made = outlined(f"首页\n字体：\n{sizes}\n{title}\n{LETTER}2027年3月15日\n").title_block
+    assert (made.title, [named.name for named in made.issuers]) == (title, ["临江市商务局"])
+
+
+def test_a_letter_that_is_no_size_stays_in_the_title() -> None:
+    made = outlined(f"临江市商务局关于扶持\n中\n小\n企业的通知\n{LETTER}{SIGNED}").title_block
+    assert made.title == "临江市商务局关于扶持中小企业的通知"
+
+
+@pytest.mark.parametrize("click", ["（点击打开）", "（请点击查看）", "（单击查看）"])
+def test_what_opens_at_a_click_is_no_part_of_the_title(click: str) -> None:
+    made = outlined(f"关于加强仓储检查的通知{click}\n{LETTER}{SIGNED}").title_block
+    assert made.title == "关于加强仓储检查的通知"
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("教 育 局 林 业 局", ["教育局", "林业局"]),
+        ("教 育 局 林 业 局 商 务 局", ["教育局", "林业局", "商务局"]),
+        ("市 人 民 政 府 办 公 室", ["市人民政府办公室"]),
+        ("江 市 公 安 局 东 山 分 局", ["江市公安局东山分局"]),
+    ],
+)
+def test_letters_that_all_stand_apart_may_be_several_names(signed: str, names: list[str]) -> None:
+    made = outlined(f"关于加强仓储检查的通知\n{LETTER}{signed}\n2027年3月15日\n").title_block
+    assert [named.name for named in made.issuers] == names

@@ -559,3 +559,8 @@ def test_what_is_to_be_filled_in_once_is_so_in_every_sentence(filled: str) -> No
 def test_the_number_behind_what_somebody_issued_by_a_notice(verb: str) -> None:
     said = f"近期，国家局{verb}《仓储规划方案》的通知（国仓发〔2024〕40号，以下简称《通知》）。\n"
     assert cited(said) == [("仓储规划方案", "国仓发〔2024〕40号")]
+
+
+def test_a_stop_between_figures_ends_no_title() -> None:
+    assert cited("按照《仓储门户接口规范（V3。0）》改造系统。\n") == [("仓储门户接口规范（V3。0）", None)]
+    assert cited("按照《仓储门户接口规范。3月底前完成。\n") == [("仓储门户接口规范", None)]

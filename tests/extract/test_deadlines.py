@@ -194,6 +194,8 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("duration", None, None, "P30D"), ("duration", None, None, "P3D")]),
         ("开学前1个月完成排查。", [("duration", None, None, "P1M")]),
         ("请于8月5日（周五）下班前报送。", [("by", None, "2022-08-05", None)]),
+        ("请于8月5日上午下班前报送，8月6日上午前反馈。", [("by", None, "2022-08-05", None), ("by", None, "2022-08-06", None)]),
+        ("学员于8月5日下午报到，检查组已于5月20日出发。", [("during", "2022-08-05", "2022-08-05", None)]),
         # What is counted from a day is a limit; before a deed 计划 is no paper; what was due before is over.
         ("补贴申请应于办理就业登记之日起1年内提出。", [("duration", None, None, "P1Y")]),
         ("补贴对象应在参保之日起6个月内申请。", [("duration", None, None, "P6M")]),

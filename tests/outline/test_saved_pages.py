@@ -151,7 +151,7 @@ def test_of_two_numbered_files_none_is_the_notices_own() -> None:
 @pytest.mark.parametrize("sizes", ["小\n|\n中\n|\n大", "大\n中\n小", "[\n小\n中\n大\n]"])
 def test_the_sizes_of_a_pages_letters_are_no_part_of_the_title(sizes: str) -> None:
     title = "临江市商务局关于加强仓储检查的通知"
-    made = outlined(f"首页\n字体：\n{sizes}\n{title}\n{LETTER}2027年3月15日\n").title_block
+    made = outlined(f"2027-03-18\n来源：本站\n{sizes}\n{title}\n{LETTER}2027年3月15日\n").title_block
     assert (made.title, [named.name for named in made.issuers]) == (title, ["临江市商务局"])
 
 
@@ -178,3 +178,10 @@ def test_what_opens_at_a_click_is_no_part_of_the_title(click: str) -> None:
 def test_letters_that_all_stand_apart_may_be_several_names(signed: str, names: list[str]) -> None:
     made = outlined(f"关于加强仓储检查的通知\n{LETTER}{signed}\n2027年3月15日\n").title_block
     assert [named.name for named in made.issuers] == names
+
+
+@pytest.mark.parametrize("kind", ["解读说明", "编制说明", "解读"])
+def test_a_title_is_not_cut_before_what_it_is(kind: str) -> None:
+    title = f"关于《临江市仓储办法》的{kind}"
+    made = outlined(f"{title}\n一、必要性\n为加强管理，市局开展修订。\n临江市商务局\n").title_block
+    assert made.title == title

@@ -564,3 +564,8 @@ def test_the_number_behind_what_somebody_issued_by_a_notice(verb: str) -> None:
 def test_a_stop_between_figures_ends_no_title() -> None:
     assert cited("按照《仓储门户接口规范（V3。0）》改造系统。\n") == [("仓储门户接口规范（V3。0）", None)]
     assert cited("按照《仓储门户接口规范。3月底前完成。\n") == [("仓储门户接口规范", None)]
+
+
+def test_the_figure_of_a_point_begins_no_title() -> None:
+    said = "2.省局关于加强仓储管理的通知》（仓发〔2024〕10号）\n"
+    assert cited(said) == [("省局关于加强仓储管理的通知", "仓发〔2024〕10号")]

@@ -185,3 +185,13 @@ def test_a_title_is_not_cut_before_what_it_is(kind: str) -> None:
     title = f"关于《临江市仓储办法》的{kind}"
     made = outlined(f"{title}\n一、必要性\n为加强管理，市局开展修订。\n临江市商务局\n").title_block
     assert made.title == title
+
+
+@pytest.mark.parametrize("above", ["《东川仓储办法》的决定", "东川仓储办法"])
+def test_the_end_of_a_title_above_an_order_is_not_the_title(above: str) -> None:
+    """A list of pages cuts what is above; the whole title stands below what puts it into force."""
+    whole = "东川省商务厅关于修改《东川仓储办法》的决定"
+    order = "《东川省商务厅关于修改〈东川仓储办法〉的决定》已经第4次厅务会议通过，现予发布，自发布之日起施行。\n厅长 王某某\n2027年3月15日\n"
+    text = "为优化环境，厅里决定对《东川仓储办法》作如下修改：\n一、删去第三条。\n"
+    made = outlined(f"{above}\n\n{order}\n{whole}\n\n{text}").title_block
+    assert (made.title == whole) is above.startswith("《")

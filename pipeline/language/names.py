@@ -22,7 +22,14 @@ from pipeline.language.cut_names import goes_on
 from pipeline.language.departments import OF_FIELDS, is_department_of_field
 from pipeline.language.parties import is_party, is_possible_name, is_sentence
 from pipeline.language.registers import known_names, known_pattern, longest_first
-from pipeline.language.shared_suffixes import CLASS_WORD, Name, place_of, share_department, share_suffix
+from pipeline.language.shared_suffixes import (
+    CLASS_WORD,
+    Name,
+    place_of,
+    share_department,
+    share_suffix,
+    suffix_for,
+)
 
 __all__ = [
     "Name", "is_agency", "is_collective", "is_office_holder", "is_party", "is_possible_name", "is_sentence",
@@ -175,7 +182,8 @@ def _are_two_bodies(left: str, right: str) -> bool:
         return False
     if place_of(left) == place_of(right) == "class":
         return True
-    if is_agency(right):
+    # 直辖市及新疆生产建设兵团|教育厅: the last of a list of places has the body of each.
+    if is_agency(right) or (place_of(left) == "class" and suffix_for(left, right)):
         return is_agency(left) or bool(place_of(left))
     if right in OTHER_KINDS:  # 在川高校和科研院所
         return is_collective(left)

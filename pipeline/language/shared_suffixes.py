@@ -52,7 +52,7 @@ def _is_of_towns(place: str) -> bool:
     return bool(patterns.search(rf"(?:{TOWNS})(?:[（〔(].*)?$", place))
 
 
-def _suffix_for(place: str, whole: str) -> str | None:
+def suffix_for(place: str, whole: str) -> str | None:
     """What `place` shares with the complete name behind it: 甲区 with 乙区人民政府 → 人民政府."""
     if place_of(place) == "short":
         return _behind_short_name(whole)
@@ -156,7 +156,7 @@ def _shared_by(name: str, whole: str) -> str | None:
     if (seat := _seat_of(whole)) and _is_level(name):
         return seat
     if place_of(name):
-        return _suffix_for(name, whole)
+        return suffix_for(name, whole)
     if not (name in FIELDS or _is_field(name) or is_department_of_field(name + DEPARTMENT)):
         return None
     # 市教育、公安、民政局: the letter of the last is that of all.

@@ -28,7 +28,9 @@ from pipeline.outline.running_heads import mark_running_heads
 from pipeline.outline.several import split
 from pipeline.outline.title import mark_title_block
 from pipeline.outline.title_issues import title_issues, untitled
+from pipeline.outline.torn_days import join_torn_days
 from pipeline.outline.unbroken import break_lines, unbroken_issues
+from pipeline.outline.window_titles import mark_window_title
 
 __all__ = ["outline", "split"]
 
@@ -36,7 +38,10 @@ __all__ = ["outline", "split"]
 def outline(document: Document) -> Outline:
     """The notice as a reader sees it: what stands where, in which numbered point, in which annex."""
     lines = whole_pipe_rows(text_to_lines(document.text, markdown=document.media_type == "text/markdown"))
-    lines = mark_bare_numbers(mark_page_counts(mark_pages_again(mark_browser_prints(lines))))
+    lines, days = join_torn_days(lines)
+    lines = mark_bare_numbers(
+        mark_page_counts(mark_pages_again(mark_browser_prints(mark_window_title(lines))))
+    )
     lines = mark_previews(
         mark_doubled(mark_contents(mark_page_lines(with_stacked_box(mark_running_heads(lines)))))
     )
@@ -59,7 +64,7 @@ def outline(document: Document) -> Outline:
         clauses=clauses,
         annexes=passages_to_annexes(passages, [f.title_span for f in placed if f.title_span]),
         fragments=placed,
-        repairs=(*struck, *repairs),
+        repairs=(*days, *struck, *repairs),
         issues=(
             *unread,
             *collection_issues(passages),

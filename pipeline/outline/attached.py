@@ -20,9 +20,11 @@ def number_files(passages: Sequence[Passage]) -> dict[int, DocNumber]:
 
 def own_file(passages: Sequence[Passage], block: TitleBlock, files: dict[int, DocNumber]) -> list[int]:
     """The one of these lines whose number is the notice's own: it prints no other, is of that year, passes on nobody's
-    paper, and speaks of none so numbered."""
+    paper, and speaks of none so numbered; 附件：乙函〔2022〕3号.pdf above it would be one of two."""
     year = int((block.written_date or "0")[:4])
-    if block.doc_number or block.action in _OF_ANOTHER or len({n.text for n in files.values()}) != 1:
+    annexed = (file_to_number(p.text.partition("：")[2]) for p in passages if p.role == "annex_list")
+    all_files = {n.text for n in (*files.values(), *annexed) if n}
+    if block.doc_number or block.action in _OF_ANOTHER or len(all_files) != 1:
         return []
     number = next(iter(files.values()))
     said = {number_to_key(text) for text in _numbers(passages, files)}

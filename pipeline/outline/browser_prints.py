@@ -22,7 +22,7 @@ _ADDRESS = patterns.compile(r"(?:https?|file)[：:]//\S+")
 _COUNT = patterns.compile(
     r"\d{1,4}\s*/\s*\d{1,4}|第\s*\d{1,4}\s*页\s*[(（,，/]?\s*共\s*\d{1,4}\s*页\s*[)）]?|Page\s+\d+\s+of\s+\d+"
 )
-_SHORTEST_TITLE, _LONGEST_TITLE, _OF_SITE = 10, 150, frozenset("-_|－–—")
+_SHORTEST_TITLE, _LONGEST_TITLE, OF_SITE = 10, 150, frozenset("-_|－–—")
 
 
 def mark_browser_prints(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -70,7 +70,7 @@ def _is_said_again(title: str, lines: Sequence[Line], heads: dict[int, str]) -> 
     """Whether the notice has the words of the title itself, over the ends of lines too."""
     # 甲县关于印发乙方案的通知-政策文件-甲县人民政府: the name of the site stands behind that of the page.
     own = "".join(line.squeezed for i, line in enumerate(lines) if i not in heads)
-    of_page = [title[:at] for at, char in enumerate(title) if char in _OF_SITE and at >= _SHORTEST_TITLE]
+    of_page = [title[:at] for at, char in enumerate(title) if char in OF_SITE and at >= _SHORTEST_TITLE]
     if len(title) <= _LONGEST_TITLE:
         of_page.append(title)
     return any(own.count(name) > (title not in heads.values()) for name in of_page)

@@ -13,7 +13,7 @@ from pipeline.outline.dates import dated_by, day_signed, is_history, line_to_dat
 from pipeline.outline.force import says_it_ended
 from pipeline.outline.head_extent import CREDIT, WHERE
 from pipeline.outline.metadata import box_lines, text_to_field
-from pipeline.outline.title_strangers import menu_lines
+from pipeline.outline.title_strangers import font_sizes, menu_lines
 from pipeline.outline.title_words import (
     BARE_RED_HEAD,
     DISCLOSURE,
@@ -53,9 +53,10 @@ def head_roles(passages: Sequence[Passage], head: Sequence[int]) -> dict[int, Pa
         (n for n, text in enumerate(texts) if n not in boxed and patterns.search("关于|印发", text)),
         len(head),
     )
-    menu = menu_lines(texts[:begun])
+    known = {n for n in range(begun) if _OF_PAGE.search(texts[n])}
+    menu = menu_lines(texts[:begun], known) | font_sizes(texts)
     for n, i in enumerate(head):
-        of_page = n in boxed or n in menu or (n < begun and _OF_PAGE.search(texts[n]))
+        of_page = n in boxed or n in menu or n in known
         # 2024年5月20日 星期一: the clock of a page.
         of_clock = n < begun and texts[n + 1 : n + 2] and texts[n + 1].startswith("星期")
         roles[i] = "furniture" if of_page or of_clock else _role(texts[n], texts[n - 1] if n else "")
@@ -74,7 +75,7 @@ def _ends_history(above: str, text: str) -> bool:
 
 def _role(text: str, above: str) -> PassageRole:
     if (
-        text_to_field(text)
+        text_to_field(text.removeprefix("（"))  # （发布日期：2024年5月7日 文号：…）
         or text.rstrip("：") in _BEGINS
         or NO_ADDRESSEE.match(text)
         or _REGISTERED.match(text)

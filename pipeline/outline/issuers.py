@@ -89,9 +89,11 @@ def _of_box(passages: Sequence[Passage]) -> Iterator[Named]:
 
 
 def _fields(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, int]]]:
-    for passage in passages:
+    """The fields of the box, with their values, which may stand on the line below: 发布机构： | 甲市财政局."""
+    for n, passage in enumerate(passages):
         if passage.role == "furniture" and (field := text_to_field(passage.text)):
-            yield passage, field
+            is_alone = field[1] == len(passage.text) and passages[n + 1 : n + 2]
+            yield (passages[n + 1], (field[0], 0)) if is_alone else (passage, field)
 
 
 def _named(passage: Passage, at: int) -> list[tuple[int, int]]:

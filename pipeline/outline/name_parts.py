@@ -12,6 +12,7 @@ from pipeline.language.names import split_names
 from pipeline.language.registers import known_names, longest_first
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name, is_end_of_name
+from pipeline.outline.letters_apart import names_apart
 from pipeline.outline.title_words import HEAD_OF_NAME, SIGNED
 
 Part = tuple[int, int]
@@ -106,7 +107,7 @@ def _words(passage: Passage, start: int, stop: int) -> list[Part]:
             words[-1] = (words[-1][0], b)
         else:
             words.append((a, b))
-    return words
+    return [name for a, b in words for name in names_apart(passage, a, b)]
 
 
 def _is_cut(left: str, right: str) -> bool:

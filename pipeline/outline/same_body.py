@@ -23,6 +23,8 @@ _SHORT_FORMS = (
     *(("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("自由贸易试验区", "自贸区")),
 )
 _OF_GOVERNMENT, _LEAST = "政府", 3
+# 国家统计局华东监测局: the branch of a national office, and where its place stands.
+_COUNTRY, _OFFICES, _PLACE = ("国家", "中国"), "局会署委行", 2
 _LEAGUE, _PLACES_END = ("共青团", "团"), tuple("省市区县州盟旗")
 # The longest word that no compound is: 国有资产 is 国有 and 资产.
 _WORD = 3
@@ -115,7 +117,10 @@ def is_same_body(one: str, other: str) -> bool:
 
     >>> is_same_body("甲市住建局", "甲市住房和城乡建设局"), is_same_body("甲市财政局", "甲市财政国库支付局")
     (True, False)
+    >>> is_same_body("华东统计监测局", "国家统计局华东监测局"), is_same_body("华东统计监测局", "国家统计局华南监测局")
+    (True, False)
     """
+    one, other = (_by_place(one, other) or one), (_by_place(other, one) or other)
     (place, short), (other_place, long) = sorted(
         (_place_and_body(one), _place_and_body(other)), key=lambda p: len(p[1])
     )
@@ -125,6 +130,13 @@ def is_same_body(one: str, other: str) -> bool:
         return False
     letters = iter(long if len(long) <= 2 * len(short) else _first_letters(long))
     return all(letter in letters for letter in short)
+
+
+def _by_place(name: str, other: str) -> str:
+    """The name of a branch with its place in front, as the other has it: 国家统计局华东监测局 as 华东统计局监测局; "" if it is none."""
+    at = name.find(other[:_PLACE]) if name.startswith(_COUNTRY) else -1
+    is_branch = at > _PLACE and name[at - 1] in _OFFICES
+    return other[:_PLACE] + name[_PLACE:at] + name[at + _PLACE :] if is_branch else ""
 
 
 def _first_letters(body: str) -> str:
@@ -154,7 +166,7 @@ def _place_of_league(name: str) -> str:
 
 
 def _is_fuller(name: str, kept: str) -> bool:
-    if name == f"中共{kept}":
+    if name == f"中共{kept}" or _by_place(name, kept):
         return True
     if _WITHOUT_PLACE.match(kept) and not _WITHOUT_PLACE.match(name):
         return len(name) > len(kept)

@@ -70,7 +70,6 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     words = words[start:end].lstrip("：")
     mark = text_to_mark(words)
     words = words[mark.length :].lstrip("：") if mark and ENDS_IN_TYPE.search(words) else words
-    # Some pages print the title as a citation of itself.
     words = unwrapped(words)
     number, place = _numbered(passages) or (box_number(box.get("doc_number", "")), None)
     dated = _dated(passages, lines)
@@ -147,9 +146,10 @@ def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, 
     return None
 
 
-def _trust_in_day(passage: Passage) -> tuple[bool, bool]:
+def _trust_in_day(passage: Passage) -> tuple[bool, bool, bool]:
+    """How a paper came to be goes behind other days, 2024-05-07 behind one that is written out."""
     history = is_history(passage.text)
-    return history, history and not is_made_public(passage.text)
+    return history, history and not is_made_public(passage.text), "年" not in passage.text
 
 
 def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:

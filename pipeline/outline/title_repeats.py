@@ -10,7 +10,7 @@ from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.mastheads import is_recipients, is_signed_day
 from pipeline.outline.name_parts import is_like_name
-from pipeline.outline.title_words import ENDS_IN_TYPE, WHOLE, bare_title, squeezed
+from pipeline.outline.title_words import ENDS_IN_TYPE, STOP, WHOLE, bare_title, squeezed
 
 _NEAR, _SHORTEST_PAPER, _LINES, _LINES_OF_NEWS = 6, 8, 5, 16
 _BRINGS = patterns.compile(r"(?:全文|原文|详情|内容|通知)如下：$")
@@ -50,6 +50,20 @@ def below_news(passages: Sequence[Passage], title: Sequence[int]) -> list[int]:
         text = "".join(bare_title(p.text) for p in passages[first:end])
         if WHOLE.search(text) and words in squeezed(text):
             return [*range(first, end)]
+    return _whole_below(passages, title, words)
+
+
+def _whole_below(passages: Sequence[Passage], title: Sequence[int], words: str) -> list[int]:
+    """The title below the text of an order, of which a page shows the end alone above it: 《甲办法》的决定 above 某部关于修改《甲办法》的决定."""
+    if not title or not passages[title[0]].text.startswith("《"):
+        return []
+    for i in reversed(range(max(title) + 2, min(max(title) + _LINES_OF_NEWS, len(passages)))):
+        for end in range(i + 1, min(i + _LINES, len(passages)) + 1):
+            text = "".join(bare_title(p.text) for p in passages[i:end])
+            if STOP.search(text):
+                break
+            if WHOLE.search(text) and squeezed(text).endswith(words) and squeezed(text) != words:
+                return [*range(i, end)]
     return []
 
 

@@ -26,6 +26,7 @@ from pipeline.outline.title_words import (
 )
 
 _LONGEST_TITLE_LINE, _LONGEST_OF_PAGE, _LEAST_PIPES = 120, 8, 2
+_AND = ("以及", "和", "及", "与", "、")
 _ISSUES = patterns.compile(r"印发|发布|公布|转发|批转")
 
 
@@ -170,6 +171,8 @@ def _goes_on(text: str, following: str) -> bool:
     """`某市促进国四排放标准` above `老旧货车报废更新实施细则`: 标准 ends the line, not the title."""
     if patterns.fullmatch(rf"(?:（[^（）]{{1,10}}）)?的(?:{TYPES}){SUFFIX}", following):
         return True  # 甲局关于发布《乙办法》 | （暂行）的通知
+    if text.endswith("》") and following.startswith(_AND) and ENDS_IN_TYPE.search(following):
+        return True  # 关于印发《甲目录》 | 以及《乙目录》的通知
     if text.endswith("》") and len(following) <= _LONGEST_OF_PAGE and TELLS_OF_ANOTHER.search(following):
         return True  # 《甲办法》 | 政策问答
     if not following or not ENDS_IN_TYPE.search(text + following) or WHOLE.search(unwrapped(text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 
 from pipeline.language import patterns
@@ -23,6 +23,8 @@ _UNENDED = ("年", "度", "、", "和", "与", "的", "《", "“")
 
 # The words of a menu, and how few of them are one: a title that is broken so has no whole title below it.
 _LONGEST_ITEM, _LEAST_ITEMS, _NEAR = 6, 3, 8
+# Each on a line of its own: how large a page's letters may be, and what parts the sizes.
+_SIZES, _PARTS = frozenset("大中小"), frozenset("|丨/【】[]")
 
 
 def without_strangers(passages: Sequence[Passage], run: list[int]) -> list[int]:
@@ -131,13 +133,34 @@ def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
     return run if HEAD_OF_NAME.match(text) or text.endswith(_UNENDED) else run[1:]
 
 
-def menu_lines(texts: Sequence[str]) -> frozenset[int]:
-    """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法."""
+def menu_lines(texts: Sequence[str], known: Collection[int]) -> frozenset[int]:
+    """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法; or
+    beside words that only a page has (`known`): 工作邮箱 below 设为首页, and none of them a body's name."""
     short = [
         n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)
     ]
     runs = [short[k : k + _LEAST_ITEMS] for k in range(len(short) - _LEAST_ITEMS + 1)]
-    in_menu = {n for run in runs if run[-1] - run[0] == len(run) - 1 for n in run}
+    whole = [run for run in runs if run[-1] - run[0] == len(run) - 1]
+    in_menu = {n for run in whole for n in run}
     below = texts[max(in_menu, default=len(texts)) + 1 :]
-    titled = (len(text) > 2 * _LONGEST_ITEM and ENDS_IN_TYPE.search(bare_title(text)) for text in below)
-    return frozenset(in_menu) if any(titled) else frozenset()
+    if any(len(text) > 2 * _LONGEST_ITEM and ENDS_IN_TYPE.search(bare_title(text)) for text in below):
+        return frozenset(in_menu)
+    beside: set[int] = set()
+    for run in whole:
+        if not (beside | set(known)).isdisjoint(run) and not any(is_body_name(texts[n]) for n in run):
+            beside |= set(run)
+    return frozenset(beside)
+
+
+def font_sizes(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines are the sizes that a page offers for its letters: 大 | 中 | 小, each on a line of its own."""
+    sizes: set[int] = set()
+    run: list[int] = []
+    for n, text in enumerate([*texts, ""]):
+        if text and set(text) <= _SIZES | _PARTS:
+            run.append(n)
+            continue
+        if {letter for k in run for letter in texts[k]} >= _SIZES:
+            sizes |= set(run)
+        run = []
+    return frozenset(sizes)

@@ -57,6 +57,8 @@ _BETWEEN = patterns.compile(r"[^\p{L}\p{N}]+")
 ANNEXED = patterns.compile(
     rf"(?<=(?:{TYPES}){SUFFIX})(?:附：[^，。；：]{{2,20}}|（附：[^，。；：]{{2,20}}）)$"
 )
+# …的函（点击打开）: what a page asks its readers to do, in the title that leads to the file.
+_CLICKED = patterns.compile(r"（(?:请?点击|单击)[^（）]{0,8}）$")
 DISCLOSURE = patterns.compile(r"^（?(?:此件|本件)?((?:主动|依申请|不予|删减后)?公开(?:发布)?)）?$")
 # What stands alone above a text and is no addressee of it.
 NO_ADDRESSEE = patterns.compile(
@@ -98,11 +100,12 @@ def is_bracketed(text: str) -> bool:
 
 
 def without_date(text: str) -> str:
-    """A title without the date or year that collections print behind it, and without what they say is annexed."""
+    """A title without the date or year that collections print behind it, and what they say is annexed or opens at a click."""
     text = text.removesuffix("！")  # 甲市公布第二批名单的公告！ of a newsletter
     if text[-1:] not in ("）", "|") and "附：" not in text:
         return text
-    return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", text.rstrip("|"))))
+    bare = _CLICKED.sub("", text.rstrip("|"))
+    return _YEAR_SUFFIX.sub("", DATE_SUFFIX.sub("", ANNEXED.sub("", bare)))
 
 
 def ends_in_dated_title(text: str) -> bool:

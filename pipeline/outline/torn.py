@@ -67,6 +67,8 @@ def is_torn_text(text: str, words: str) -> bool:
         or words[0] in "，。、；：）〕》”’％%"
         or ((words[0] in _BEGINS_ON or words[0].isdecimal()) and bool(_GOES_ON.match(words)))
         or is_unfinished(text)
+        # 实施时间为 | 2027年7月13日; 整治违规行为 is a heading.
+        or (words[0].isdecimal() and text.endswith("为") and text[-2:-1] not in ("行", "作"))
         or (is_quantity(words) and not ends_sentence(text))
         or (text[-1].isdecimal() and bool(_AFTER_NUMBER.match(words)))
         or (text[-2:-1].isdecimal() and text[-1] in _BEGINS_DAY and bool(_BEGINS_DAY[text[-1]].match(words)))

@@ -22,9 +22,9 @@ _SHORTEST_NAME, _LONGEST_PLACE, _LEAST_CUTS = 3, 4, 2
 _FEW_LINES, _LONG_LINE, _WHOLE_TEXT = 3, 60, 200
 _HEAD, _LONGEST_NAMES, _LONGEST_TITLE, _LONGEST_LIST = 900, 200, 90, 300
 
-# The day a notice is signed with, and whether it is open to all.
+# The day a notice is signed with, and whether it is open to all; 甲局2019年9月11日颁布实施的《乙办法》同时废止 tells of another paper.
 _SIGNED_DAY = patterns.compile(
-    rf"(?<!\d)(?P<day>{DATE_PATTERN})(?!\d|前|起|至|止|以|之|后|[，、]|印发[的《])(?P<printed>印[发制])?(?P<open>（[^（）]{{2,12}}）)?"
+    rf"(?<!\d)(?P<day>{DATE_PATTERN})(?!\d|前|起|至|止|以|之|后|[，、]|印发[的《]|(?:联合)?(?:[发公颁]布|[下颁]发|制定|出台|修订|批准|通过)\p{{Han}}{{0,6}}?[的《])(?P<printed>印[发制])?(?P<open>（[^（）]{{2,12}}）)?"
 )
 # …名单.doc某局2025年4月14日: no name of a body goes on from a Latin letter; 甲函〔2024〕5号某局: a number ends whole.
 _STOPS = patterns.compile(r"[。；！？：，）》】]|〕(?:第?\d{1,5}号)?|[A-Za-z]\d*[.、]?")

@@ -33,7 +33,7 @@ _BEHIND_TITLE = (
     rf"|{_OTHER_NUMBER}|#?Page\d|[^，。；：]{{2,60}}?(?:、|，|：))"
 )
 TITLE = patterns.compile(
-    rf"(?:关于|印发|转发|公布|发布)(?:{_HELD}|[^。；：《》“”]){{1,130}}?(?:的(?:补充|紧急|若干|暂行|专项)?(?:{TYPES})|(?<=》)(?:的?(?:{TYPES}))){SUFFIX}(?!的|[》”）\"\]】〕]){_BEHIND_TITLE}"
+    rf"(?:关于|印发|转发|公布|发布)(?:{_HELD}|[^。；：《》“”]){{1,130}}?(?:的(?:补充|紧急|若干|暂行|专项)?(?:{TYPES})|(?<=》)(?:的?(?:{TYPES}))){SUFFIX}(?!的|说明|[》”）\"\]】〕]){_BEHIND_TITLE}"
 )
 # What a text begins with whose title says only what it is.
 _BEGINS_TEXT = (

@@ -194,6 +194,8 @@ def read(text: str, title: str = "某区工作方案", written: str = "2022-05-2
          [("duration", None, None, "P30D"), ("duration", None, None, "P3D")]),
         ("开学前1个月完成排查。", [("duration", None, None, "P1M")]),
         ("请于8月5日（周五）下班前报送。", [("by", None, "2022-08-05", None)]),
+        ("请于8月5日上午下班前报送，8月6日上午前反馈。", [("by", None, "2022-08-05", None), ("by", None, "2022-08-06", None)]),
+        ("学员于8月5日下午报到，检查组已于5月20日出发。", [("during", "2022-08-05", "2022-08-05", None)]),
         # What is counted from a day is a limit; before a deed 计划 is no paper; what was due before is over.
         ("补贴申请应于办理就业登记之日起1年内提出。", [("duration", None, None, "P1Y")]),
         ("补贴对象应在参保之日起6个月内申请。", [("duration", None, None, "P6M")]),
@@ -238,6 +240,35 @@ def test_what_stands_under_a_heading_of_time_is_held_then() -> None:
     text = "某区演练通知\n一、演练时间\n2022年6月18日（星期四）上午9:00—11:30，如遇暴雨顺延至6月25日。\n二、地点\n某园区。\n某区应急局\n2022年6月2日\n"
     found = deadlines(mend(outline(Document("a", "a.txt", "0" * 64, "text/plain", "utf-8", text))))
     assert [(f.values["kind"], f.values["end_date"]) for f in found] == [("during", "2022-06-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("推进仓储是2022年《政府工作报告》明确提出的任务。", []),
+        ("落实今年《政府工作报告》提出的任务。", []),
+        ("按照2022年《某规划》所确定的项目推进。", []),
+        ("2022年修订《某规划》。", ["2022-12-31"]),
+        ("2022年《某规划》完成修订。", ["2022-12-31"]),
+    ],
+)
+def test_the_year_of_a_paper_that_says_something(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("各县将2022—2023年仓储检查工作计划报送市局。", []),
+        ("2022年计划报送项目3个。", ["2022-12-31"]),
+        ("2022年8月", []),
+        ("2022年8月20日", []),
+        ("2022年底前", ["2022-12-31"]),
+        ("2022年6月开工", ["2022-06-30"]),
+    ],
+)
+def test_plans_of_work_and_the_day_on_a_cover(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text)] == days
 
 
 def test_stages_are_of_the_stretch_named_before() -> None:

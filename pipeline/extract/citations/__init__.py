@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.cells.layout import places
@@ -68,7 +68,18 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
         if fact.values["kind"] not in _OTHERS or _is_cited(fact, passage, begins, foot)
     ]
     tabled = [fact for table in mended.tables for fact in _table_citations(table, known, mended)]
-    return (*prose, *tabled)
+    return tuple(_of_one_kind([*prose, *tabled]))
+
+
+def _of_one_kind(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts; what is to be filled in where one sentence says so is that in the others, too: 填写《甲备案意见》, 《甲备案意见》送县局."""
+    forms = {bare(str(fact.values["title"])) for fact in facts if fact.values["kind"] == "form"}
+    for fact in facts:
+        values = fact.values
+        is_form = (
+            values["kind"] == "policy" and not values["doc_number"] and bare(str(values["title"])) in forms
+        )
+        yield replace(fact, values={**values, "kind": "form"}) if is_form else fact
 
 
 def _is_cited(fact: Fact, passage: Passage, begins: int, foot: int | None) -> bool:

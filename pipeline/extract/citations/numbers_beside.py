@@ -27,7 +27,7 @@ _LONGEST_ALONE = 16
 
 def end_of_issuing(text: str, start: int, end: int) -> int:
     """Where 关于印发《甲办法》的通知 ends, whose number is the one by which 甲办法 is known; else where the title itself does."""
-    said = text.startswith("的", end) and text[:start].endswith(_ISSUING)
+    said = text.startswith("的", end) and text[:start].removesuffix("了").endswith(_ISSUING)
     ends = (end + 1 + len(paper) for paper in _ISSUED_BY if said and text.startswith(f"{paper}（", end + 1))
     return next(ends, end)
 

@@ -137,9 +137,16 @@ def _unopened(text: str, position: int, mark: tuple[int, str]) -> tuple[int, int
     start = max(
         (i + len(word) for word in _BEGINS if (i := text.rfind(word, position, at)) >= 0), default=position
     )
+    start += _length_of_mark(text[start:at]) if start == 0 else 0
     is_open = text.count("《", 0, at) > text.count("》", 0, at)
     title = text[start:at]
     return start, at + 1, False, "" if is_open or title_to_kind(title) is None else title
+
+
+def _length_of_mark(words: str) -> int:
+    """2. of 2.关于某事的通知》, a point of a list."""
+    figures = len(words) - len(words.lstrip("0123456789"))
+    return figures + 1 if figures and words[figures : figures + 1] in (".", "．", "、") else 0
 
 
 def _closing(text: str, start: int, opening: str, closing: str) -> tuple[int, bool]:
@@ -153,9 +160,14 @@ def _closing(text: str, start: int, opening: str, closing: str) -> tuple[int, bo
             depth -= 1
             if depth == 0:
                 return i + len(closing), True
-        elif text[i] in "。；" and depth == 1:
+        elif text[i] in "。；" and depth == 1 and not _is_point(text, i):
             break
     return _end_of_unclosed(text, start), False
+
+
+def _is_point(text: str, at: int) -> bool:
+    """Whether a stop is the point of a number that was misprinted: （V2。0）."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _end_of_unclosed(text: str, start: int) -> int:

@@ -14,6 +14,7 @@ from pipeline.extract.deadlines.years import (
     answered,
     begun,
     is_day_of_paper,
+    is_of_title,
     rounded,
     was_due,
     with_year_before,
@@ -160,7 +161,7 @@ def _sort(
     aside: list[tuple[FoundTime, str]] = []
     for found in sense.times:
         part: Section | None = "conditions" if found.start >= asks_from else section
-        if section == "caption":  # 2026—2027年建设计划表
+        if section == "caption" or is_of_title(sense, found):  # 2026—2027年建设计划表
             aside.append((found, "name"))
         elif is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))

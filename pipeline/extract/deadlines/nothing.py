@@ -45,8 +45,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("“十四五”时期，为落实规划要求，特制定本实施意见", "2026年，为规范管理，制定本办法"), ("2026年，为规范管理，制定地方标准",)),
     Row("place and year", "{noun|mark.、}{when.bare}{noun}{1,4}{mark.etc}?{project}", "name",
         ("开工东山片区、某区2024年路灯等项目",), ("我市2024年路灯项目", "2024年路灯项目")),
-    Row("done by then", "{when.effective_from}{past.done}|(?:{when.by|when.during|when.dated|when.bare|when.range|when.expires|when.past})(?:(?!{link.object})@P|{mark.：})?{past.done}", "past",
-        ("2018年底前已完成转制的企业", "今年4月3日起已施行", "3月：已完成招标"), ("2025年底前完成", "今年4月3日起我市已对家庭上浮", "8月底前将已竣工的项目归档", "8月底前把截至申报日的发电量报送")),
+    Row("done by then", "{when.effective_from}{past.done}|(?:{when.by|when.during|when.dated|when.bare|when.range|when.expires|when.past})(?:(?!{link.object})@P|{mark.：}|{work}{2,3})?{past.done}", "past",
+        ("2018年底前已完成转制的企业", "今年4月3日起已施行", "3月：已完成招标", "对今年年底工作任务已完成的文件宣布废止"), ("2025年底前完成", "今年4月3日起我市已对家庭上浮", "8月底前将已竣工的项目归档", "8月底前把截至申报日的发电量报送")),
     Row("since then", "{when.bare|when.during|when.dated|when.effective_from|when.range}@P{0,4}?{past.since}", "past",
         ("今年入夏以来", "自2023年3月启动以来，完成改造"), ("今年完成改造",)),
     Row("told of a year", "{when.bare}@S{0,16}?(?:{past.done}(?!{make.build|own|act})|{past.same})", "past",
@@ -93,8 +93,8 @@ NOTHING: tuple[Row[str], ...] = (
         ("2026年民生实事任务分解如下", "2026年分区建设计划见下表", "2026年具体任务详见附件"), ("2026年，具体任务如下", "2026年见效")),
     Row("once so long", _LASTS + "{link.de}(?={hard}|{give})", "condition",
         ("租期不低于3年的，给予补贴",), ("有效期3年的证书",)),
-    Row("said what it is", "{when.recurring}(?:{noun}|{spend}){1,4}{is}|(?:{when.during|when.dated|when.range|when.bare})(?:{mark.（}@S{0,6}{mark.）})?{mark.，}?{is}", "told of",
-        ("“十四五”时期（2021—2025年），是关键五年", "今年是开局之年", "每周活动安排是协调会议的重要载体"), ("2025年是否完成",)),
+    Row("said what it is", "{when.recurring}(?:{noun}|{spend}){1,4}{is}|(?:{when.during|when.dated|when.range|when.bare})(?:{mark.（}@S{0,6}{mark.）})?{mark.，}?{is}|{is}(?:{when.during|when.bare})(?:{!hard|qty|time}*{among}|{!hard|act|make|verb|handled|qty|time}*{work})(?={hard}|$)", "told of",
+        ("“十四五”时期（2021—2025年），是关键五年", "今年是开局之年", "每周活动安排是协调会议的重要载体", "扩面是今年推动改革的实事之一", "防汛是今年的重点工作，"), ("2025年是否完成", "目标是今年完成改造任务")),
     Row("age", "(?:{when.by|when.during|when.dated|when.bare|when.range|when.past}){mark.（}?{plan}?(?:(?!{born.up}){born}|{born.up}(?!(?:{!hard|link.de}){1,8}(?={hard}|$)))", "age",
         ("2016年8月31日以前出生的儿童", "对截至2025年12月31日年满80周岁的老年人发放津贴", "2024年8月31日前须年满6周岁", "2022年1月1日至12月31日期间注册的企业", "2024年底前成立的合作社"), ("2016年8月31日以前完成", "2025年底前须完成", "要在3月15日前成立工作专班，并报名单", "6月底前成立领导小组")),
     Row("of every year", "{draw}@P{0,4}{when.recurring}@P+{goal}(?={hard}|$)", "name",
@@ -142,11 +142,11 @@ _MEANT = "(?:{modal|comparator|superlative})*(?:{act|make|verb|handled|up|down}|
 
 
 def _intended(tokens: list[Token]) -> tuple[Token, ...]:
-    """2023年计划完成, 2023年计划至少新建: before a deed 计划 is no paper."""
+    """2023年计划完成, 2023年计划至少新建: before a deed 计划 is no paper, but what is made of words (工作计划报送市局) is."""
     codes = line(tokens) if any(one.text == "计划" for one in tokens) else ""
     return tuple(
         one._replace(kind="plan", cls="")
-        if one.text == "计划" and compiled(_MEANT).match(codes, i + 1)
+        if one.text == "计划" and compiled(_MEANT).match(codes, i + 1) and tokens[i - 1].text != "工作"
         else one
         for i, one in enumerate(tokens)
     )

@@ -448,6 +448,12 @@ READINGS = (
         "定于2026年6月8日上午9时在区政府召开会议": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),
         "2023年6月8日印发": None,
     }, dated=True, leads="- at", behind=r"(?=，?(?:举办|举行|召开|启动|开幕|开工|开业|开赛|投用|上线)|在[^，。；]{2,20}?(?:举办|举行|召开))"),
+    Row("day_of_going", "day", _during, {
+        "第一组于4月19日出发": Time("during", Day(None, 4, 19), Day(None, 4, 19)),
+        "学员于9月1日上午报到": Time("during", Day(None, 9, 1), Day(None, 9, 1)),
+        "检查组已于4月19日出发": None,
+        "企业于4月19日成立": None,
+    }, before=r"(?<!已|曾)于", behind=r"(?=(?:上午|下午)?(?:报到|出发|开班|离会))"),
     Row("day_to_come", "day", _during, {
         "将于8月18日联合督查": Time("during", Day(None, 8, 18), Day(None, 8, 18)),
         "拟于2026年6月8日组织评审": Time("during", Day(2026, 6, 8), Day(2026, 6, 8)),

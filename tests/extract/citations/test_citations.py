@@ -543,3 +543,29 @@ def test_what_those_addressed_write_or_are_handed_is_no_other_document(text: str
 )
 def test_what_is_made_and_says_what_it_is_about_is_one(text: str, title: str) -> None:
     assert cited(text) == [(title, None)]
+
+
+@pytest.mark.parametrize("filled", ["填写", "提交", "出具"])
+def test_what_is_to_be_filled_in_once_is_so_in_every_sentence(filled: str) -> None:
+    said = f"一、办理备案。单位{filled}《仓储备案意见》一式两份。经办人将《仓储备案意见》送县局。\n"
+    assert cited(said) == []
+    assert cited("一、办理备案。经办人将《仓储备案意见》送县局。\n") == [("仓储备案意见", None)]
+    assert cited(f"{said}二、依据《仓储备案意见》（某发〔2024〕3号）办理。\n") == [
+        ("仓储备案意见", "某发〔2024〕3号")
+    ]
+
+
+@pytest.mark.parametrize("verb", ["印发", "印发了", "发布了"])
+def test_the_number_behind_what_somebody_issued_by_a_notice(verb: str) -> None:
+    said = f"近期，国家局{verb}《仓储规划方案》的通知（国仓发〔2024〕40号，以下简称《通知》）。\n"
+    assert cited(said) == [("仓储规划方案", "国仓发〔2024〕40号")]
+
+
+def test_a_stop_between_figures_ends_no_title() -> None:
+    assert cited("按照《仓储门户接口规范（V3。0）》改造系统。\n") == [("仓储门户接口规范（V3。0）", None)]
+    assert cited("按照《仓储门户接口规范。3月底前完成。\n") == [("仓储门户接口规范", None)]
+
+
+def test_the_figure_of_a_point_begins_no_title() -> None:
+    said = "2.省局关于加强仓储管理的通知》（仓发〔2024〕10号）\n"
+    assert cited(said) == [("省局关于加强仓储管理的通知", "仓发〔2024〕10号")]

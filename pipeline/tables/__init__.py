@@ -190,11 +190,11 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.strayed_names import bring_names
     from pipeline.tables.repairs.swapped_cells import swap_back
     from pipeline.tables.repairs.vanished_columns import put_back_columns
-    from pipeline.tables.roles import mark_roles
+    from pipeline.tables.roles import lower_notes, mark_roles
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, lower_notes, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

@@ -16,8 +16,8 @@ from decimal import Decimal
 from itertools import dropwhile, takewhile
 
 from pipeline.language.addends import addend
-from pipeline.language.cells import is_dash, is_subtotal, is_total, is_value, number, squeeze, year
-from pipeline.model import Fragment, Piece
+from pipeline.language.cells import is_dash, is_note, is_subtotal, is_total, is_value, number, squeeze, year
+from pipeline.model import Document, Fragment, Piece
 from pipeline.tables.repairs.known_names import says_class
 
 _FEWEST_ALIKE = 3  # names
@@ -105,6 +105,23 @@ def go_on_below_note(above: Fragment, below: Fragment) -> bool:
     few = len(above.rows) + len(below.rows) <= _MOST_ROWS
     told = (runs_on, add_up_together, are_named_alike) if few else (runs_on,)
     return not below.title and any(so(above, below) for so in told)
+
+
+def go_on_below_line(document: Document, above: Fragment, below: Fragment) -> bool:
+    """A line of any words between rows of as many cells, the foot of a page or who printed it, ends no table whose one sum is that
+    of the rows above and below it; nor one whose numbers run on."""
+    lines = [
+        words
+        for line in document.text[above.span.end : below.span.start].split("\n")
+        if (words := squeeze(line))
+    ]
+    alike = above.kind == below.kind == "tabs" and not (above.is_unread or below.is_unread)
+    if len(lines) != 1 or not alike or usual_width(above) != usual_width(below):
+        return False
+    another = is_note(lines[0]) and tells_of_another(lines[0])
+    if another or len(above.rows) + len(below.rows) > _MOST_ROWS or _is_heading(below.rows[0]):
+        return False
+    return add_up_together(above, below) or (runs_on(above, below) and not lines[0].endswith(("表", "：")))
 
 
 def tells_of_another(note: str) -> bool:

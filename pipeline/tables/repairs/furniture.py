@@ -16,7 +16,7 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number, squeeze, unit_line
-from pipeline.language.page_heads import is_page_head, without_issue
+from pipeline.language.page_heads import is_page_foot, is_page_head, without_issue
 from pipeline.messages import Message, say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
@@ -135,7 +135,7 @@ def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message
     number_alone = text.removeprefix("#Page").rstrip(":：")
     if is_page_number(number_alone) and (any(breaks) or not text.isdecimal()):
         return say("page_number_between_rows")
-    if _heads_page(text):
+    if _heads_page(text) or is_page_foot(text):
         return say("page_head_between_rows")
     if all(breaks):
         return say("alone_between_pages")

@@ -1,0 +1,90 @@
+"""What stands between the rows of a plan and is none of them, and a plan that begins below the sum of another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawing import draw, drawn, tidy
+
+from pipeline.model import Table
+from pipeline.outline import outline
+from pipeline.read import read
+from pipeline.tables import mend
+
+HEAD = "关于下达任务的通知\n\n各镇人民政府：\n\n现将任务下达给你们。\n\n附件\n\n任务分配表\n\n"
+
+
+def tables_of(folder: Path, rows: str) -> tuple[Table, ...]:
+    text = "\n".join("\t".join(p.text for p in row) for row in drawn(rows).rows)
+    path = folder / "plan.txt"
+    path.write_text(f"{HEAD}{text}\n", encoding="utf-8")
+    return mend(outline(read(path, "plan", {}))).tables
+
+
+UPPER = "| 镇街 | 路灯 | 步道 |\n| 丁家镇 | 2 | 14 |\n| 王家镇 | 11 | 3 |\n"
+LOWER = "| 李家镇 | 5 | 21 |\n| 周家镇 | 8 | 1 |\n| 合计 | 26 | 39 |\n"
+FEET = [
+    "县林业局办公室 2025年3月12日印发",
+    "某县自然资源和规划局办公室2025年3月12日印制",
+    "http://www.example.gov.cn/art_12.html 3/12",
+    "本资料由某县年度建设任务专项工作组办公室整理打印",
+]
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_rows_go_on_below_a_line_where_one_sum_is_of_all(tmp_path: Path, foot: str) -> None:
+    (table,) = tables_of(tmp_path, f"{UPPER}{foot}\n{LOWER}")
+    assert (draw(table), table.status) == (tidy(UPPER + LOWER), "certified")
+
+
+@pytest.mark.parametrize("foot", ["内部资料 注意保存", "西部片区", "打印日期：2025-03-12"])
+def test_words_alone_over_the_last_rows_may_be_of_the_page(tmp_path: Path, foot: str) -> None:
+    (table,) = tables_of(tmp_path, f"{UPPER}{foot}\n{LOWER}")
+    assert table.status != "certified"
+
+
+def test_a_number_before_words_alone_names_a_group(tmp_path: Path) -> None:
+    (table,) = tables_of(tmp_path, f"{UPPER}二、西部片区\n{LOWER}")
+    assert table.status == "certified"
+
+
+def test_rows_go_on_below_a_line_where_their_numbers_do(tmp_path: Path) -> None:
+    upper = "| 序号 | 镇街 | 路灯 |\n| 1 | 丁家镇 | 2 |\n| 2 | 王家镇 | 11 |\n"
+    lower = "| 3 | 李家镇 | 5 |\n| 4 | 周家镇 | 8 |\n"
+    (table,) = tables_of(tmp_path, f"{upper}{FEET[-1]}\n{lower}")
+    assert draw(table) == tidy(upper + lower)
+
+
+OTHERS = {
+    "a sum of their own": "| 李家镇 | 5 | 21 |\n| 周家镇 | 8 | 1 |\n| 合计 | 13 | 22 |\n",
+    "no sum": "| 李家镇 | 5 | 21 |\n| 周家镇 | 8 | 1 |\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_rows_below_a_line_are_others_where_no_sum_joins_them(tmp_path: Path, name: str) -> None:
+    tables = tables_of(tmp_path, f"{UPPER}{FEET[-1]}\n{OTHERS[name]}")
+    assert draw(tables[0]) == tidy(UPPER)
+    assert len(tables) > 1
+
+
+def test_a_note_that_tells_of_another_table_ends_one(tmp_path: Path) -> None:
+    tables = tables_of(tmp_path, f"{UPPER}备注：以下数据单位为万元。\n{LOWER}")
+    assert draw(tables[0]) == tidy(UPPER)
+
+
+def test_a_plan_of_another_width_below_the_sum_is_another(tmp_path: Path) -> None:
+    first = "| 镇街 | 路灯 | 步道 |\n| 丁家镇 | 2 | 14 |\n| 王家镇 | 11 | 3 |\n| 合计 | 13 | 17 |\n"
+    second = "| 学校 | 学位 |\n| 东坝小学 | 120 |\n| 西坝小学 | 90 |\n| 合计 | 210 |\n"
+    tables = tables_of(tmp_path, first + second)
+    assert [(draw(table), table.status) for table in tables] == [
+        (tidy(first), "certified"), (tidy(second), "certified"),
+    ]  # fmt: skip
+
+
+def test_words_below_a_sum_that_head_nothing_begin_no_plan(tmp_path: Path) -> None:
+    """Rows of other lengths are of one plan that lost cells, and so are words that are no headings."""
+    rows = "| 镇街 | 路灯 | 步道 |\n| 合计 | 13 | 17 |\n| 待定 | 另行下达 |\n| 丁家镇 | 2 | 14 |\n| 王家镇 | 11 | 3 |\n"
+    (table,) = tables_of(tmp_path, rows)
+    assert [row[0].text for row in table.grid() if row[0]][1:] == ["合计", "待定", "丁家镇", "王家镇"]

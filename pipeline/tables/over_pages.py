@@ -26,6 +26,7 @@ from pipeline.tables.page_ends import is_new_page, is_of_page
 from pipeline.tables.parts_go_on import (
     go_on_below_line,
     go_on_below_note,
+    has_headings,
     runs_on,
     tells_of_another,
     usual_width,
@@ -176,20 +177,12 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):
         below = replace(below, rows=tuple(row[: len(row) + lost] for row in below.rows))
         lost = 0  # blanks behind the last column
-    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
+    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or has_headings(below.rows)):
         return None
     alike = above.kind == "tabs" and usual_width(above) == usual_width(below)
     if lost == 0 or alike or (0 < lost <= _MOST_LOST and runs_on(above, below)):
         return above.rows, below.rows
     return places.on_the_wider(above, below)
-
-
-def _has_headings(rows: Rows) -> bool:
-    """The first row has words over values: headings of its own, known or not."""
-    first, rest = rows[0], rows[1:]
-    columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
-    over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
-    return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)
 
 
 def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:

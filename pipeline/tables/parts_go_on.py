@@ -133,3 +133,11 @@ def tells_of_another(note: str) -> bool:
 
 
 _ANOTHER = ("下表", "单位")
+
+
+def has_headings(rows: Sequence[_Row]) -> bool:
+    """The first row has words over values: headings of its own, known or not."""
+    first, rest = rows[0], rows[1:]
+    columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
+    over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
+    return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)

@@ -99,8 +99,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
         draft = lay_upright(fragment_to_draft(fragment))
-        found = (*draft.issues, *unmatched)
-        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=found)
+        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=(*draft.issues, *unmatched))
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):
@@ -172,6 +171,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.cut_by_page import join_cut_rows
     from pipeline.tables.repairs.displaced_figures import put_back_figures
     from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
+    from pipeline.tables.repairs.furniture import drop_lone_figures
     from pipeline.tables.repairs.glued_rows import part_glued_rows
     from pipeline.tables.repairs.group_totals import spread_group_totals
     from pipeline.tables.repairs.half_names import doubt_half_names
@@ -194,7 +194,7 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, lower_notes, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, lower_notes, drop_lone_figures, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

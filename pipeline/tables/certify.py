@@ -96,7 +96,13 @@ def _divides_nothing(draft: Draft) -> bool:
 
 def _figure_changed(draft: Draft) -> bool:
     """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
-    changed = ("digit_for_sums", "point_for_sum", "point_as_in_column", "thousands_for_sum")
+    changed = (
+        "digit_for_sums",
+        "point_for_sum",
+        "point_as_in_column",
+        "thousands_for_sum",
+        "page_number_for_sums",
+    )
     return any(repair.evidence.key in changed for repair in draft.repairs)
 
 

@@ -10,7 +10,7 @@ from drawing import draw, drawn, tidy
 from pipeline.model import Table
 from pipeline.outline import outline
 from pipeline.read import read
-from pipeline.tables import mend
+from pipeline.tables import mend, mend_fragment
 
 HEAD = "关于下达任务的通知\n\n各镇人民政府：\n\n现将任务下达给你们。\n\n附件\n\n任务分配表\n\n"
 
@@ -88,3 +88,44 @@ def test_words_below_a_sum_that_head_nothing_begin_no_plan(tmp_path: Path) -> No
     rows = "| 镇街 | 路灯 | 步道 |\n| 合计 | 13 | 17 |\n| 待定 | 另行下达 |\n| 丁家镇 | 2 | 14 |\n| 王家镇 | 11 | 3 |\n"
     (table,) = tables_of(tmp_path, rows)
     assert [row[0].text for row in table.grid() if row[0]][1:] == ["合计", "待定", "丁家镇", "王家镇"]
+
+
+PAGE_NUMBERS = {
+    "under a heading of names": "|  | 第3页 |  |",
+    "between dashes": "|  |  | - 3 - |",
+    "alone where both rows beside have a figure": "|  |  | 3 |",
+    "alone under a heading of names": "|  | 13 |  |",
+}
+
+
+@pytest.mark.parametrize("name", PAGE_NUMBERS)
+def test_a_page_number_in_a_cell_is_no_row(name: str) -> None:
+    upper = "| 片区 | 镇街 | 路灯 |\n| 东片 | 丁家镇 | 2 |\n|  | 王家镇 | 11 |\n"
+    lower = "|  | 李家镇 | 5 |\n| 西片 | 周家镇 | 8 |\n| 合计 |  | 26 |\n"
+    whole = mend_fragment(drawn(f"{upper}{PAGE_NUMBERS[name]}\n{lower}"))
+    assert [r.kind for r in whole.repairs if r.kind != "merged_label"] == ["furniture"]
+    assert whole.table is not None
+    assert whole.table.n_rows == 6
+    assert whole.table.status == "certified"
+
+
+def test_a_figure_alone_that_no_sum_counts_is_a_page_number() -> None:
+    rows = "| 镇街 | 路灯 | 步道 |\n| 丁家镇 | 2 | 3 |\n|  |  | 7 |\n| 王家镇 | 11 |  |\n| 李家镇 | 5 | 21 |\n| 合计 | 18 | 24 |\n"
+    whole = mend_fragment(drawn(rows))
+    assert [r.evidence.key for r in whole.repairs] == ["page_number_for_sums"]
+    assert whole.table is not None
+    assert whole.table.status == "consistent"
+
+
+@pytest.mark.parametrize("total", ["31", "30"])
+def test_a_figure_alone_that_a_sum_may_count_stays(total: str) -> None:
+    rows = f"| 镇街 | 路灯 | 步道 |\n| 丁家镇 | 2 | 3 |\n|  |  | 7 |\n| 王家镇 | 11 |  |\n| 李家镇 | 5 | 21 |\n| 合计 | 18 | {total} |\n"
+    whole = mend_fragment(drawn(rows))
+    assert whole.table is not None
+    assert "7" in {cell.text for cell in whole.table.cells}
+
+
+def test_the_number_that_comes_next_is_that_of_a_row() -> None:
+    rows = "| 序号 | 镇街 | 路灯 |\n| 1 | 丁家镇 | 2 |\n| 2 | 王家镇 | 11 |\n| 3 |  |  |\n| 4 | 李家镇 | 5 |\n| 合计 |  | 18 |\n"
+    whole = mend_fragment(drawn(rows))
+    assert not any(repair.kind == "furniture" for repair in whole.repairs)

@@ -57,8 +57,7 @@ def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
     from pipeline.tables.build import unique_ids
 
     tables = unique_ids([w.table for w in wholes if w.table])
-    ids = iter(tables)
-    repairs: list[Repair] = []
+    ids, repairs = iter(tables), list[Repair]()
     for whole in wholes:
         table_id = next(ids).table_id if whole.table else None
         repairs += [replace(repair, table_id=table_id) for repair in whole.repairs]
@@ -190,11 +189,12 @@ def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.strayed_names import bring_names
     from pipeline.tables.repairs.swapped_cells import swap_back
     from pipeline.tables.repairs.vanished_columns import put_back_columns
+    from pipeline.tables.repairs.whole_names import join_half_names
     from pipeline.tables.roles import lower_notes, mark_roles
     from pipeline.tables.whole_rows import mark_whole_rows
 
     return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, lower_notes, drop_lone_figures, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
+        part_numbers, part_glued_rows, mend_letters, join_half_names, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, lower_notes, drop_lone_figures, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
         spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
         carry_beside, carry_labels, doubt_half_names,
     )  # fmt: skip

@@ -52,6 +52,7 @@ class Proof:
 # Which lines are one row, where a name or a half of a row stood alone; whether a row is one of those that are numbered.
 _LINES_JUDGED = frozenset(
     [
+        "half_of_name",
         "half_without_name",
         "half_without_label",
         "line_divides_nothing",

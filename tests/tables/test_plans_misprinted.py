@@ -143,3 +143,33 @@ def test_a_figure_written_otherwise_is_not_proved(name: str) -> None:
     table = mend_fragment(drawn(WRITTEN[name][0])).table
     assert table is not None
     assert table.status == ("certified" if "ring" in name else "consistent")
+
+
+RATES = """
+    | 镇街 | 床位 | 参保率{unit} |
+    | 东镇 | 12 | 95.1{sign} |
+    | 西镇 | 8 | {lost} |
+    | 南镇 | 10 | 90.6{sign} |
+    | 北镇 | 9 | 96.8{sign} |
+    | 合计 | 39 | 93.2{sign} |
+    """
+
+
+@pytest.mark.parametrize(("sign", "lost"), [("%", "71.8"), ("‰", "7.18"), ("%", "71.800"), ("％", "100")])
+def test_a_share_without_its_sign_is_an_issue(sign: str, lost: str) -> None:
+    whole = mend_fragment(drawn(RATES.format(unit="", sign=sign, lost=lost)))
+    assert [(issue.kind, issue.message.key) for issue in whole.issues] == [("undecided_digit", "sign_lost")]
+    assert lost in str(whole.issues[0].message)
+
+
+@pytest.mark.parametrize(
+    ("unit", "sign", "lost"),
+    [("（%）", "", "71.8"), ("", "%", "0"), ("", "", "71.8"), ("", "%", "—"), ("", "%", "71.8%")],
+)
+def test_what_needs_no_sign_is_none(unit: str, sign: str, lost: str) -> None:
+    assert not mend_fragment(drawn(RATES.format(unit=unit, sign=sign, lost=lost))).issues
+
+
+def test_figures_of_several_kinds_are_no_shares() -> None:
+    rows = "| 指标 | 2027年 |\n| 参保率 | 95.1% |\n| 床位 | 300 |\n| 入学率 | 99.1% |\n| 绿化率 | 38.5% |\n| 公厕 | 20 |\n| 普及率 | 88% |\n"
+    assert not mend_fragment(drawn(rows)).issues

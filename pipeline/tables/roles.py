@@ -87,8 +87,8 @@ def _role(draft: Draft, i: int, row: Row) -> CellRole:
     if not filled:
         return row.role
     first = row[filled[0]].text
-    if names_total(row) or _sums_group(draft, row):
-        return "total"
+    if names_total(row) or _sums_group(draft, row) or (len(filled) == 1 and is_total(first)):
+        return "total"  # also one whose figures nobody printed
     if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
         return "total"
     if len(filled) > 1 or draft.n_cols < 2:

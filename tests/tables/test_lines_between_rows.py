@@ -129,3 +129,27 @@ def test_the_number_that_comes_next_is_that_of_a_row() -> None:
     rows = "| 序号 | 镇街 | 路灯 |\n| 1 | 丁家镇 | 2 |\n| 2 | 王家镇 | 11 |\n| 3 |  |  |\n| 4 | 李家镇 | 5 |\n| 合计 |  | 18 |\n"
     whole = mend_fragment(drawn(rows))
     assert not any(repair.kind == "furniture" for repair in whole.repairs)
+
+
+def test_a_sum_whose_figures_nobody_printed_ends_the_rows() -> None:
+    rows = "| 片区 | 镇街 | 路灯 |\n| 东片 | 丁家镇 | 2 |\n|  | 王家镇 | 11 |\n| 西片 | 李家镇 | 5 |\n| 合计 |  |  |\n"
+    table = mend_fragment(drawn(rows)).table
+    assert draw(table).splitlines()[2:] == ['| " | 王家镇 | 11 |', "| 西片 | 李家镇 | 5 |", "| 合计 |  |  |"]
+    assert table is not None
+    assert {cell.role for cell in table.cells if cell.text == "合计"} == {"total"}
+
+
+def test_words_that_move_are_counted_by_no_sum() -> None:
+    """A remark alone in its row is moved to the names, and no sum proves that."""
+    rows = "| 镇街 | 路灯 | 步道 | 备注 |\n| 丁家镇 | 2 | 14 | 续建 |\n| 王家镇 | 11 | 3 |  |\n|  |  |  | 整村推进 |\n| 李家镇 | 5 | 21 | 续建 |\n| 合计 | 18 | 38 |  |\n"
+    whole = mend_fragment(drawn(rows))
+    assert {repair.certainty for repair in whole.repairs} <= {"probable"}
+    assert whole.table is not None and whole.table.status != "certified"
+
+
+def test_a_page_s_mark_is_no_row_where_columns_change_places(tmp_path: Path) -> None:
+    upper = "| 镇街 | 路灯 | 步道 |\n| 丁家镇 | 2 | 14 |\n| 王家镇 | 11 | 3 |\n"
+    lower = "| 镇街 | 步道 | 路灯 |\n| 李家镇 | 21 | 5 |\n| 合计 | 38 | 18 |\n"
+    for mark in ("Page 10:", "# Page 10:", "- 10 -"):
+        (table,) = tables_of(tmp_path, f"{upper}{mark}\n{lower}")
+        assert draw(table) == tidy(f"{upper}| 李家镇 | 5 | 21 |\n| 合计 | 18 | 38 |\n")

@@ -14,7 +14,7 @@ _FEWEST, _MOSTLY = (
 )  # names that show that a column's say what they are: other halves beside them do not
 _FEWEST_ALIKE = 2
 _MANY, _NEARLY_ALL = 10, 0.8  # names that end as several others do
-_FEW_ALIKE, _SHARE = 3, 0.1
+_SHARE = 0.1
 _LONGEST_TAIL = 6  # letters of what several names end in
 
 
@@ -84,7 +84,7 @@ class WholeNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = list(names)
         lasts = Counter(name[-1] for name in self._names)
-        least = max(_FEW_ALIKE, _SHARE * len(self._names))
+        least = max(_FEWEST_ALIKE, _SHARE * len(self._names))
         tails = (
             name[at:]
             for name in set(self._names)

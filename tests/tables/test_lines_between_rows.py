@@ -153,3 +153,9 @@ def test_a_page_s_mark_is_no_row_where_columns_change_places(tmp_path: Path) -> 
     for mark in ("Page 10:", "# Page 10:", "- 10 -"):
         (table,) = tables_of(tmp_path, f"{upper}{mark}\n{lower}")
         assert draw(table) == tidy(f"{upper}| 李家镇 | 5 | 21 |\n| 合计 | 18 | 38 |\n")
+
+
+def test_the_rest_of_a_row_is_no_page_number() -> None:
+    rows = "| 镇街 | 路灯 | 步道 | 广场 | 备注 |\n| 丁家镇 | 2 | 14 | 3 |  |\n| 王家镇 | 11 | 3 |\n| 35 |  |\n| 李家镇 | 5 | 21 | 1 |  |\n| 合计 | 18 | 38 | 39 |  |\n"
+    table = mend_fragment(drawn(rows)).table
+    assert draw(table).splitlines()[2] == "| 王家镇 | 11 | 3 | 35 |  |"

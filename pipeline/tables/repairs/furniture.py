@@ -131,7 +131,8 @@ def _is_number_between(rows: Sequence[Row], at: int) -> bool:
     number that comes next."""
     row, near = rows[at], (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])
     filled = row.filled()
-    if len(filled) != 1 or len(row.slots) < 2 or len(near) < 2 or any(len(r.filled()) < 2 for r in near):
+    whole = len({len(r.slots) for r in (row, *near)}) == 1 and all(len(r.filled()) > 1 for r in near)
+    if len(filled) != 1 or len(row.slots) < 2 or len(near) < 2 or not whole:
         return False
     col = filled[0]
     if not (is_page_number(row[col].text) and row[col].text.isdecimal()):

@@ -30,6 +30,7 @@ _NUMBERED = patterns.compile(
 
 _NEARLY_ALL = 0.7
 _FEWEST_WORDS = 2  # a heading and a name, besides which there are others
+_MOST_LONE = 10  # rows of one cell; a table with more is of such rows
 _LONGEST_GROUP = 5  # letters of what may be the name of a group of rows
 
 
@@ -146,7 +147,8 @@ def _is_number_between(rows: Sequence[Row], at: int) -> bool:
 
 def drop_lone_figures(draft: Draft) -> Draft:
     """Take out a bare number alone in its row, where the sums of its column come out without it, and not with it."""
-    for at in [i for i in draft.body() if len(draft.rows[i].filled()) == 1 and draft.rows[i].role == "body"]:
+    lone = [i for i in draft.body() if len(draft.rows[i].filled()) == 1 and draft.rows[i].role == "body"]
+    for at in lone if len(lone) <= _MOST_LONE else ():
         row = draft.rows[at]
         (col,) = row.filled()
         if not (col and row[col].text.isdecimal() and is_page_number(row[col].text)):

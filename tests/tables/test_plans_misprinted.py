@@ -173,3 +173,12 @@ def test_what_needs_no_sign_is_none(unit: str, sign: str, lost: str) -> None:
 def test_figures_of_several_kinds_are_no_shares() -> None:
     rows = "| 指标 | 2027年 |\n| 参保率 | 95.1% |\n| 床位 | 300 |\n| 入学率 | 99.1% |\n| 绿化率 | 38.5% |\n| 公厕 | 20 |\n| 普及率 | 88% |\n"
     assert not mend_fragment(drawn(rows)).issues
+
+
+@pytest.mark.parametrize("nil", ["无", "—", "/"])
+def test_what_says_none_among_figures_is_no_word(nil: str) -> None:
+    rows = f"| 片区 | 镇街 | 路灯 | 步道 | 广场 |\n| 东片 | 丁家镇 | 2 | 14 | 3 |\n|  | 王家镇 | {nil} | {nil} | 5 |\n|  | 赵家镇 | 6 |  | {nil} |\n| 西片 | 李家镇 | {nil} | 21 | 1 |\n| 合计 |  | 8 | 35 | 9 |\n"
+    table = mend_fragment(drawn(rows)).table
+    assert table is not None
+    assert table.status == "certified"
+    assert draw(table).splitlines()[2] == f'| " | 王家镇 | {nil} | {nil} | 5 |'

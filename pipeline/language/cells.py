@@ -23,6 +23,7 @@ _NUMBER = patterns.compile(
 )
 _NO_SPACES = str.maketrans("", "", SPACES + ",，+＋")
 _DASHES = frozenset("-—–－─―‐‑﹣/／\\")
+_NONE = "无"  # said for a dash: 无 beside figures is no word
 _RULE = patterns.compile(r"[:：|]?[-—─=_]{3,}[:：|]?")
 _BEFORE_YEAR = "到至"
 _YEAR = patterns.compile(rf"[{_BEFORE_YEAR}]?((?:19|20)\d{{2}})(?:年)?(?:年?底|末)?")
@@ -88,7 +89,7 @@ def decimals(text: str) -> int:
 @lru_cache(65536)
 def is_dash(text: str) -> bool:
     """Not applicable: a value of its own, neither zero nor empty."""
-    return text != "" and _DASHES.issuperset(text)
+    return text == _NONE or (text != "" and _DASHES.issuperset(text))
 
 
 def is_rule(text: str) -> bool:

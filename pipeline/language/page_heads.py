@@ -1,4 +1,4 @@
-"""What stands at the head of each page: whose paper it is, and the issue of a gazette."""
+"""What stands at the head and foot of pages: whose paper it is, the issue of a gazette, who printed it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,14 @@ def without_issue(line: str) -> str:
     """
     named = line.strip(_ISSUE)
     return named if named.endswith(_GAZETTE) else line
+
+
+def is_page_foot(line: str) -> bool:
+    """Who printed a paper, and on which day.
+
+    >>> is_page_foot("某县人民政府办公室2025年3月12日印发"), is_page_foot("印发2025年3月任务")
+    (True, False)
+    """
+    printed, _, _ = line.rpartition("印")
+    day = printed.endswith("日") and printed[-2:-1].isdecimal() and "年" in printed and "月" in printed
+    return day and line.endswith(("印", "印发", "印制")) and "\u4e00" <= line[0] <= "\u9fff"

@@ -1,12 +1,11 @@
 """Fragments → whole tables, with a repair for each change and a status that says what proves them.
 
-The order of the steps matters: what belongs to the page goes first, then the headings give the
+The order of the steps (`steps.py`) matters: what belongs to the page goes first, then the headings give the
 columns, then rows are joined, laid on the columns and merged cells spread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +32,9 @@ class Whole(NamedTuple):
 
 def load() -> None:
     """Loads the steps now: processes that are forked afterwards have them."""
-    _steps()
+    from pipeline.tables.steps import steps
+
+    steps()
 
 
 def mend(outline: Outline) -> Mended:
@@ -57,8 +58,7 @@ def _gathered(outline: Outline, wholes: list[Whole]) -> Mended:
     from pipeline.tables.build import unique_ids
 
     tables = unique_ids([w.table for w in wholes if w.table])
-    ids = iter(tables)
-    repairs: list[Repair] = []
+    ids, repairs = iter(tables), list[Repair]()
     for whole in wholes:
         table_id = next(ids).table_id if whole.table else None
         repairs += [replace(repair, table_id=table_id) for repair in whole.repairs]
@@ -87,6 +87,7 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
     from pipeline.tables.lines import lines_to_draft
     from pipeline.tables.repairs.list_lines import join_lists
     from pipeline.tables.stacked import unstack
+    from pipeline.tables.steps import steps
     from pipeline.tables.unheaded import leave_out
     from pipeline.tables.upright_headings import lay_upright
     from pipeline.tables.written_levels import part_levels
@@ -99,15 +100,14 @@ def mend_fragment(fragment: Fragment, notice_text: str = "") -> Whole:
         fragment, leveled = part_levels(fragment)
         fragment, parted, unmatched = unstack(fragment)
         draft = lay_upright(fragment_to_draft(fragment))
-        found = (*draft.issues, *unmatched)
-        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=found)
+        draft = replace(draft.with_rows(draft.rows, *leveled, *parted), issues=(*draft.issues, *unmatched))
     if not draft.rows:
         return Whole(None, (), draft.issues)
     if is_form(draft):
         return Whole(None, (), (issue("form", say("blank_form"), fragment.span),))
     if is_page_box(draft):
         return Whole(None, (), (issue("page_box", say("page_box"), fragment.span),))
-    for step in _steps():
+    for step in steps():
         draft = step(draft)
     draft = leave_out(join_lists(draft, notice_text))
     if _says_nothing(draft):
@@ -141,60 +141,3 @@ def _refused(fragment: Fragment) -> Message | None:
         words = fragment.rows[0][0].text[:_QUOTED]
         return with_remedy(say("table_not_read", words=words), say("get_table_with_cells"))
     return None
-
-
-def _steps() -> tuple[Callable[[Draft], Draft], ...]:
-    return *_heading_steps(), *_row_steps()
-
-
-def _heading_steps() -> tuple[Callable[[Draft], Draft], ...]:
-    """What belongs to the page goes, and the headings give the columns."""
-    from pipeline.tables.caption_rows import lift_caption
-    from pipeline.tables.forms import cut_form
-    from pipeline.tables.headings import find_headings
-    from pipeline.tables.repairs.broken_cells import join_broken_cells
-    from pipeline.tables.repairs.class_behind import join_class_behind
-    from pipeline.tables.repairs.furniture import drop_furniture
-    from pipeline.tables.repairs.heading_lines import join_heading_lines
-    from pipeline.tables.repairs.lost_merges import hold_lost_merges
-    from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
-    from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
-    from pipeline.tables.repairs.side_by_side import stack_parts
-
-    return (
-        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, hold_lost_merges, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
-    )  # fmt: skip
-
-
-def _row_steps() -> tuple[Callable[[Draft], Draft], ...]:
-    """Rows are joined and laid on the columns, merged cells spread."""
-    from pipeline.tables.repairs.beside_numbers import carry_beside
-    from pipeline.tables.repairs.cut_by_page import join_cut_rows
-    from pipeline.tables.repairs.displaced_figures import put_back_figures
-    from pipeline.tables.repairs.doubled_rows import drop_doubled_rows
-    from pipeline.tables.repairs.glued_rows import part_glued_rows
-    from pipeline.tables.repairs.group_totals import spread_group_totals
-    from pipeline.tables.repairs.half_names import doubt_half_names
-    from pipeline.tables.repairs.halved_rows import join_halves, join_laid_halves
-    from pipeline.tables.repairs.letters_for_figures import mend_letters, mend_summed
-    from pipeline.tables.repairs.lost_numbers import fill_numbers
-    from pipeline.tables.repairs.merged_labels import carry_labels
-    from pipeline.tables.repairs.misprinted_points import mend_points
-    from pipeline.tables.repairs.misread_digits import mend_digits
-    from pipeline.tables.repairs.not_applicable import spread_dashes
-    from pipeline.tables.repairs.numbers_in_names import part_numbers
-    from pipeline.tables.repairs.open_merges import hold_open_merges
-    from pipeline.tables.repairs.shifted_rows import realign
-    from pipeline.tables.repairs.spanned_rows import lay_under_merged
-    from pipeline.tables.repairs.split_row import join_split_rows
-    from pipeline.tables.repairs.strayed_names import bring_names
-    from pipeline.tables.repairs.swapped_cells import swap_back
-    from pipeline.tables.repairs.vanished_columns import put_back_columns
-    from pipeline.tables.roles import mark_roles
-    from pipeline.tables.whole_rows import mark_whole_rows
-
-    return (
-        part_numbers, part_glued_rows, mend_letters, join_halves, bring_names, put_back_columns, fill_numbers, join_cut_rows, join_split_rows, lay_under_merged, hold_open_merges, mark_roles, mark_whole_rows, mend_summed, swap_back, drop_doubled_rows, realign, join_laid_halves, mark_whole_rows, fill_numbers,
-        spread_group_totals, mend_points, put_back_figures, mend_digits, spread_dashes,
-        carry_beside, carry_labels, doubt_half_names,
-    )  # fmt: skip

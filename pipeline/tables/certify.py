@@ -52,6 +52,7 @@ class Proof:
 # Which lines are one row, where a name or a half of a row stood alone; whether a row is one of those that are numbered.
 _LINES_JUDGED = frozenset(
     [
+        "half_of_name",
         "half_without_name",
         "half_without_label",
         "line_divides_nothing",
@@ -96,7 +97,13 @@ def _divides_nothing(draft: Draft) -> bool:
 
 def _figure_changed(draft: Draft) -> bool:
     """Whether a printed figure was taken for another: no reading that keeps the printed cells has these sums."""
-    changed = ("digit_for_sums", "point_for_sum", "point_as_in_column")
+    changed = (
+        "digit_for_sums",
+        "point_for_sum",
+        "point_as_in_column",
+        "thousands_for_sum",
+        "page_number_for_sums",
+    )
     return any(repair.evidence.key in changed for repair in draft.repairs)
 
 

@@ -23,7 +23,14 @@ from pipeline.tables.caption_rows import without_units
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.one_grid import is_wide, on_one_grid, width_of
 from pipeline.tables.page_ends import is_new_page, is_of_page
-from pipeline.tables.parts_go_on import go_on_below_note, runs_on, tells_of_another, usual_width
+from pipeline.tables.parts_go_on import (
+    go_on_below_line,
+    go_on_below_note,
+    has_headings,
+    runs_on,
+    tells_of_another,
+    usual_width,
+)
 from pipeline.tables.restarts import begins_like, laid_anew, parted
 
 _DEEPEST = 6  # heading rows looked at
@@ -48,6 +55,8 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
             goes_on = go_on_below_note(above, fragment)
         if above and goes_on and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
+        if above and not whole and go_on_below_line(outline.document, above, fragment):
+            whole = _as_one(above, fragment, above.rows, fragment.rows), say("rows_without_headings")
         if above and whole:
             joined[-1], why = whole
             repairs.append(_repair(above, fragment, why))
@@ -82,20 +91,21 @@ def _join(above: Fragment, below: Fragment, places: Places) -> tuple[Fragment, M
     unlike = above.kind != below.kind or above.kind == "lines" or not _same_title(above, below)
     if unlike or above.is_unread or below.is_unread:
         return None
-    span = Span(above.span.start, below.span.end)
     if anew := laid_anew(above, below):
-        return replace(above, rows=anew[0], span=span), anew[1]
+        return replace(above, rows=anew[0], span=Span(above.span.start, below.span.end)), anew[1]
     new_page = is_new_page(places.document, above.span, below.title_span or below.span)
     again = _repeated(above.rows, below.rows, new_page)
     rows = on_one_grid(above, below, again) if again else _under_one_heading(above, below, places)
     if rows is None:
         return None
-    upper, lower = rows
-    at = len(upper)
-    breaks = (*above.breaks, at, *(at + i for i in below.breaks))
-    lost = above.lost_blanks or below.lost_blanks
     why = say("headings_again") if again else say("rows_without_headings")
-    return replace(above, rows=(*upper, *lower), span=span, breaks=breaks, lost_blanks=lost), why
+    return _as_one(above, below, *rows), why
+
+
+def _as_one(above: Fragment, below: Fragment, upper: Rows, lower: Rows) -> Fragment:
+    breaks = (*above.breaks, len(upper), *(len(upper) + i for i in below.breaks))
+    one = replace(above, rows=(*upper, *lower), breaks=breaks, span=Span(above.span.start, below.span.end))
+    return replace(one, lost_blanks=above.lost_blanks or below.lost_blanks)
 
 
 def _repair(above: Fragment, below: Fragment, why: Message) -> Repair:
@@ -167,20 +177,12 @@ def _under_one_heading(above: Fragment, below: Fragment, places: Places) -> tupl
     if lost < 0 and not any(piece.text.strip() for row in below.rows for piece in row[lost:]):
         below = replace(below, rows=tuple(row[: len(row) + lost] for row in below.rows))
         lost = 0  # blanks behind the last column
-    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or _has_headings(below.rows)):
+    if len(above.rows) < 2 and (lost or not _is_heading(above.rows[0]) or has_headings(below.rows)):
         return None
     alike = above.kind == "tabs" and usual_width(above) == usual_width(below)
     if lost == 0 or alike or (0 < lost <= _MOST_LOST and runs_on(above, below)):
         return above.rows, below.rows
     return places.on_the_wider(above, below)
-
-
-def _has_headings(rows: Rows) -> bool:
-    """The first row has words over values: headings of its own, known or not."""
-    first, rest = rows[0], rows[1:]
-    columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
-    over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
-    return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)
 
 
 def _begins_anew(above: Fragment, below: Fragment, places: Places) -> bool:

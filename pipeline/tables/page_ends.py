@@ -11,7 +11,7 @@ from pipeline.model import Document, Span
 def is_of_page(words: str) -> bool:
     """What a page prints between the parts of a table: 续表, 建设计划表（续）, its number, its head; what a converter prints for its end:
     ---, <!-- PageBreak -->."""
-    words = words.removeprefix("#Page").rstrip(":：")
+    words = words.removeprefix("#").removeprefix("Page").rstrip(":：")
     return (
         is_continued(words)
         or names_continued(words)

@@ -16,8 +16,8 @@ from decimal import Decimal
 from itertools import dropwhile, takewhile
 
 from pipeline.language.addends import addend
-from pipeline.language.cells import is_dash, is_subtotal, is_total, is_value, number, squeeze, year
-from pipeline.model import Fragment, Piece
+from pipeline.language.cells import is_dash, is_note, is_subtotal, is_total, is_value, number, squeeze, year
+from pipeline.model import Document, Fragment, Piece
 from pipeline.tables.repairs.known_names import says_class
 
 _FEWEST_ALIKE = 3  # names
@@ -107,6 +107,23 @@ def go_on_below_note(above: Fragment, below: Fragment) -> bool:
     return not below.title and any(so(above, below) for so in told)
 
 
+def go_on_below_line(document: Document, above: Fragment, below: Fragment) -> bool:
+    """A line of any words between rows of as many cells, the foot of a page or who printed it, ends no table whose one sum is that
+    of the rows above and below it; nor one whose numbers run on."""
+    lines = [
+        words
+        for line in document.text[above.span.end : below.span.start].split("\n")
+        if (words := squeeze(line))
+    ]
+    alike = above.kind == below.kind == "tabs" and not (above.is_unread or below.is_unread)
+    if len(lines) != 1 or not alike or usual_width(above) != usual_width(below):
+        return False
+    another = is_note(lines[0]) and tells_of_another(lines[0])
+    if another or len(above.rows) + len(below.rows) > _MOST_ROWS or _is_heading(below.rows[0]):
+        return False
+    return add_up_together(above, below) or (runs_on(above, below) and not lines[0].endswith(("表", "：")))
+
+
 def tells_of_another(note: str) -> bool:
     """注：下表为2025年任务。, 备注：以下数据单位为万元。: what stands below a note is another table."""
     dated = any(
@@ -116,3 +133,11 @@ def tells_of_another(note: str) -> bool:
 
 
 _ANOTHER = ("下表", "单位")
+
+
+def has_headings(rows: Sequence[_Row]) -> bool:
+    """The first row has words over values: headings of its own, known or not."""
+    first, rest = rows[0], rows[1:]
+    columns = [j for j, piece in enumerate(first) if piece.text.strip() and not is_value(squeeze(piece.text))]
+    over = [j for j in columns if any(j < len(row) and is_value(squeeze(row[j].text)) for row in rest)]
+    return len(columns) == sum(bool(piece.text.strip()) for piece in first) and bool(over)

@@ -18,7 +18,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.language.cells import is_dash, is_value, squeeze, year
+from pipeline.language.cells import is_dash, is_subtotal, is_total, is_value, squeeze, year
+from pipeline.language.headings import meaning
 from pipeline.messages import Message, say
 from pipeline.model import Fragment, Piece, Span
 from pipeline.tables.by_place import Rows
@@ -37,15 +38,16 @@ class _Part(NamedTuple):
 
 
 def parted(fragment: Fragment) -> list[Fragment]:
-    """The fragment, cut where a row names the rows as the first heading does and the other columns otherwise."""
+    """The fragment, cut where a row names the rows as the first heading does and the other columns otherwise, or heads others
+    right below a sum."""
     head = _first(fragment.rows)
     if fragment.kind == "lines" or head is None:
         return [fragment]
     start, depth = head
     words = _texts(fragment.rows[start])
-    anew = [
-        i for i in range(start + depth + 1, len(fragment.rows) - 1) if _begins_anew(fragment.rows[i], words)
-    ]
+    rows = fragment.rows
+    below = range(start + depth + 1, len(rows) - 1)
+    anew = [i for i in below if _begins_anew(rows[i], words) or _begins_below_sum(rows, i)]
     again = [i for i in anew if _block_again(fragment.rows, start, depth, i)]
     cuts = [i for i in anew if not any(i - depth < at <= i for at in again)]
     bounds = [0, *cuts, len(fragment.rows)]
@@ -143,6 +145,17 @@ def _first(rows: Rows) -> tuple[int, int] | None:
 def _begins_anew(row: Sequence[Piece], head: Sequence[str]) -> bool:
     texts = _texts(row)
     return texts[:1] == head[:1] and _has_several(row) and _are_words(row)
+
+
+def _begins_below_sum(rows: Rows, at: int) -> bool:
+    """Right below the sum of all rows words in several cells, the first a known heading, head rows of another width."""
+    above, row = _texts(rows[at - 1]), rows[at]
+    lengths = {len(one) for one in rows[at:]}
+    ended = any(is_total(text) and not is_subtotal(text) for text in above[:2]) and not _are_words(
+        rows[at - 1]
+    )
+    headed = _has_several(row) and _are_words(row) and bool(meaning(squeeze(row[0].text)))
+    return ended and headed and len(lengths) == 1 and lengths.isdisjoint(map(len, rows[:at]))
 
 
 def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:

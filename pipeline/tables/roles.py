@@ -56,20 +56,46 @@ def _sums_group(draft: Draft, row: Row) -> bool:
     return bool(of) and any(slot.text == of for other in draft.rows for slot in other.slots[:2])
 
 
+def _says_of_all(draft: Draft, i: int, words: str, spanning: bool) -> bool:
+    """Words alone in their row that are a note: over all columns, below all rows, or, with a colon (说明：…) or under 序号, beside blanks;
+    or that say below the sum who filled the table in (填表人：…)."""
+    below = draft.rows[i:]
+    is_last = all(len(row.filled()) <= 1 for row in below)
+    if is_note(words):
+        counted = heading_meanings(draft)[:1] == ["row_number"]
+        return spanning or is_last or "：" in words or ":" in words or counted
+    return (
+        is_last and "：" in words and any(row.role == "total" or names_total(row) for row in draft.rows[:i])
+    )
+
+
+def lower_notes(draft: Draft) -> Draft:
+    """Set a note below all rows that stands between some of them: what is below it goes on under the labels above."""
+    notes = [
+        i
+        for i, row in enumerate(draft.rows[:-1])
+        if row.role == "note" and draft.rows[i + 1].role in ("body", "total")
+    ]
+    if not notes:
+        return draft
+    kept = [row for i, row in enumerate(draft.rows) if i not in notes]
+    return replace(draft, rows=(*kept, *(draft.rows[i] for i in notes)))
+
+
 def _role(draft: Draft, i: int, row: Row) -> CellRole:
     filled = row.filled()
     if not filled:
         return row.role
     first = row[filled[0]].text
-    if names_total(row) or _sums_group(draft, row):
-        return "total"
+    if names_total(row) or _sums_group(draft, row) or (len(filled) == 1 and is_total(first)):
+        return "total"  # also one whose figures nobody printed
     if filled[0] and all(s.merged == "up" for s in row.slots[: filled[0]]) and is_total(draft.resolved(i, 0)):
         return "total"
     if len(filled) > 1 or draft.n_cols < 2:
         return row.role
     spanning = len(row.slots) == 1 or sum(s.merged == "left" for s in row.slots[1:]) * 2 > draft.n_cols
-    if is_note(first) and (spanning or all(len(r.filled()) <= 1 for r in draft.rows[i:])):
-        return "note"  # also one between rows, where it stands over all columns
+    if _says_of_all(draft, i, first, spanning) and (filled[0] == 0 or is_note(first)):
+        return "note"
     before = heading_meanings(draft)[: filled[0]]
     slid = opens_group(first) and all(
         name in (*NAME_MEANINGS, "unit") for name in before

@@ -34,6 +34,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _adds_words(draft, sums)
         or _has_rest(draft, sums)
         or _begins_with_word(draft)
+        or _groups_the_last(draft)
         or _mixes_units(draft, sums)
         or any(half_named(draft.rows))
     )
@@ -90,6 +91,14 @@ def _begins_with_word(draft: Draft) -> bool:
         return not opens_group(row[col].text) and all(other.role != "group" for other in others)
     alike = (other[col].text[-1:] == row[col].text[-1] for other in others if other.role == "body")
     return row.role == "body" and not any(alike)
+
+
+def _groups_the_last(draft: Draft) -> bool:
+    """Words alone over the rows below them, while those above stand under none and no number is before the words: they may be of
+    the page (内部资料 注意保存)."""
+    roles = [row.role for row in draft.rows]
+    at = roles.index("group") if "group" in roles else 0
+    return "body" in roles[:at] and not opens_group(draft.rows[at].slots[0].text)
 
 
 def _mixes_units(draft: Draft, sums: Sequence[ColumnSum]) -> bool:

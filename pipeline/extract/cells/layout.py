@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.extract.cells.group_sums import with_groups_of_sums
 from pipeline.extract.cells.meanings import LABELS, column_meaning, name_rows
 from pipeline.extract.cells.over_tables import Over
 from pipeline.language.cells import is_dash, number, year, year_within
@@ -57,8 +58,8 @@ class Layout:
         meanings = deepest_indicators(
             [column_meaning(paths, j, self.texts(j)) for j in range(len(paths))], paths
         )
-        last = [c.text for c in self.table.cells if c.row == self.table.header_rows - 1 and c.text]
-        below = are_units(last)
+        last = self.table.header_rows - 1
+        below = are_units([c.text for c in self.table.cells if c.row == last and c.text])
         return tuple(
             Column(
                 j,
@@ -123,7 +124,8 @@ class Layout:
         def texts(cells: Iterable[Cell | None]) -> list[str]:
             return list(dict.fromkeys(cell.text for cell in cells if cell and cell.text))
 
-        return [texts(row[j] for j in self.label_columns) or texts(row[:2]) for row in self.grid]
+        cols = self.label_columns
+        return with_groups_of_sums(self.grid, [texts(r[j] for j in cols) or texts(r[:2]) for r in self.grid])
 
     def label(self, row: int) -> str:
         return "/".join(self.labels(row))
@@ -157,15 +159,13 @@ class Layout:
 
     def row_span(self, row: int) -> Span:
         """From the first to the last character printed in a row, labels that reach down left out."""
-        own = self._own_parts.get(row)
-        parts = own or [part for cell, _ in self.cells(row) for part in cell.parts]
+        parts = self._own_parts.get(row) or [part for cell, _ in self.cells(row) for part in cell.parts]
         return Span(min(p.start for p in parts), max(p.end for p in parts))
 
 
 def _path_year(path: tuple[str, ...]) -> int | None:
-    exact = [y for y in map(year, reversed(path)) if y]
-    within = [y for y in map(year_within, reversed(path)) if y]
-    return next(iter((*exact, *within)), None)
+    years = (*map(year, reversed(path)), *map(year_within, reversed(path)))
+    return next((y for y in years if y), None)
 
 
 def cell_span(cell: Cell) -> Span:

@@ -16,16 +16,21 @@ from dataclasses import replace
 from pipeline.language import patterns
 from pipeline.language.bodies import is_agency
 from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number, squeeze, unit_line
-from pipeline.language.page_heads import is_page_head, without_issue
+from pipeline.language.page_heads import is_page_foot, is_page_head, without_issue
 from pipeline.messages import Message, say
 from pipeline.model import Repair
+from pipeline.tables.broken_sums import sum_gap
 from pipeline.tables.draft import Draft, Row
+from pipeline.tables.repairs.group_totals import group_total_rows
+from pipeline.tables.sums import column_sums
 
 _NUMBERED = patterns.compile(
     r"[（(]?[一二三四五六七八九十]+[、）)]|第[一二三四五六七八九十\d]+[部类章节]|[（(]?\d+[.、）)]|.*[（(]共\s*\d+\s*[项个条][)）]$"
 )
 
 _NEARLY_ALL = 0.7
+_FEWEST_WORDS = 2  # a heading and a name, besides which there are others
+_MOST_LONE = 10  # rows of one cell; a table with more is of such rows
 _LONGEST_GROUP = 5  # letters of what may be the name of a group of rows
 
 
@@ -44,7 +49,8 @@ def drop_furniture(draft: Draft) -> Draft:
         row, number_cell = _without_page_number(row)
         repairs += number_cell
         lacks_none = _are_whole((*kept[-1:], *draft.rows[i + 1 : i + 2]), size)
-        if not why and lacks_none and is_page_number(_single(row)):
+        lacks_none = lacks_none and is_page_number(_single(row))
+        if not why and (lacks_none or _is_number_between(draft.rows, i)):
             why = say("page_number_between_rows")
         if why and kept and not figure and i + 1 < len(draft.rows):
             repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
@@ -110,12 +116,53 @@ def _lacking(rows: Sequence[Row]) -> Row | None:
 
 def _single(row: Row) -> str:
     """The text of a row that was printed as one piece; blanks beside the number or head of a page are no cells (- 4 - | _ | _)."""
-    first = row.slots[0].text if row.slots else ""
-    if len(row.slots) == 1 or row.filled() != [0]:
+    filled = row.filled()
+    first = row.slots[filled[0]].text if filled else ""
+    if len(row.slots) == 1 or len(filled) != 1:
         return first if len(row.slots) == 1 else ""
+    if filled != [0]:  # the page's number under any heading, where it is none of a row
+        return first if is_page_number(first) and number(first) is None else ""
     over_all = all(slot.merged == "left" for slot in row.slots[1:])
     numbers = is_page_number(first) and (over_all or number(first) is None)
     return first if numbers or _heads_page(first) else ""
+
+
+def _is_number_between(rows: Sequence[Row], at: int) -> bool:
+    """A bare number alone in its row, between rows that have that cell, or in a column of words: none of either row, nor the
+    number that comes next."""
+    row, near = rows[at], (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])
+    filled = row.filled()
+    whole = len({len(r.slots) for r in (row, *near)}) == 1 and all(len(r.filled()) > 1 for r in near)
+    if len(filled) != 1 or len(row.slots) < 2 or len(near) < 2 or not whole:
+        return False
+    col = filled[0]
+    if not (is_page_number(row[col].text) and row[col].text.isdecimal()):
+        return False
+    others = [other[col].text for other in rows if other is not row and other[col].text]
+    of_words = len(others) > _FEWEST_WORDS and all(number(text) is None for text in others)
+    above = number(near[0][col].text)
+    goes_on = above is not None and number(row[col].text) == above + 1
+    return of_words or (all(r[col].text for r in near) and not goes_on)
+
+
+def drop_lone_figures(draft: Draft) -> Draft:
+    """Take out a bare number alone in its row, where the sums of its column come out without it, and not with it."""
+    lone = [i for i in draft.body() if len(draft.rows[i].filled()) == 1 and draft.rows[i].role == "body"]
+    for at in lone if len(lone) <= _MOST_LONE else ():
+        row = draft.rows[at]
+        (col,) = row.filled()
+        if not (col and row[col].text.isdecimal() and is_page_number(row[col].text)):
+            continue
+        less = replace(draft, rows=(*draft.rows[:at], *draft.rows[at + 1 :]))
+        gaps = [
+            [sum_gap(found, one) for one in column_sums(found, group_total_rows(found)) if one.col == col]
+            for found in (draft, less)
+        ]
+        if gaps[1] and any(gaps[0]) and not any(gaps[1]):
+            why = say("page_number_for_sums", column=col + 1)
+            repair = Repair("furniture", row.printed(), "", why, "probable", row.span())
+            return drop_lone_figures(less.with_rows(less.rows, repair))
+    return draft
 
 
 def _heads_page(text: str) -> bool:
@@ -135,7 +182,7 @@ def _reason(row: Row, alone: Counter[str], breaks: tuple[bool, bool]) -> Message
     number_alone = text.removeprefix("#Page").rstrip(":：")
     if is_page_number(number_alone) and (any(breaks) or not text.isdecimal()):
         return say("page_number_between_rows")
-    if _heads_page(text):
+    if _heads_page(text) or is_page_foot(text):
         return say("page_head_between_rows")
     if all(breaks):
         return say("alone_between_pages")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.cells import is_dash, is_total, is_value, number
+from pipeline.language.cells import is_dash, is_note, is_total, is_value, number
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.broken_sums import broken_sums
@@ -49,7 +49,8 @@ def join_halves(draft: Draft) -> Draft:
         whole = above and (_whole(above, row, names, lacked) or _named(above, halves, names))
         whole = whole or (above and begun(above, row, names))
         two = above is not None and alone and all(says_class(one[0].text) for one in (above, row))
-        if above is None or whole is None or two or adds_up_rows(draft, at):
+        noted = above is not None and len(above.slots) == 1 and is_note(above[0].text)
+        if above is None or whole is None or two or noted or adds_up_rows(draft, at):
             rows.append(row)
             continue
         rows[-1] = whole

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.language.bodies import CLASS_ALONE
-from pipeline.language.cells import is_value, number
+from pipeline.language.cells import is_dash, is_total, is_value, number
 
 _FEWEST, _MOSTLY = (
     3,
     0.7,
 )  # names that show that a column's say what they are: other halves beside them do not
 _FEWEST_ALIKE = 2
+_MANY, _NEARLY_ALL = 10, 0.8  # names that end as several others do
+_SHARE = 0.1
+_LONGEST_TAIL = 6  # letters of what several names end in
 
 
 class KnownNames:
@@ -73,6 +76,44 @@ class KnownNames:
         for name in gone:
             taken[len(name)] += self._counts[name]
         return {size for size, n in taken.items() if n >= self._sizes[size]}
+
+
+class WholeNames:
+    """Names of rows, nearly all whole, and what these end in; `told` where they are many."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        lasts = Counter(name[-1] for name in self._names)
+        least = max(_FEWEST_ALIKE, _SHARE * len(self._names))
+        tails = (
+            name[at:]
+            for name in set(self._names)
+            for at in range(max(1, len(name) - _LONGEST_TAIL), len(name))
+        )
+        self._tails = Counter(tails)
+        self._sizes = Counter((name[-1], len(name)) for name in self._names if lasts[name[-1]] >= least)
+        self._least = {end: self._shortest(end) for end, _ in self._sizes}
+        whole = [name for name in self._names if self.is_whole(name)]
+        self._longest = max(map(len, whole), default=0)
+        self.told = len(whole) >= max(_MANY, _NEARLY_ALL * len(self._names))
+
+    def _shortest(self, end: str) -> int:
+        return min((size for (last, size), n in self._sizes.items() if last == end and n > 1), default=0)
+
+    def is_whole(self, name: str) -> bool:
+        """It ends as others do, is no shorter than all that end so, and is not what they end in: 小学 of 东坝小学 and 西坝小学."""
+        tail = name in CLASS_ALONE or self._tails[name] > 1
+        return name[-1:] in self._least and len(name) >= max(2, self._least[name[-1]]) and not tail
+
+    def is_made(self, first: str, rest: str) -> bool:
+        """The two are one name, as long as those that end so, and no longer than any."""
+        least = self._least.get(rest[-1], 0)
+        return 0 < least <= len(first + rest) <= self._longest
+
+
+def is_name(text: str) -> bool:
+    """Words that may name a row: no figure, dash or sum."""
+    return bool(text) and number(text) is None and not is_dash(text) and not is_total(text)
 
 
 def says_class(name: str) -> bool:

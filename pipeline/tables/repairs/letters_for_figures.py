@@ -27,7 +27,7 @@ from pipeline.tables.sums import ColumnSum, column_sums
 
 _FIGURES = str.maketrans("OoQОоlI|丨zZ〇○", "0000011112200")  # the O of Cyrillic too
 _RINGS = frozenset("〇○")  # of which a column may be made that says where something is
-_RINGED = patterns.compile(r"[\d.,〇○]+")
+_RINGED = patterns.compile(r"[\d.,，〇○]+")
 _RUN = patterns.compile(r"[\d.,，OoQОоlI|丨zZ]+")
 MARKED_POINT = patterns.compile(r"(\d+)[,，。、·‧:：;；' ](\d{1,2})")
 _YEAR = patterns.compile(r"(?<![\dA-Za-z])[12lI][\dOolI]{3}(?=年|$)")
@@ -63,7 +63,7 @@ def mend_letters(draft: Draft) -> Draft:
 
 
 def mend_summed(draft: Draft) -> Draft:
-    """S for 5 and B for 8, which number roads and plots too, where the printed sums of their column come out with these figures."""
+    """S for 5 and B for 8, beside others (lS for 15), which number roads and plots too, where the printed sums of their column come out with these figures."""
     found = {
         (i, j): row[j].text.translate(_SUMMED)
         for i, row in enumerate(draft.rows)
@@ -88,7 +88,7 @@ def mend_summed(draft: Draft) -> Draft:
     return replace(mended.with_rows(mended.rows, *repairs), unique=False)
 
 
-_SUMMED = str.maketrans("sSB", "558")
+_SUMMED = str.maketrans({**_FIGURES, **str.maketrans("sSB", "558")})
 
 
 def _comes_out(at: tuple[int, int], sums: Sequence[ColumnSum]) -> bool:
@@ -152,8 +152,9 @@ def _of_values(draft: Draft, row: int, col: int) -> bool:
     if _is_ringed(draft.rows[row][col].text):
         others = [text for text in texts if not is_dash(text) and not _is_ringed(text)]
         return len(others) >= _FEWEST_VALUES and all(map(is_value, others))
-    sums = any(names_total(r) and is_value(r[col].text) for r in draft.rows)
-    if not (sums or _PLOTS.isdisjoint(draft.rows[row][col].text)):
+    own = draft.rows[row]
+    sums = names_total(own) or any(names_total(r) and is_value(r[col].text) for r in draft.rows)
+    if not (sums or _PLOTS.isdisjoint(own[col].text)):
         return False  # 2Z号楼: where no sum tells of figures it may be a letter
     values = sum(is_value(text) or (_PLOTS.isdisjoint(text) and bool(_as_figures(text))) for text in texts)
     return (sums or values >= _FEWEST_VALUES) and 2 * values > len(texts) - sum(map(is_dash, texts))

@@ -25,6 +25,7 @@ from pipeline.tables.repairs.known_names import says_class
 
 #: Blanks in these columns mean that there is nothing, not that the cell above reaches down.
 OWN_CELLS = {*AGENCY_MEANINGS, "note", "deadline", "value", "year_value", "total", "nature"}
+_FEWEST_NUMBERED = 3  # rows, each with its name
 
 
 def carry_labels(draft: Draft) -> Draft:
@@ -83,8 +84,15 @@ def _names_each(body: Sequence[Row], col: int, meanings: Sequence[str]) -> bool:
 
 
 def _numbers_each(body: Sequence[Row], col: int) -> bool:
-    """A row has a number and its label stands above: numbers count rows, and one that is not printed is lost."""
-    return any(row[col].text and not row[col + 1].text for row in body)
+    """A row has a number and its label stands above, or each name has its own up to the page's end, below which none is
+    printed: numbers count rows, and those that are not printed are lost."""
+    names = [row[col + 1].text for row in body]
+    told = next((n for n, row in enumerate(body) if not row[col].text), len(body))
+    below = body[told:]
+    lost = told >= _FEWEST_NUMBERED and any(row.after_break for row in below[:1])
+    lost = lost and not any(row[col].text for row in below)
+    own = lost and all(names) and len(set(names)) == len(names)
+    return own or any(row[col].text and not row[col + 1].text for row in body)
 
 
 def _blocks(draft: Draft, col: int) -> list[tuple[int, int]]:

@@ -1,4 +1,5 @@
-"""A decimal point printed or recognised as another mark, 19,3 and 18。0 among figures, or lost: 193.
+"""A decimal point printed or recognised as another mark, 19,3 and 18。0 among figures, or lost: 193; a mark for thousands as
+another, 1、203 or 1.203.
 
 | 镇街 | 公路（公里） |        | 镇街 | 公路（公里） |
 | 东镇 | 19,3         |        | 东镇 | 19.3         |
@@ -6,15 +7,16 @@
 | 合计 | 24.5         |        | 合计 | 24.5         |
 
 The point is put where the printed sum of the column then comes out, as probable, a lost one where it does so in one cell
-alone; else the cell stands as printed, and an issue says so.
+alone, or in all that lack one; else the cell stands as printed, and an issue says so. So are thousands, in all cells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.language import patterns
 from pipeline.language.addends import addend
 from pipeline.language.cells import decimals
 from pipeline.messages import say
@@ -26,6 +28,7 @@ from pipeline.tables.repairs.letters_for_figures import MARKED_POINT
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _FEWEST_POINTS = 3  # that say that the column has them
+_THOUSANDS = patterns.compile(r"\d{1,3}(?:[,，、.。·;；'’]\d{3})+(?:\.\d+)?")
 
 
 def mend_points(draft: Draft) -> Draft:
@@ -34,11 +37,46 @@ def mend_points(draft: Draft) -> Draft:
     found = draft
     for col in sorted({j for _, j in places}):
         found = _column_mended(found, col, [i for i, j in places if j == col])
-    return _with_lost_points(found)
+    return _with_lost_points(_with_thousands(found))
+
+
+def _with_thousands(draft: Draft) -> Draft:
+    """The thousands of a column written without their marks, where only so its sums come out to the last figure."""
+    if draft.ambiguous:
+        return draft
+    for col in range(draft.n_cols):
+        texts = {i: draft.rows[i][col].text for i in draft.body()}
+        marked = {i: text for i, text in texts.items() if _THOUSANDS.fullmatch(text)}
+        written = {i: _unmarked(text) for i, text in marked.items() if _unmarked(text) != text}
+        if written and (told := _only_so(draft, col, written)):
+            draft = _with_repairs(draft, told[0], told[1], list(written))
+    return draft
+
+
+def _unmarked(text: str) -> str:
+    """1203.5 of 1、203.5: three figures stand behind each mark but the point of a fraction. Commas are marks that all know."""
+    whole, _, rest = text.rpartition(".")
+    if not whole or len(rest) == len("000"):
+        whole, rest = text, ""
+    bare = "".join(filter(str.isdecimal, whole))
+    return text if addend(text) == addend(bare) and not rest else bare + "." * bool(rest) + rest
+
+
+def _only_so(draft: Draft, col: int, written: Mapping[int, str]) -> tuple[Draft, ColumnSum] | None:
+    """The draft with these texts and a sum of the column, if its sums come out to the last figure so, and not as printed."""
+    way = _with_texts(draft, col, written)
+    before, sums = (
+        [one for one in column_sums(found, group_total_rows(found)) if one.col == col]
+        for found in (draft, way)
+    )
+    comes_out = sums and not any(sum_gap(way, one) for one in sums) and _covers(sums, list(written))
+    as_printed = before == sums and not any(sum_gap(draft, one) for one in before)
+    return (way, sums[0]) if comes_out and not as_printed else None
 
 
 def _with_lost_points(draft: Draft) -> Draft:
-    """The point written into the one figure without it, where all others of its column have one and only so its sums come out."""
+    """The point written into the one figure without it, where all others of its column have one and only so its sums come out;
+    or into all that lack it, sums too or not."""
     if draft.ambiguous:
         return draft
     sums = column_sums(draft, group_total_rows(draft))
@@ -54,11 +92,25 @@ def _with_lost_points(draft: Draft) -> Draft:
         ways = [
             i for i, text in texts.items() if text.isdecimal() and _makes_up(i, Decimal(text), digits, gaps)
         ]
-        if len(ways) == 1:
-            text = texts[ways[0]].rjust(digits + 1, "0")
-            way = _with_texts(draft, col, {ways[0]: f"{text[:-digits]}.{text[-digits:]}"})
-            draft = _with_repairs(draft, way, stated[0], ways)
+        several = ways[:1] if len(ways) == 1 else _all_lacking(draft, col, texts, digits)
+        if several:
+            way = _with_texts(draft, col, _pointed(texts, several, digits))
+            draft = _with_repairs(draft, way, stated[0], several)
     return draft
+
+
+def _all_lacking(draft: Draft, col: int, texts: Mapping[int, str], digits: int) -> list[int]:
+    """The rows whose figures lack the point, if with it the sums come out, in those of the sums too or else not."""
+    lacking = [i for i, text in texts.items() if text.isdecimal() and int(text)]
+    added = [i for i in lacking if draft.rows[i].role != "total"]
+    ways = [way for way in dict.fromkeys((tuple(lacking), tuple(added))) if len(way) > 1]
+    fits = [way for way in ways if _only_so(draft, col, _pointed(texts, way, digits))]
+    return list(fits[0]) if len(fits) == 1 else []
+
+
+def _pointed(texts: Mapping[int, str], rows: Iterable[int], digits: int) -> dict[int, str]:
+    long = {i: texts[i].rjust(digits + 1, "0") for i in rows}
+    return {i: f"{text[:-digits]}.{text[-digits:]}" for i, text in long.items()}
 
 
 def _makes_up(
@@ -101,8 +153,12 @@ def _with_texts(draft: Draft, col: int, texts: Mapping[int, str]) -> Draft:
 
 
 def _with_repairs(draft: Draft, way: Draft, stated: ColumnSum, places: Sequence[int]) -> Draft:
+    """`way` with a repair for each of `places`, told by a sum of their column."""
+    cells = [(draft.rows[i][stated.col].text, way.rows[i][stated.col].text, i) for i in places]
+    of_thousands = any(len(after) < len(before) for before, after, _ in cells)  # a mark is gone
     why = say("point_for_sum", column=stated.col + 1, row=stated.total_row + 1)
-    cells = ((draft.rows[i][stated.col].text, way.rows[i][stated.col].text, i) for i in places)
+    if of_thousands:
+        why = say("thousands_for_sum", column=stated.col + 1, row=stated.total_row + 1)
     repairs = (
         Repair("misread_digit", before, after, why, "probable", draft.rows[i].span(), row=i)
         for before, after, i in cells

@@ -123,9 +123,8 @@ def _is_damaged(row: Row, known: Frame, sums: bool) -> bool:
     if any(slot.merged for slot in row.slots):
         return False
     if len(row.slots) == known.n_cols:
-        known = (
-            replace(known, labels=frozenset()) if row.role == "total" else known
-        )  # 小计 stands beside its group
+        if row.role == "total":  # 小计 stands beside its group
+            known = replace(known, labels=frozenset())
         wrong = faults(lay(row, (), known.n_cols), known)
         return bool(wrong) and any(r.faults < wrong for r in best_readings(row, known) or ())
     known = of_totals(known) if row.role == "total" else known
@@ -143,9 +142,10 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
         rows[i] = replace(row, slots=reading.slots, doubt=doubt)
         if reading.steps:
             why = say("row_realigned", steps=reading.steps, proof=verdict.because)
-            sure: Certainty = "certified" if verdict.proved else "probable"
-            before, after = row.printed(), rows[i].printed()
-            repairs.append(Repair("shifted_row", before, after, why, sure, row.span(), row=i))
+            no_words = len(row.slots) != draft.n_cols or _has_numbers(row)  # no sum counts words that move
+            sure: Certainty = "certified" if verdict.proved and no_words else "probable"
+            after = rows[i].printed()
+            repairs.append(Repair("shifted_row", row.printed(), after, why, sure, row.span(), row=i))
     repairs += _left_open(rows, verdict, alike, case.known)
     settled = {*case.options, *verdict.picked}
     misfits = [i for i in case.rows if i not in settled and len(rows[i].slots) != draft.n_cols]

@@ -17,7 +17,7 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.repairs.known_names import says_class
+from pipeline.tables.repairs.known_names import WholeNames, is_name, says_class
 from pipeline.tables.rests import are_two, finishes, is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
@@ -29,7 +29,8 @@ _NEW_ITEM = patterns.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、�
 def join_split_rows(draft: Draft) -> Draft:
     """Join a row without a number and label of its own to the row whose sentences it ends."""
     numbered = _number_column(draft)
-    names = _names(draft)
+    names, named_in = _names(draft), name_column(draft.rows)
+    whole = whole_names(draft.rows, named_in)
     meanings = heading_meanings(draft)
     rows: list[Row] = []
     repairs: list[Repair] = []
@@ -41,6 +42,7 @@ def join_split_rows(draft: Draft) -> Draft:
             above is None
             or not _continues(row, above, numbered, draft.n_cols)
             or _are_names(row, above, names)
+            or (row.filled() == [named_in] and whole.told and whole.is_whole(above[named_in].text))
             or _are_rows(row, above, meanings)
             or _stands_elsewhere(draft, at)
             or (numbered is None and is_whole(draft, at))
@@ -82,6 +84,24 @@ def _names(draft: Draft) -> dict[int, list[str]]:
     named = next(figures, 0) - 1
     cols = [j for j, name in enumerate(heading_meanings(draft)) if name == "label" or j == named]
     return {col: [row[col].text for row in body if row[col]] for col in cols}
+
+
+def whole_names(rows: Sequence[Row], col: int) -> WholeNames:
+    """The names of the rows with figures."""
+    return WholeNames(name for row in rows if (name := named(row, col)))
+
+
+def name_column(rows: Sequence[Row]) -> int:
+    """The first column of names more than figures."""
+    full = [row for row in rows if row.role == "body" and len(row.slots) > 1]
+    width = max((len(row.slots) for row in full), default=0)
+    return next((j for j in range(width) if 2 * sum(is_name(row[j].text) for row in full) > len(full)), 0)
+
+
+def named(row: Row, col: int) -> str:
+    """The name of a row that has figures; "" of others."""
+    text = row[col].text
+    return text if row.role == "body" and is_name(text) and any(j > col for j in row.filled()) else ""
 
 
 def _are_figures(texts: Sequence[str]) -> bool:

@@ -451,3 +451,41 @@ def test_beside_aims_the_year_it_was_written_in_tells_how_things_are(state: str)
     rows = (f"指标|单位|{state}|2026年目标|2028年目标|属性", "绿地率|%|38|39|40|预期性")
     found = facts(mended(rows, written="2025-11-18"), "targets")
     assert [(f.values["value"], f.values["baseline_value"]) for f in found] == [(39, 38), (40, 38)]
+
+
+SUMS = (
+    "片区|镇街|站（个）|路灯（盏）",
+    "东片|丁镇|1|30",
+    "|王镇|2|8",
+    "{first}||3|38",
+    "西片|李镇|4|5",
+    "{second}||4|5",
+    "合计||7|43",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("小计", "小计", ["东片/小计", "西片/小计", "合计"]),
+        ("东片小计", "西片小计", ["东片小计", "西片小计", "合计"]),
+        ("小计", "西片小计", ["东片/小计", "西片小计", "合计"]),
+    ],
+)
+def test_a_sum_that_names_no_group_is_of_the_rows_above_it(
+    first: str, second: str, labels: list[str]
+) -> None:
+    rows = [line.format(first=first, second=second) for line in SUMS]
+    found = [f for f in facts(mended(rows), "table_facts") if f.values["is_total"]]
+    assert list(dict.fromkeys(f.values["row_label"] for f in found)) == labels
+
+
+def test_a_sum_of_other_rows_is_of_no_group_above_it() -> None:
+    """Above its rows, or not their sum."""
+    rows = [line.format(first="小计", second="小计") for line in SUMS]
+    above = [rows[0], rows[3], *rows[1:3], rows[5], rows[4], rows[6]]
+    wrong = [line.replace("||3|38", "||3|39") for line in rows]
+    for printed, label in ((above, "小计"), (wrong, "小计")):
+        found = {str(f.values["row_label"]) for f in facts(mended(printed), "table_facts")}
+        assert label in found
+        assert "东片/小计" not in found

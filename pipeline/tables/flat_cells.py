@@ -36,7 +36,7 @@ from pipeline.tables.flat_columns import (
     printed_width,
     width,
 )
-from pipeline.tables.flat_fits import fit_limit, is_list, is_words, needs_more, strangers
+from pipeline.tables.flat_fits import is_list, is_words, needs_more, strangers
 from pipeline.tables.flat_lines import Cell, Lines
 
 _LONGEST = {"row_number": 1, "nature": 2, "unit": 2, "deadline": 5, "person": 4, **dict.fromkeys(VALUES, 2)}
@@ -134,13 +134,13 @@ class Column:
     def cells_at(self, start: int, above: Cell = ()) -> list[tuple[Cell, float]]:
         """Cells that begin with this line, each with the best it may come to, below the lines `above` of the same cell."""
         key = start, above
-        if key not in self._begun:
-            self._begun[key] = (
+        if (found := self._begun.get(key)) is None:
+            found = self._begun[key] = (
                 [(cell, self.body(above + cell)) for cell, _ in self.cells_at(start)]
                 if above
                 else list(self._begin(start))
             )
-        return self._begun[key]
+        return found
 
     def _begin(self, start: int) -> Iterator[tuple[Cell, float]]:
         sums: list[float] = []
@@ -205,10 +205,10 @@ class Column:
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
-            good = fit_limit(text)
+            good = self.lines.limit(cell)
             return good if good == 1.0 or not self.known.timed else -3.0
         if name == "person":
-            good = -_NO_PERSON * sum(is_words(self.texts[n]) for n in cell)
+            good = -_NO_PERSON * sum(map(is_words, map(self.texts.__getitem__, cell)))
             return good if len(text) <= 4 * len(cell) and not is_list(text) else good - 3.0
         if name == "unit":
             return 0.5 if len(text) <= 6 and number(text) is None else -3.0
@@ -315,7 +315,7 @@ class Column:
             good -= _OPEN * (text[-1] in NAME_MARKS)
             if self.known.proper:
                 good -= _NO_BODY * strangers(text, standing)
-            good -= _NEW * (not standing.issuperset(split_by_marks(text)))
+            good -= _NEW * (not standing.issuperset(self.lines.parts(cell)))
         for cost in ends:
             good -= cost
         return good

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.language.cells import is_dash, is_nature, is_value, number, year
+from pipeline.language.cut_names import split_by_marks
 from pipeline.tables.flat_columns import LIMIT, MARK, STOP, CellLine, width
-from pipeline.tables.flat_fits import fit_agency
+from pipeline.tables.flat_fits import fit_agency, fit_limit
 
 Cell = tuple[int, ...]
 
@@ -40,6 +41,8 @@ class Lines:
         self._texts: dict[Cell, str] = {}
         self._said: dict[Cell, Said] = {}
         self._agencies: dict[Cell, float] = {}
+        self._limits: dict[Cell, float] = {}
+        self._parts: dict[Cell, list[str]] = {}
 
     @cached_property
     def alien(self) -> list[bool]:
@@ -60,6 +63,18 @@ class Lines:
         if (good := self._agencies.get(cell)) is None:
             alien = any(map(self.alien.__getitem__, cell[1:]))
             good = self._agencies[cell] = -9.0 if alien else fit_agency(self.text(cell))
+        return good
+
+    def parts(self, cell: Cell) -> list[str]:
+        """The names of these lines, as marks part them."""
+        if (parts := self._parts.get(cell)) is None:
+            parts = self._parts[cell] = split_by_marks(self.text(cell))
+        return parts
+
+    def limit(self, cell: Cell) -> float:
+        """How well these lines are a time."""
+        if (good := self._limits.get(cell)) is None:
+            good = self._limits[cell] = fit_limit(self.text(cell))
         return good
 
     def said(self, cell: Cell) -> Said:

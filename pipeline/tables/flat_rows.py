@@ -113,6 +113,7 @@ class _Layer:
         costs = [0.0 if j == self.serial else max(0.0, filled) for j, filled in enumerate(scale.filled)]
         ends = range(len(names) + 1)
         self.blanks = [[sum(costs[start:end]) for end in ends] for start in ends]
+        self.blank = FlatRow(((),) * len(names))
         self.numbers = [serial_number(line.text) for line in lines]
         self.totals = [is_total(line.text) for line in lines]
         self.groups = [opens_group(line.text) and "category" not in names for line in lines]
@@ -134,22 +135,23 @@ class _Layer:
     def _keep(self, state: _State, col: int, cell: Cell, score: float) -> None:
         """Keeps the state with the cell in the column, unless one that goes on alike is as good."""
         assert state.row is not None
-        end, top, kind, cells = cell[-1] + 1, max(col, state.top), state.row.kind, state.row.cells
+        end, (cells, kind), top = cell[-1] + 1, state.row, state.top
+        if top < col:
+            top = col
         # A row that may be cut goes on by where its cells end.
         near = self.near_break[end]
         if near:
             cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
         key = (col, top, state.serial, state.rest, kind, cells if near else ())
-        known = self.states[end].get(key)
+        states = self.states[end]
+        known = states.get(key)
         if known is not None and score <= known.score + 1e-9:
             return
         if not near:
             cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
         promise = score + self._unended(cells) if near else score
         row = FlatRow(cells, kind)
-        self.states[end][key] = _State(
-            score, promise, end, col, top, state.serial, row, state.above, state.rest
-        )
+        states[key] = _State(score, promise, end, col, top, state.serial, row, state.above, state.rest)
         if end < len(self.lines):
             self._raise_bar(end, promise, known and known.promise)
 
@@ -213,8 +215,9 @@ class _Layer:
         if state.row is None:
             return
         top = state.top
+        blanks = self.blanks[max(top, state.col) + 1]
         for col in range(state.col + 1, len(self.names)):
-            blank = self.blanks[max(top, state.col) + 1][col]
+            blank = blanks[col]
             if col == self.serial and not state.rest:
                 self._numbered(state, blank)
                 return  # a row that began before its number has one
@@ -248,8 +251,7 @@ class _Layer:
     def _new_row(self, state: _State) -> None:
         cost = state.score - self.missing(state)
         last = state if state.row else None
-        blank = FlatRow(((),) * len(self.names))
-        fresh = _State(cost, cost, state.at, serial=state.serial, row=blank, above=last)
+        fresh = _State(cost, cost, state.at, -1, -1, state.serial, self.blank, last)
         first = -3.0 if last is None else 0.0
         if self.serial >= 0:
             self._row_by_number(fresh, first)

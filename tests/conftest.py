@@ -87,8 +87,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Of a test that passes a worker tells only that: told when it begins, is set up, taken down and ends, too, whoever counts took
-    a millisecond of the processor for each test, as much as half of the tests take. What goes wrong is told whenever it does."""
+    """Of a test that passes a worker tells only that: told when it begins, is set up, taken down and ends, too, 6,000 tests that do
+    nothing took 14.0 s of the processor, and take 9.3 s. What goes wrong is told whenever it does; who asks for durations has them."""
     if not WORKER or item.config.getoption("durations") is not None:
         return None
     for report in runtestprotocol(item, log=False, nextitem=nextitem):

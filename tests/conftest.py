@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 from pipeline import start
@@ -65,6 +66,9 @@ os.environ["NOTICE_LANG"] = "en"
 # As a run of the program: of ten thousand tests there is more to go through in vain.
 gc.set_threshold(*start.COLLECTS)
 
+# Which of several processes this is that run tests, if there are several.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+
 # Where tests run whole commands, and lay whole tables: first, so that no processor waits for another that has them last.
 LONG_FILES = ("tests", "bench", "publish", "review", "tables")
 
@@ -72,15 +76,26 @@ LONG_FILES = ("tests", "bench", "publish", "review", "tables")
 def pytest_configure(config: pytest.Config) -> None:
     """Each of several workers begins to collect elsewhere: in a new checkout, where no test is compiled yet, each would else
     compile all of them at the same time as the others."""
-    worker, workers = (os.environ.get(f"PYTEST_XDIST_WORKER{end}", "") for end in ("", "_COUNT"))
-    if worker and config.args == config.getini("testpaths"):
+    if WORKER and config.args == config.getini("testpaths"):
         files = sorted(map(str, Path(__file__).parent.rglob("test_*.py")))
-        first = int(worker.removeprefix("gw")) * len(files) // int(workers)
+        first = int(WORKER.removeprefix("gw")) * len(files) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
         config.args = [*files[first:], *files[:first]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path.parent.name not in LONG_FILES, item.path))
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Of a test that passes a worker tells only that: told when it begins, is set up, taken down and ends, too, 6,000 tests that do
+    nothing took 14.0 s of the processor, and take 9.3 s. What goes wrong is told whenever it does; who asks for durations has them."""
+    if not WORKER or item.config.getoption("durations") is not None:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            report.keywords = {}  # nobody reads them
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -203,7 +218,7 @@ def loaded() -> None:
     from pipeline.run import load_stages, source_to_entry
     from pipeline.sources import find
 
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if WORKER:
         load_stages()
         root = Path(__file__).resolve().parents[1]
         for source in find(root / "raw")[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -182,10 +182,24 @@ def imported(path: Path) -> frozenset[str]:
     return frozenset(_imported(path))
 
 
-@lru_cache(1)
+@cache
 def nodes(path: Path) -> list[ast.AST]:
-    """All of a module's tree, of the last one asked for: whoever asks several things of it asks them in turn."""
+    """All of a module's tree: it is parsed once for all that is asked of it here."""
     return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """The trees of all modules take two hundred megabytes."""
+    yield
+    nodes.cache_clear()
+
+
+def body(path: Path) -> list[ast.stmt]:
+    """What stands in a module itself, and not in what it defines."""
+    module = nodes(path)[0]
+    assert isinstance(module, ast.Module)
+    return module.body
 
 
 def _imported(path: Path) -> Iterator[str]:
@@ -208,7 +222,7 @@ def test_a_room_imports_the_floor_and_itself_only() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "bench").rglob("*.py")), ids=name)
 def test_what_no_test_runs_imports_only_what_is_there(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pipeline"):
             module = import_module(node.module or "")
             missing = [one.name for one in node.names if not hasattr(module, one.name)]
@@ -240,7 +254,7 @@ def lines_of_rows(path: Path) -> int:
     """How many lines of a module stand in its tables of rows of grammar."""
     rows = (
         (node.lineno, node.end_lineno or node.lineno)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Row"
     )
     return len({line for start, end in rows for line in range(start, end + 1)})
@@ -299,7 +313,7 @@ GROUPS = regex.compile(r"\(\?:|[()]|\[[^\]]*\]")
 
 def word_lists(path: Path) -> Iterator[set[str]]:
     """The words that a module lists: the members of an alternation, of a set, of a tuple."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             groups = [part.split("|") for part in GROUPS.split(node.value)]
         elif isinstance(node, ast.Tuple | ast.Set | ast.List):
@@ -421,7 +435,7 @@ def test_heavy_libraries_are_imported_when_needed() -> None:
     at_once = [
         f"{name(path)}: {alias.name}"
         for path in MODULES
-        for node in ast.parse(path.read_text("utf-8")).body
+        for node in body(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
         if (getattr(node, "module", None) or alias.name).split(".")[0] in heavy
@@ -455,7 +469,7 @@ ASKED = {"compile", "search", "match", "fullmatch", "finditer", "findall", "spli
 
 def patterns_asked(path: Path) -> int:
     """Calls of `patterns`, and rules that hand it one."""
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
     asked = [
         call
         for call in calls

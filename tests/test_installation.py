@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,11 @@ def test_usage_names_the_program_as_it_was_called(called: str, named: str) -> No
     assert done.stdout.startswith(f"usage: {named} ")
 
 
-def imports(path: Path) -> set[str]:
-    """What a module imports, wherever in it."""
-    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+@cache
+def imports(path: Path) -> tuple[set[str], set[str]]:
+    """What a module imports, wherever in it; and what itself, by `import`, wholly named."""
+    tree = ast.parse(path.read_text("utf-8"))
+    nodes = list(ast.walk(tree))
     # jieba's twin is loaded by its name: its types say less than it has.
     named = {
         node.args[0].value
@@ -86,11 +89,9 @@ def imports(path: Path) -> set[str]:
     plain = {
         alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names
     }
-    return (
-        named
-        | plain
-        | {(node.module or "").split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
-    )
+    others = {(node.module or "").split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
+    itself = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
+    return named | plain | others, itself
 
 
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -99,18 +100,11 @@ MODULE_OF = {"pandas": "openpyxl"}
 
 
 def test_every_dependency_is_imported_by_the_program() -> None:
-    used = set().union(*map(imports, MODULES))
+    used = set().union(*(imports(path)[0] for path in MODULES))
     needed = [line.split(";")[0].strip() for line in PROJECT["dependencies"]]
     assert [name for name in needed if MODULE_OF.get(name, name) not in used] == []
 
 
 def test_nothing_that_only_posix_has_is_imported_with_a_module() -> None:
-    at_once = [
-        f"{path.name}: {alias.name}"
-        for path in MODULES
-        for node in ast.parse(path.read_text("utf-8")).body
-        if isinstance(node, ast.Import)
-        for alias in node.names
-        if alias.name in POSIX
-    ]
+    at_once = [f"{path.name}: {one}" for path in MODULES for one in imports(path)[1] & set(POSIX)]
     assert at_once == []

@@ -52,6 +52,7 @@ def printed_unit(text: str) -> str:
     return unit if measured else ""
 
 
+@lru_cache(65536)
 def counted_in(text: str) -> str:
     """The unit of a cell without 万 and 亿: 元 of 1200万元."""
     return printed_unit(text).lstrip("".join(MAGNITUDES))

@@ -101,8 +101,8 @@ _EXTENTS = ("count", "area", "length")
 @cache
 def _closed() -> frozenset[str]:
     """The words of the closed classes; an ending is a part of a word."""
-    every = {word for word, entry in entries().items() if entry.kind != "ending"}
-    return frozenset(every | {_EACH + unit for unit in units()})
+    endings = {word for word in words("ending") if entries()[word].kind == "ending"}
+    return frozenset(entries().keys() - endings).union(_EACH + unit for unit in units())
 
 
 @lru_cache(maxsize=8192)

@@ -57,9 +57,7 @@ def turned() -> Mapping[str, str]:
     is not itself one with 不.
     """
     compared = [
-        (w, e.cls)
-        for w, e in pairs()
-        if e.kind == "comparator" and e.cls in TURNED and w[0] not in "不未<>＜＞"
+        (w, cls) for w, cls in _of_kinds()["comparator"] if cls in TURNED and w[0] not in "不未<>＜＞"
     ]
     nots = [no + modal for no in words("turn") for modal in ("", *words("turn_modal"))]
     return {no + word: TURNED[sign] for no in nots for word, sign in compared}

@@ -14,7 +14,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.publish.thrift import LIST, STRUCT, Field, fields_of, integer_at, list_at, varint, zigzag
+from pipeline.publish.thrift import STRUCT, Walk, varint, zigzag
 
 MAGIC = b"PAR1"
 # Fields by their numbers in parquet.thrift. Of the file:
@@ -73,30 +73,37 @@ def file_to_footer(file: bytes) -> Footer:
         raise ValueError("no Parquet file")
     try:
         return _footer(file[data:-8], data)
-    except (LookupError, RecursionError) as error:
+    except (LookupError, OverflowError, RecursionError) as error:
         raise ValueError("no whole Parquet footer") from error
 
 
 def _footer(said: bytes, data: int) -> Footer:
-    fields = {one.number: one for one in fields_of(said, 0)}
-    rows, groups = fields[_ROWS], fields[_GROUPS]
-    if max(one.end for one in fields.values()) + 1 != len(said) or groups.kind != LIST:
+    walk, found = Walk(said), _Found()
+    total = count = 0
+    rows, groups = slice(0), slice(0)
+    for number, kind, start in walk.fields():
+        if number == _ROWS:
+            total = walk.integer(kind)
+            rows = slice(start, walk.at)
+        elif number == _GROUPS:
+            several = walk.structs(kind)
+            count, found.own = several.stop, walk.at
+            for _ in several:
+                _cut_group(walk, found)
+            groups = slice(start, walk.at)
+    if walk.at != len(said) or not (rows.stop and groups.stop):
         raise ValueError("a Parquet footer of another length")
-    count, start = list_at(said, groups.start)
-    own, at, found = said[start : groups.end], 0, _Found()
-    for _ in range(count):
-        at = _cut_group(own, at, found)
-    total = integer_at(said, rows.start)[0]
     if found.rows != total or found.reach > data or any(not -1 <= at <= data for at in found.cuts[2::3]):
         raise ValueError("a Parquet footer that does not agree with its file")
-    of = Groups(total, count, data, own, found.cuts)
-    return Footer(said[: rows.start], said[rows.end : groups.start], said[groups.end :], of)
+    of = Groups(total, count, data, said[found.own : groups.stop], found.cuts)
+    return Footer(said[: rows.start], said[rows.stop : groups.start], said[groups.stop :], of)
 
 
 @dataclass(slots=True)
 class _Found:
-    """Cuts of row groups as they come, the rows that these have, and how far their pages reach."""
+    """Cuts of row groups, which begin at `own`, as they come, the rows that these have, and how far their pages reach."""
 
+    own: int = 0
     cuts: array[int] = field(default_factory=lambda: array("q"))
     rows: int = 0
     reach: int = 0
@@ -126,43 +133,38 @@ def around(model: Footer, rows: int, count: int, length: int) -> tuple[bytes, by
     return before, model.after + whole.to_bytes(4, "little") + MAGIC
 
 
-def _cut_group(said: bytes, at: int, found: _Found) -> int:
-    """Adds the cuts of the row group that begins at a place, in their order; where it ends."""
-    end = at
-    for one in fields_of(said, at):
-        end = one.end
-        if one.number == _COLUMNS:
-            count, place = list_at(said, one.start)
-            for _ in range(count):
-                place = _cut_column(said, place, found)
-        elif one.number == _GROUP_ROWS:
-            found.rows += integer_at(said, one.start)[0]
-        elif one.number == _GROUP_AT:
-            _cut(said, one, found)
-        elif one.number == _ORDINAL:
-            found.cuts.extend((one.start, one.end, -1))
-    return end + 1
+def _cut_group(walk: Walk, found: _Found) -> None:
+    """Adds the cuts of the row group that begins here, in their order."""
+    for number, kind, start in walk.fields():
+        if number == _COLUMNS:
+            for _ in walk.structs(kind):
+                _cut_column(walk, found)
+        elif number == _GROUP_ROWS:
+            found.rows += walk.integer(kind)
+        elif number == _GROUP_AT:
+            _cut(walk, kind, found)
+        elif number == _ORDINAL:
+            walk.integer(kind)
+            found.cuts.extend((start - found.own, walk.at - found.own, -1))
 
 
-def _cut_column(said: bytes, at: int, found: _Found) -> int:
-    end = at
-    for one in fields_of(said, at):
-        end = one.end
-        if one.number in _COLUMN_AT:
-            _cut(said, one, found)
-        elif one.number == _COLUMN_SAID:
+def _cut_column(walk: Walk, found: _Found) -> None:
+    for number, kind, _ in walk.fields():
+        if number in _COLUMN_AT:
+            _cut(walk, kind, found)
+        elif number == _COLUMN_SAID:
             size, begins = 0, [0]
-            for inner in fields_of(said, one.start):
-                if inner.number == _SIZE:
-                    size = integer_at(said, inner.start)[0]
-                elif inner.number in _PAGES_AT:
-                    begins.append(_cut(said, inner, found))
+            for inner, of, _ in walk.inner(kind):
+                if inner == _SIZE:
+                    size = walk.integer(of)
+                elif inner in _PAGES_AT:
+                    begins.append(_cut(walk, of, found))
             found.reach = max(found.reach, min(filter(None, begins), default=0) + size)
-    return end + 1
 
 
-def _cut(said: bytes, one: Field, found: _Found) -> int:
+def _cut(walk: Walk, kind: int, found: _Found) -> int:
     """A place in the file; nought says that there is none."""
-    if value := integer_at(said, one.start)[0]:
-        found.cuts.extend((one.start, one.end, value))
+    start = walk.at - found.own
+    if value := walk.integer(kind):
+        found.cuts.extend((start, walk.at - found.own, value))
     return value

@@ -4,32 +4,57 @@ ValueError or IndexError."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 # Types of values in Thrift's compact protocol.
 _TRUTHS, _BYTE, _VARINTS, _DOUBLE, _BINARY, LIST, _SET, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 10, 12
 _SIZES = {**dict.fromkeys(_TRUTHS, 0), _BYTE: 1, _DOUBLE: 8}
 
 
-class Field(NamedTuple):
-    number: int
-    kind: int
-    start: int
-    end: int
+class Walk:
+    """Goes once through what was written. A field whose value is read while it is come to is done with it; else it is passed over.
+    What is read as something else than it is fails with ValueError."""
+
+    __slots__ = ("at", "said")
+
+    def __init__(self, said: bytes) -> None:
+        self.said, self.at = said, 0
+
+    def fields(self) -> Iterator[tuple[int, int, int]]:
+        """Of each field of the struct that begins here its number, type and place; then `at` is behind the struct."""
+        said, number = self.said, 0
+        while head := said[self.at]:
+            start = self.at + 1
+            if head >> 4:
+                number += head >> 4
+            else:
+                number, start = integer_at(said, start)
+            self.at = start
+            yield number, head & 15, start
+            if self.at == start:
+                self.at = _after(said, start, head & 15)
+        self.at += 1
+
+    def integer(self, kind: int) -> int:
+        """Reads a number."""
+        _hold(kind in _VARINTS)
+        value, self.at = integer_at(self.said, self.at)
+        return value
+
+    def structs(self, kind: int) -> range:
+        """Comes to the first of some structs; their numbers."""
+        _hold(kind == LIST and self.said[self.at] & 15 == STRUCT)
+        count, self.at = list_at(self.said, self.at)
+        return range(count)
+
+    def inner(self, kind: int) -> Iterator[tuple[int, int, int]]:
+        """The fields of a struct within this one."""
+        _hold(kind == STRUCT)
+        return self.fields()
 
 
-def fields_of(said: bytes, at: int) -> Iterator[Field]:
-    """The fields of the struct that begins at a place; behind the last one stands its end, a zero."""
-    number = 0
-    while head := said[at]:
-        at += 1
-        if head >> 4:
-            number += head >> 4
-        else:
-            number, at = integer_at(said, at)
-        end = _after(said, at, head & 15)
-        yield Field(number, head & 15, at, end)
-        at = end
+def _hold(is_so: bool) -> None:
+    if not is_so:
+        raise ValueError("another type in a Parquet footer")
 
 
 def _after(said: bytes, at: int, kind: int) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_nature, is_value, number, year
+from pipeline.language.cells import is_dash, is_nature, is_value, number
 from pipeline.language.cut_names import (
     NAME_MARKS,
     cuts_word,
@@ -23,7 +23,6 @@ from pipeline.language.cut_names import (
 from pipeline.language.headings import AGENCY_MEANINGS
 from pipeline.language.names import is_party
 from pipeline.tables.flat_columns import (
-    LIMIT,
     MARK,
     NO_TEXT_START,
     STOP,
@@ -37,13 +36,13 @@ from pipeline.tables.flat_columns import (
     printed_width,
     width,
 )
-from pipeline.tables.flat_fits import fit_agency, fit_limit, is_list, is_words, needs_more, strangers
+from pipeline.tables.flat_fits import is_list, is_words, needs_more, strangers
+from pipeline.tables.flat_lines import Cell, Lines
 
-Cell = tuple[int, ...]
 _LONGEST = {"row_number": 1, "nature": 2, "unit": 2, "deadline": 5, "person": 4, **dict.fromkeys(VALUES, 2)}
 _LONGEST_TEXT, _LONGEST_NAMES = 80, 40
 _HOPELESS = -5.0  # no further line makes a cell good whose lines do not belong together
-_OPEN_END = patterns.compile(r"[、，,：（(〔【《“]$")
+_OPEN_END = "、，,：（(〔【《“"
 # Two years in one time stand on both sides of one of these.
 _YEAR, _RANGE = patterns.compile(r"20\d\d"), "—-–~～至到和、"
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("(", ")"))
@@ -75,33 +74,19 @@ _OPEN = 2.5  # a list that ends with its comma
 _WIDE = 0.5  # for each character by which a line is wider than its column
 
 
-class Lines:
-    """What lines say wherever they are laid, and the columns they were laid on: what is learnt of one column is soon what was
-    known of it, while that of another still changes."""
+class Columns:
+    """The columns that lines were laid on: what is learnt of one is soon what was known of it, while that of another still changes."""
 
     def __init__(self, lines: Sequence[CellLine]) -> None:
-        self.texts = [line.text for line in lines]
-        self.broken = [line.after_break for line in lines]
-        self.close = [line.close for line in lines]
-        self.spaced = any(self.close)
-        self.widths = [width(text) for text in self.texts]
+        self.lines = Lines(lines)
         self._columns: dict[tuple[str, Known], Column] = {}
 
     def column(self, name: str, known: Known) -> Column:
         """A column of which that is known."""
         key = name, known
         if key not in self._columns:
-            self._columns[key] = Column(self, name, known)
+            self._columns[key] = Column(self.lines, name, known)
         return self._columns[key]
-
-    @cached_property
-    def alien(self) -> list[bool]:
-        """Lines that end no list of names: sentences, numbers."""
-        return ["。" in text or text.isdecimal() for text in self.texts]
-
-    @cached_property
-    def valued(self) -> list[bool]:
-        return [is_value(text) for text in self.texts]
 
 
 class Column:
@@ -115,7 +100,11 @@ class Column:
         self._begun: dict[tuple[int, Cell], list[tuple[Cell, float]]] = {}
         self._bodies: dict[Cell, float] = {}
         self._wholes: dict[Cell, float] = {}
-        self._met: dict[tuple[int, Cell, float], float] = {}
+        self._unendeds: dict[Cell, float] = {}
+        # What other columns of the kind say of the same lines: how they go on, where nothing else is known of names.
+        self.kind = "names" if self.of_names else "text" if name in TEXTS else name
+        self._met = lines.met[self.kind, self.of_names and (known.listed, known.placed)]
+        self._ends = lines.ends[self.kind]
 
     @cached_property
     def listing(self) -> list[bool]:
@@ -145,32 +134,32 @@ class Column:
     def cells_at(self, start: int, above: Cell = ()) -> list[tuple[Cell, float]]:
         """Cells that begin with this line, each with the best it may come to, below the lines `above` of the same cell."""
         key = start, above
-        if key not in self._begun:
-            self._begun[key] = (
+        if (found := self._begun.get(key)) is None:
+            found = self._begun[key] = (
                 [(cell, self.body(above + cell)) for cell, _ in self.cells_at(start)]
                 if above
                 else list(self._begin(start))
             )
-        return self._begun[key]
+        return found
 
     def _begin(self, start: int) -> Iterator[tuple[Cell, float]]:
+        sums: list[float] = []
         for end in range(start + 1, min(start + self.longest, len(self.texts)) + 1):
             cell = tuple(range(start, end))
-            body = self.body(cell)
+            body = self._bodies[cell] = self._body(cell, sums)
             if body < _HOPELESS:
                 return
             yield cell, body
-
-    def _text(self, cell: Cell) -> str:
-        return "".join(map(self.texts.__getitem__, cell))
 
     def body(self, cell: Cell) -> float:
         """How well these lines make one cell of the column, wherever they end: as they end they make none better."""
         if (known := self._bodies.get(cell)) is not None:
             return known
-        body = self._fit(self._text(cell), cell) + self._inside(cell) - self._torn(cell)
-        self._bodies[cell] = body
+        body = self._bodies[cell] = self._body(cell, [])
         return body
+
+    def _body(self, cell: Cell, sums: list[float]) -> float:
+        return self._fit(self.lines.text(cell), cell) + self._inside(cell, sums) - self._torn(cell)
 
     def _torn(self, cell: Cell) -> float:
         """What it costs to begin with a line that is surely of the cell above, or to go on over an empty line."""
@@ -184,14 +173,17 @@ class Column:
         """How well these lines make one cell of the column, as they end."""
         if (known := self._wholes.get(cell)) is not None:
             return known
-        text = self._text(cell)
+        text = self.lines.text(cell)
         whole = self.body(cell) + self._end(text, cell) - self._start(text)
         self._wholes[cell] = whole
         return whole
 
     def unended(self, cell: Cell) -> float:
         """What the end of these lines costs, if they are the cell."""
-        return self.body(cell) - self.whole(cell) + self.stops[cell[-1]]
+        if (known := self._unendeds.get(cell)) is not None:
+            return known
+        unended = self._unendeds[cell] = self.body(cell) - self.whole(cell) + self.stops[cell[-1]]
+        return unended
 
     def _start(self, text: str) -> float:
         """What it costs that names begin as none does: with a bracket, without a level where the others have one, in words
@@ -207,16 +199,16 @@ class Column:
         if text[0] in NO_TEXT_START:
             return -6.0
         if self.of_names:
-            return -9.0 if any(self.lines.alien[n] for n in cell[1:]) else fit_agency(text)
+            return self.lines.agency(cell)
         if name in VALUES:
             return 1.0 if is_value(text) or is_dash(text) else -3.0
         if name == "nature":
             return 1.5 if is_nature(text) else -6.0
         if name == "deadline":
-            good = fit_limit(text)
+            good = self.lines.limit(cell)
             return good if good == 1.0 or not self.known.timed else -3.0
         if name == "person":
-            good = -_NO_PERSON * sum(is_words(self.texts[n]) for n in cell)
+            good = -_NO_PERSON * sum(map(is_words, map(self.texts.__getitem__, cell)))
             return good if len(text) <= 4 * len(cell) and not is_list(text) else good - 3.0
         if name == "unit":
             return 0.5 if len(text) <= 6 and number(text) is None else -3.0
@@ -224,26 +216,27 @@ class Column:
 
     def _fit_text(self, text: str, cell: Cell) -> float:
         good = 0.0
-        if is_dash(text) or is_nature(text) or (number(text) is not None and not year(text)):
+        said = self.lines.said(cell)
+        if said.odd:
             return -2.0
-        if LIMIT.fullmatch(text):
+        if said.limit:
             good -= 2.0
         good -= _STRANGE * sum(map(self.begun.__getitem__, cell)) + _NO_DOING * (
             self.known.doing and not is_doing(text)
         )
-        good -= 1.5 * sum(map(self.listing.__getitem__, cell)) + 2.0 * sum(
-            self.texts[n].isdecimal() for n in cell
-        )
+        good -= 1.5 * sum(map(self.listing.__getitem__, cell)) + 2.0 * said.decimals
         if self.known.marked and self.name != "":
-            good += 0.5 if MARK.match(text) else -2.5
+            good += 0.5 if said.marked else -2.5
         if self.known.stopped:
-            good += 0.5 if STOP.search(text) else -1.5
-        elif STOP.search(text):
+            good += 0.5 if said.stopped else -1.5
+        elif said.stopped:
             good += 0.3
         return good
 
-    def _inside(self, cell: Cell) -> float:
-        """Lines of one cell follow one another because the first is full, or a sentence or a name ends."""
+    def _inside(self, cell: Cell, sums: list[float]) -> float:
+        """Lines of one cell follow one another because the first is full, or a sentence or a name ends. In `sums` stand how wide a
+        full line is, how good the lines are each for itself, and how good with those up to each; of the cell without its last
+        line they are, as far as that changes nothing, not asked for again."""
         known, widths = self.known, self.widths
         good = -_SECOND * known.single * (len(cell) - 1)
         full = max(known.width, max(map(widths.__getitem__, cell)))
@@ -252,10 +245,17 @@ class Column:
         if known.width:
             good -= _WIDE * sum(map(self.too_wide.__getitem__, cell))
         far = _LINES_OF_NAME if self.of_names else 1
-        for n, (a, b) in enumerate(pairwise(cell), 1):
+        if sums[:2] == [full, good]:
+            del sums[max(2, len(cell) + 1 - far) :]
+        else:
+            sums[:] = full, good
+        good = sums[-1]
+        for n in range(len(sums) - 1, len(cell)):
+            a, b = cell[n - 1], cell[n]
             good += self._meet(a, cell[n : n + far], full)
             if self.of_names and self.lines.broken[b]:
                 good -= _AGAIN * may_end(self.texts[a], self.texts[b])
+            sums.append(good)
         return good
 
     def _meet(self, a: int, below: Cell, full: float) -> float:
@@ -307,22 +307,31 @@ class Column:
         return -1.2 if marked else -0.4
 
     def _end(self, text: str, cell: Cell) -> float:
-        good = -2.5 * bool(_OPEN_END.search(text))
+        if (ends := self._ends.get(cell)) is None:
+            ends = self._ends[cell] = tuple(cost for cost in self._end_costs(text, cell) if cost)
+        good = -2.5 * (text[-1] in _OPEN_END)
         if self.of_names:
+            standing = self.known.standing
             good -= _OPEN * (text[-1] in NAME_MARKS)
-            good -= _NO_BODY * self.known.proper * strangers(text, self.known.standing)
-            good -= _NEW * (not self.known.standing.issuperset(split_by_marks(text)))
-        good -= 2.0 * any(first in text and text.count(first) > text.count(last) for first, last in _PAIRS)
+            if self.known.proper:
+                good -= _NO_BODY * strangers(text, standing)
+            good -= _NEW * (not standing.issuperset(self.lines.parts(cell)))
+        for cost in ends:
+            good -= cost
+        return good
+
+    def _end_costs(self, text: str, cell: Cell) -> Iterator[float]:
+        """What the end costs in every column of the kind."""
+        yield 2.0 * any(first in text and text.count(first) > text.count(last) for first, last in _PAIRS)
         after = cell[-1] + 1
         below = self.texts[after] if after < len(self.texts) else ""
-        if self.name in TEXTS and below:
-            good -= _NEEDS_MORE * needs_more(self.texts[cell[-1]])
+        if self.kind == "text" and below:
+            yield _NEEDS_MORE * needs_more(self.texts[cell[-1]])
         if below and (below[0] in NO_TEXT_START or (below[0] in "（(" and not MARK.match(below))):
-            good -= 4.0
+            yield 4.0
         if below and not self.lines.broken[after] and cuts_word(text, below, self.of_names):
-            good -= _CUT_WORD
+            yield _CUT_WORD
         if self.of_names and below and is_cut(last_name(text), first_name(below)):
-            good -= 2.5
+            yield 2.5
         if self.name == "deadline":
-            good -= 3.0 * below.startswith(tuple(_EDGE)) + _OPEN * (text[-1] in _RANGE and not is_dash(text))
-        return good
+            yield 3.0 * below.startswith(tuple(_EDGE)) + _OPEN * (text[-1] in _RANGE and not is_dash(text))

@@ -16,8 +16,9 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pipeline.language.cells import is_total, serial_number
-from pipeline.tables.flat_cells import Cell, Lines
+from pipeline.tables.flat_cells import Column, Columns
 from pipeline.tables.flat_columns import CellLine, Scale, main_column, text_columns
+from pipeline.tables.flat_lines import Cell
 from pipeline.tables.group_rows import opens_group
 
 Kind = Literal["body", "total", "group"]
@@ -67,8 +68,8 @@ def lay(
 
 
 @lru_cache(maxsize=2)  # the first of them, then all
-def _lines(lines: tuple[CellLine, ...]) -> Lines:
-    return Lines(lines)
+def _columns(lines: tuple[CellLine, ...]) -> Columns:
+    return Columns(lines)
 
 
 @lru_cache(maxsize=16)  # what is learnt of the columns is soon what was known of them
@@ -102,7 +103,7 @@ class _Layer:
 
     def __init__(self, lines: tuple[CellLine, ...], names: Sequence[str], scale: Scale, final: bool) -> None:
         self.lines, self.names, self.scale = lines, names, scale
-        self.columns = [_lines(lines).column(name, scale.column(col)) for col, name in enumerate(names)]
+        self.columns = [_columns(lines).column(name, scale.column(col)) for col, name in enumerate(names)]
         self.serial = names.index("row_number") if "row_number" in names else -1
         self.main = main_column(names)
         self.texts = text_columns(names)
@@ -112,6 +113,7 @@ class _Layer:
         costs = [0.0 if j == self.serial else max(0.0, filled) for j, filled in enumerate(scale.filled)]
         ends = range(len(names) + 1)
         self.blanks = [[sum(costs[start:end]) for end in ends] for start in ends]
+        self.blank = FlatRow(((),) * len(names))
         self.numbers = [serial_number(line.text) for line in lines]
         self.totals = [is_total(line.text) for line in lines]
         self.groups = [opens_group(line.text) and "category" not in names for line in lines]
@@ -133,22 +135,23 @@ class _Layer:
     def _keep(self, state: _State, col: int, cell: Cell, score: float) -> None:
         """Keeps the state with the cell in the column, unless one that goes on alike is as good."""
         assert state.row is not None
-        end, top, kind, cells = cell[-1] + 1, max(col, state.top), state.row.kind, state.row.cells
+        end, (cells, kind), top = cell[-1] + 1, state.row, state.top
+        if top < col:
+            top = col
         # A row that may be cut goes on by where its cells end.
         near = self.near_break[end]
         if near:
             cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
         key = (col, top, state.serial, state.rest, kind, cells if near else ())
-        known = self.states[end].get(key)
+        states = self.states[end]
+        known = states.get(key)
         if known is not None and score <= known.score + 1e-9:
             return
         if not near:
             cells = (*cells[:col], cells[col] + cell, *cells[col + 1 :])
         promise = score + self._unended(cells) if near else score
         row = FlatRow(cells, kind)
-        self.states[end][key] = _State(
-            score, promise, end, col, top, state.serial, row, state.above, state.rest
-        )
+        states[key] = _State(score, promise, end, col, top, state.serial, row, state.above, state.rest)
         if end < len(self.lines):
             self._raise_bar(end, promise, known and known.promise)
 
@@ -162,7 +165,11 @@ class _Layer:
 
     def _unended(self, cells: Sequence[Cell]) -> float:
         """What the ends of the cells of a row cost."""
-        return sum(column.unended(cell) for column, cell in zip(self.columns, cells, strict=True) if cell)
+        cost = 0.0
+        for column, cell in zip(self.columns, cells, strict=True):
+            if cell:
+                cost += column.unended(cell)
+        return cost
 
     def step(self, state: _State) -> None:
         """Keeps every state that may be next."""
@@ -185,24 +192,32 @@ class _Layer:
         above = state.row.cells[col]
         more += -column.whole(above) if above else min(0.0, self.scale.filled[col])
         before = state.score + more
-        # What the other cells of the row may come to behind a page's end.
-        others = state.promise - state.score if near[state.at] else self._unended(state.row.cells)
-        others += _ROUNDED - (column.unended(above) if above else 0.0)
+        others: float | None = None
         for end, (cell, body) in enumerate(column.cells_at(state.at, above), state.at + 1):
             hope = before + body
-            if hope + (others + column.stops[end - 1] if near[end] else 0.0) < bars[end]:
+            if near[end]:
+                others = self._others(state, column, above) if others is None else others
+                hope += others + column.stops[end - 1]
+            if hope < bars[end]:
                 continue
             score = before + column.whole(above + cell)
             if near[end] or score >= bars[end]:
                 self._keep(state, col, cell, score)
+
+    def _others(self, state: _State, column: Column, above: Cell) -> float:
+        """What the other cells of the row may come to behind a page's end."""
+        assert state.row is not None
+        others = state.promise - state.score if self.near_break[state.at] else self._unended(state.row.cells)
+        return others + (_ROUNDED - (column.unended(above) if above else 0.0))
 
     def _on(self, state: _State) -> None:
         """The next cell of the same row."""
         if state.row is None:
             return
         top = state.top
+        blanks = self.blanks[max(top, state.col) + 1]
         for col in range(state.col + 1, len(self.names)):
-            blank = self.blanks[max(top, state.col) + 1][col]
+            blank = blanks[col]
             if col == self.serial and not state.rest:
                 self._numbered(state, blank)
                 return  # a row that began before its number has one
@@ -236,8 +251,7 @@ class _Layer:
     def _new_row(self, state: _State) -> None:
         cost = state.score - self.missing(state)
         last = state if state.row else None
-        blank = FlatRow(((),) * len(self.names))
-        fresh = _State(cost, cost, state.at, serial=state.serial, row=blank, above=last)
+        fresh = _State(cost, cost, state.at, -1, -1, state.serial, self.blank, last)
         first = -3.0 if last is None else 0.0
         if self.serial >= 0:
             self._row_by_number(fresh, first)

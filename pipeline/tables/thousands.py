@@ -38,9 +38,11 @@ def closed(row: Row, lead: int, lacking: int) -> Iterator[tuple[Row, Message]]:
 
 def is_parted_elsewhere(row: Row, lead: int, step: Message) -> bool:
     """Two cells are read as one number whose figures no thousands part, in a row where they part others."""
-    told = [row[j - 1].text + row[j].text for j in gaps(row, lead)]
+    if step.key != "cell_printed_in_two":
+        return False
     words = str(dict(step.fields).get("words", ""))
-    return step.key == "cell_printed_in_two" and words.isdecimal() and bool(told) and words not in told
+    told = [row[j - 1].text + row[j].text for j in gaps(row, lead)] if words.isdecimal() else []
+    return bool(told) and words not in told
 
 
 def _begins_number(text: str) -> bool:

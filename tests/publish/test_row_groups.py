@@ -120,6 +120,8 @@ FILE = to_file(pa.table({"a": ["x", None, "y"], "b": [1, 2, 3]}), row_group_size
     [
         b"", b"PAR1", b"PAR1PAR1", b"no file at all", FILE[:-1], FILE[1:], b"PARE" + FILE[4:], FILE[:-8] + b"\0\0\0\0PAR1",
         FILE[:-8] + b"\xff\xff\xff\xffPAR1", FILE[:4] + FILE[40:], FILE[:-20] + FILE[-8:],
+        # The one row group stands where no file has a place: a number of eighty bits.
+        b"PAR1" + (far := b"\x36\x00\x19\x1c\x56" + varint(1 << 80) + b"\0\0") + len(far).to_bytes(4, "little") + b"PAR1",
     ],
 )  # fmt: skip
 def test_what_is_no_whole_file_is_refused(file: bytes) -> None:

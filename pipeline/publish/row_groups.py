@@ -14,7 +14,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.publish.thrift import LIST, STRUCT, Field, fields_of, integer_at, list_at, varint, zigzag
+from pipeline.publish.thrift import LIST, STRUCT, Look, hold, list_at, look_through, number_at, varint, zigzag
 
 MAGIC = b"PAR1"
 # Fields by their numbers in parquet.thrift. Of the file:
@@ -73,33 +73,99 @@ def file_to_footer(file: bytes) -> Footer:
         raise ValueError("no Parquet file")
     try:
         return _footer(file[data:-8], data)
-    except (LookupError, RecursionError) as error:
+    except (LookupError, OverflowError, RecursionError) as error:
         raise ValueError("no whole Parquet footer") from error
 
 
 def _footer(said: bytes, data: int) -> Footer:
-    fields = {one.number: one for one in fields_of(said, 0)}
-    rows, groups = fields[_ROWS], fields[_GROUPS]
-    if max(one.end for one in fields.values()) + 1 != len(said) or groups.kind != LIST:
+    found = _Found(said)
+    if look_through(said, 0, found.of_file) != len(said) or found.total is None or found.groups is None:
         raise ValueError("a Parquet footer of another length")
-    count, start = list_at(said, groups.start)
-    own, at, found = said[start : groups.end], 0, _Found()
-    for _ in range(count):
-        at = _cut_group(own, at, found)
-    total = integer_at(said, rows.start)[0]
+    (rows, total), groups = found.total, found.groups
     if found.rows != total or found.reach > data or any(not -1 <= at <= data for at in found.cuts[2::3]):
         raise ValueError("a Parquet footer that does not agree with its file")
-    of = Groups(total, count, data, own, found.cuts)
-    return Footer(said[: rows.start], said[rows.end : groups.start], said[groups.end :], of)
+    of = Groups(total, found.count, data, said[found.first : groups.stop], found.cuts)
+    return Footer(said[: rows.start], said[rows.stop : groups.start], said[groups.stop :], of)
 
 
 @dataclass(slots=True)
 class _Found:
-    """Cuts of row groups as they come, the rows that these have, and how far their pages reach."""
+    """What is found on the way through a footer: where its rows stand and how many it says there are, and where its row groups,
+    `count` of so many `rows`, of which the first begins at `first`; their cuts as they come, and how far their pages reach."""
 
-    cuts: array[int] = field(default_factory=lambda: array("q"))
+    said: bytes
+    total: tuple[slice, int] | None = None
+    groups: slice | None = None
+    first: int = 0
+    count: int = 0
     rows: int = 0
+    cuts: array[int] = field(default_factory=lambda: array("q"))
     reach: int = 0
+    # Of the column that is gone through: how many bytes its pages have, and where they begin.
+    size: int = 0
+    begins: list[int] = field(default_factory=list)
+
+    def of_file(self, number: int, kind: int, at: int) -> int | None:
+        if number == _ROWS:
+            total, end = number_at(self.said, at, kind)
+            self.total = slice(at, end), total
+            return end
+        if number != _GROUPS:
+            return None
+        self.count, self.first = list_at(self.said, at)
+        end = self._structs(at, kind, self.of_group)
+        self.groups = slice(at, end)
+        return end
+
+    def of_group(self, number: int, kind: int, at: int) -> int | None:
+        if number == _COLUMNS:
+            return self._structs(at, kind, self.of_column)
+        if number == _GROUP_ROWS:
+            rows, end = number_at(self.said, at, kind)
+            self.rows += rows
+            return end
+        if number == _ORDINAL:
+            _, end = number_at(self.said, at, kind)
+            self._cut(at, end, -1)
+            return end
+        return self._place(at, kind)[1] if number == _GROUP_AT else None
+
+    def of_column(self, number: int, kind: int, at: int) -> int | None:
+        if number == _COLUMN_SAID:
+            hold(kind, (STRUCT,))
+            self.size, self.begins = 0, []
+            end = look_through(self.said, at, self.of_pages)
+            self.reach = max(self.reach, min(filter(None, self.begins), default=0) + self.size)
+            return end
+        return self._place(at, kind)[1] if number in _COLUMN_AT else None
+
+    def of_pages(self, number: int, kind: int, at: int) -> int | None:
+        if number == _SIZE:
+            self.size, end = number_at(self.said, at, kind)
+            return end
+        if number not in _PAGES_AT:
+            return None
+        value, end = self._place(at, kind)
+        self.begins.append(value)
+        return end
+
+    def _structs(self, at: int, kind: int, look: Look) -> int:
+        """Where a list of structs ends, each of which `look` is shown."""
+        hold(kind, (LIST,))
+        count, at = list_at(self.said, at)
+        for _ in range(count):
+            at = look_through(self.said, at, look)
+        return at
+
+    def _place(self, at: int, kind: int) -> tuple[int, int]:
+        """A place in the file, which is cut out, and where the number ends; nought says that there is none."""
+        value, end = number_at(self.said, at, kind)
+        if value:
+            self._cut(at, end, value)
+        return value, end
+
+    def _cut(self, at: int, end: int, value: int) -> None:
+        self.cuts.extend((at - self.first, end - self.first, value))
 
 
 def moved(groups: Groups, by: int, first: int) -> bytes:
@@ -124,45 +190,3 @@ def around(model: Footer, rows: int, count: int, length: int) -> tuple[bytes, by
     before = b"".join((model.before, zigzag(rows), model.between, listed))
     whole = len(before) + length + len(model.after)
     return before, model.after + whole.to_bytes(4, "little") + MAGIC
-
-
-def _cut_group(said: bytes, at: int, found: _Found) -> int:
-    """Adds the cuts of the row group that begins at a place, in their order; where it ends."""
-    end = at
-    for one in fields_of(said, at):
-        end = one.end
-        if one.number == _COLUMNS:
-            count, place = list_at(said, one.start)
-            for _ in range(count):
-                place = _cut_column(said, place, found)
-        elif one.number == _GROUP_ROWS:
-            found.rows += integer_at(said, one.start)[0]
-        elif one.number == _GROUP_AT:
-            _cut(said, one, found)
-        elif one.number == _ORDINAL:
-            found.cuts.extend((one.start, one.end, -1))
-    return end + 1
-
-
-def _cut_column(said: bytes, at: int, found: _Found) -> int:
-    end = at
-    for one in fields_of(said, at):
-        end = one.end
-        if one.number in _COLUMN_AT:
-            _cut(said, one, found)
-        elif one.number == _COLUMN_SAID:
-            size, begins = 0, [0]
-            for inner in fields_of(said, one.start):
-                if inner.number == _SIZE:
-                    size = integer_at(said, inner.start)[0]
-                elif inner.number in _PAGES_AT:
-                    begins.append(_cut(said, inner, found))
-            found.reach = max(found.reach, min(filter(None, begins), default=0) + size)
-    return end + 1
-
-
-def _cut(said: bytes, one: Field, found: _Found) -> int:
-    """A place in the file; nought says that there is none."""
-    if value := integer_at(said, one.start)[0]:
-        found.cuts.extend((one.start, one.end, value))
-    return value

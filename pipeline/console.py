@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter, defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from pipeline.mention_counts import STATUSES, in_all, shares, words_to_counts
 from pipeline.messages import published, say, tell, told
 from pipeline.model import Phase, Unread, is_of_machine
-from pipeline.recalled import Laid
+from pipeline.recalled import Laid, LaidOf, one_by_one
 from pipeline.run import Outcome, Told
 from pipeline.wording import table_word
 
@@ -28,21 +28,22 @@ def teller(quiet: bool, stderr: TextIO) -> Told:
     progress = None if quiet or not stderr.isatty() else _progress(stderr)
     is_said = False
 
-    def told(done: int, total: int, result: Laid | Phase) -> None:
+    def told(done: int, total: int, result: LaidOf | Phase) -> None:
         nonlocal is_said
         if isinstance(result, str):
             if progress is not None:
                 progress(done, total, result)
             return
-        if lacks_tool(result) and not is_said:
-            from pipeline.doctor import missing_tools
+        for one in one_by_one(result, if_told=progress is None):
+            if lacks_tool(one) and not is_said:
+                from pipeline.doctor import missing_tools
 
-            is_said = True
-            print(*missing_tools(), sep="\n", file=stderr)
-        for file, message in problems(result):
-            print(f"{file}: {message}", file=stderr)
-        if progress is not None:
-            progress(done, total, result)
+                is_said = True
+                print(*missing_tools(), sep="\n", file=stderr)
+            for file, message in problems(one):
+                print(f"{file}: {message}", file=stderr)
+            if progress is not None:
+                progress(done, total, one)
 
     return told
 
@@ -59,7 +60,7 @@ def problems(result: Laid) -> list[tuple[str, str]]:
     return [(result.source_file, published(row, "message")) for row in result.told]
 
 
-def _progress(stderr: TextIO) -> Told:
+def _progress(stderr: TextIO) -> Callable[[int, int, Laid | Phase], None]:
     from rich.console import Console
 
     console = Console(file=stderr, highlight=False)

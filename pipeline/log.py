@@ -18,7 +18,7 @@ from typing import IO
 
 from pipeline.messages import told as words
 from pipeline.model import Phase, Unread
-from pipeline.recalled import Laid
+from pipeline.recalled import Laid, LaidOf, one_by_one
 from pipeline.run import Outcome, Told
 
 SLOWEST = 10
@@ -47,14 +47,18 @@ class Log:
                 self._write({"stopped": f"{type(error).__name__}: {error}"})
             self._file.close()
 
-    def told(self, done: int, of: int, result: Laid | Phase) -> None:
-        """A notice is there, or it is not; or so many are put into the tables."""
+    def told(self, done: int, of: int, result: LaidOf | Phase) -> None:
+        """A notice is there, or it is not, or those of a file; or so many are put into the tables."""
         self._people(done, of, result)
         if self._file is None:
             return
         if isinstance(result, str):
             self._write({result: done, "of": of})
-            return
+        else:
+            for one in one_by_one(result):
+                self._told(done, of, one)
+
+    def _told(self, done: int, of: int, result: Laid) -> None:
         said: dict[str, object] = {
             "done": done,
             "of": of,

@@ -106,12 +106,11 @@ class Memory:
         with contextlib.suppress(OSError):
             self._seen[key] = _sign(_stat(path), linked=True) + said
 
-    def made_of(self, path: Path) -> bytes | None:
+    def made_of(self, path: str) -> bytes | None:
         """What was made of a file with nothing beside it that is as it was; None where that is not known."""
-        name = str(path)
-        key = _name_to_key(name)
+        key = _name_to_key(path)
         known = self._files.get(key, b"")
-        if len(known) <= _HEAD or known[: _SIGN.size] != _sign(_stat(name)):
+        if len(known) <= _HEAD or not known.startswith(_sign(_stat(path))):
             return None
         self._seen[key] = known
         return known[_HEAD:]

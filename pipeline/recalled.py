@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What came of a notice while it is made; and once it lies on a shelf.
 Result: TypeAlias = "Portion | Unread"
 Laid: TypeAlias = "Stored | Unread"
+# The same, or those of a file together as they lay there.
+LaidOf: TypeAlias = "Laid | Roll"
 # The key of a file, and its notices where they were made before.
 Recalled: TypeAlias = "tuple[str, Roll | None]"
 
@@ -83,10 +85,10 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> Recalled:
 
     What `memory` has of it is taken at its word: whoever needs the notices themselves finds out whether they are there.
     """
-    from pipeline.publish.stored import Roll, entry_to_stored, to_roll
-
     if (as_it_was := _as_it_was(source, memory)) is not None:
         return "", as_it_was
+    from pipeline.publish.stored import Roll, entry_to_stored, to_roll
+
     key = source_to_key(source, memory.digest) if shelf.kept else None
     if key is None:
         return "", None
@@ -108,18 +110,16 @@ def recall(source: Source, shelf: Shelf, memory: Memory) -> Recalled:
 
 def _as_it_was(source: Source, memory: Memory) -> Roll | None:
     """The notices of a file with nothing beside it that is called what it was called and is as it was."""
-    from pipeline.publish.stored import Roll
+    from pipeline.publish import stored
 
     if not source.stands_alone:
         return None
     try:
-        made = memory.made_of(source.path)
+        made = memory.made_of(str(source.path))
     except OSError:
         return None
-    if made is None:
-        return None
-    known = Roll(made.split(b"\n"))
-    return known if known.has(source.notice_id, source.source_file) else None
+    is_its = made is not None and stored.are_of(made, source.notice_id, source.source_file)
+    return stored.Roll(made.split(b"\n")) if made and is_its else None
 
 
 def recall_all(
@@ -147,6 +147,15 @@ def recall_all(
     next(fresh, None)  # Its processes are seen off here, not whenever it is thrown away.
     if isinstance(shelf.kept, Cache) and missing:
         shelf.kept.forget_old()
+
+
+def one_by_one(came: LaidOf, *, if_told: bool = False) -> Iterable[Laid]:
+    """What came of a file notice by notice; `if_told`: of those that lay there only where there is something to tell."""
+    from pipeline.publish import stored
+
+    if not isinstance(came, stored.Roll):
+        return (came,)
+    return came.telling() if if_told else came
 
 
 def _in_turn(

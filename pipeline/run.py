@@ -29,7 +29,7 @@ from pipeline.messages import say, with_remedy
 from pipeline.model import BrokenPromise, Document, Extracted, Phase, Unread, Unreadable, waits_for_tool
 from pipeline.pairs import compare, figures
 from pipeline.processes import Bounds, Waiting, paying_jobs, read_all, standing_by
-from pipeline.recalled import Entry, Laid, Make, Result, Results, recall_all, results_to_entry
+from pipeline.recalled import Entry, LaidOf, Make, Result, Results, recall_all, results_to_entry
 from pipeline.shelf import Lost, Shelf
 from pipeline.sources import (
     Source,
@@ -48,9 +48,10 @@ from pipeline.turns import locked
 if TYPE_CHECKING:
     from pipeline.publish.leaves import Grove
 
-# Told of each notice: how many files are done, how many there are, what came of it; then, of many, for how many of the
-# notices what others must know of them is there (`compared`), and how many stand in the tables (`published`).
-Told = Callable[[int, int, "Laid | Phase"], None]
+# Told of each notice, of those of a file that was read before together: how many files are done, how many there are, what came of
+# it; then, of many, for how many of the notices what others must know of them is there (`compared`), and how many stand in the
+# tables (`published`).
+Told = Callable[[int, int, "LaidOf | Phase"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +187,11 @@ def read_found(
         if isinstance(of_file, Roll):
             recalled += len(of_file)
             results.notices.extend(of_file)
+            reading.told(done, total, of_file)
+            continue
         for one in of_file:
             reading.told(done, total, one)
-            if not isinstance(of_file, Roll):
-                results.add(one)
+            results.add(one)
     reading.files.save()
     return results, recalled
 

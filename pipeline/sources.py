@@ -70,6 +70,9 @@ class Sources(Sequence[Source]):
     def __getitem__(self, at: int) -> Source:  # type: ignore[override]
         return self._whole(self._found[at])
 
+    def __iter__(self) -> Iterator[Source]:
+        return map(self._whole, self._found)
+
     def paths(self) -> Iterator[str]:
         begin = str(self._folder / "x")[:-1]
         return (begin + one if isinstance(one, str) else str(one.path) for one in self._found)

@@ -52,6 +52,29 @@ def test_quiet_prints_problems_only(raw: Path, capsys: pytest.CaptureFixture[str
     assert printed.err.count("\n") == 1
 
 
+def test_what_is_recalled_is_told_as_when_it_was_read(
+    raw: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong beside a file is said again, and the log has a line a notice, though none of them is read or taken apart."""
+    monkeypatch.setenv("NOTICE_CACHE", str(raw.parent / "cache"))
+    monkeypatch.setattr("pipeline.memory.FEWEST", 0)
+    monkeypatch.setattr("pipeline.memory.STILL", 0)
+    (raw / "other.txt").write_text(f"{NOTICE}二、建设食堂。\n", "utf-8")
+    log = raw.parent / "log"
+
+    def told() -> tuple[str, list[object], int]:
+        extract(raw, "--quiet", "--log", str(log))
+        *each, whole = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+        notices = sorted((line["notice_id"], line["file"], line["facts"]) for line in each)
+        return capsys.readouterr().err, [*notices], whole["recalled"]
+
+    nothing_told, notices, _ = told()
+    assert told() == ("", notices, 2) and len(notices) == 2 and not nothing_told
+    (raw / "good.toml").write_text(f'sha256 = "{"0" * 64}"\n', "utf-8")
+    beside, *_ = told()
+    assert beside.startswith("good.txt: ") and told() == (beside, notices, 2)
+
+
 def test_strict_fails_when_a_notice_could_not_be_read(raw: Path) -> None:
     assert extract(raw, "--strict") == 0
     (raw / "bad.txt").touch()

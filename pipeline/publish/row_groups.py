@@ -14,7 +14,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.publish.thrift import STRUCT, Walk, varint, zigzag
+from pipeline.publish.thrift import LIST, STRUCT, Look, hold, list_at, look_through, number_at, varint, zigzag
 
 MAGIC = b"PAR1"
 # Fields by their numbers in parquet.thrift. Of the file:
@@ -78,35 +78,94 @@ def file_to_footer(file: bytes) -> Footer:
 
 
 def _footer(said: bytes, data: int) -> Footer:
-    walk, found = Walk(said), _Found()
-    total = count = 0
-    rows, groups = slice(0), slice(0)
-    for number, kind, start in walk.fields():
-        if number == _ROWS:
-            total = walk.integer(kind)
-            rows = slice(start, walk.at)
-        elif number == _GROUPS:
-            several = walk.structs(kind)
-            count, found.own = several.stop, walk.at
-            for _ in several:
-                _cut_group(walk, found)
-            groups = slice(start, walk.at)
-    if walk.at != len(said) or not (rows.stop and groups.stop):
+    found = _Found(said)
+    if look_through(said, 0, found.of_file) != len(said) or found.total is None or found.groups is None:
         raise ValueError("a Parquet footer of another length")
+    (rows, total), groups = found.total, found.groups
     if found.rows != total or found.reach > data or any(not -1 <= at <= data for at in found.cuts[2::3]):
         raise ValueError("a Parquet footer that does not agree with its file")
-    of = Groups(total, count, data, said[found.own : groups.stop], found.cuts)
+    of = Groups(total, found.count, data, said[found.first : groups.stop], found.cuts)
     return Footer(said[: rows.start], said[rows.stop : groups.start], said[groups.stop :], of)
 
 
 @dataclass(slots=True)
 class _Found:
-    """Cuts of row groups, which begin at `own`, as they come, the rows that these have, and how far their pages reach."""
+    """What is found on the way through a footer: where its rows stand and how many it says there are, and where its row groups,
+    `count` of so many `rows`, of which the first begins at `first`; their cuts as they come, and how far their pages reach."""
 
-    own: int = 0
-    cuts: array[int] = field(default_factory=lambda: array("q"))
+    said: bytes
+    total: tuple[slice, int] | None = None
+    groups: slice | None = None
+    first: int = 0
+    count: int = 0
     rows: int = 0
+    cuts: array[int] = field(default_factory=lambda: array("q"))
     reach: int = 0
+    # Of the column that is gone through: how many bytes its pages have, and where they begin.
+    size: int = 0
+    begins: list[int] = field(default_factory=list)
+
+    def of_file(self, number: int, kind: int, at: int) -> int | None:
+        if number == _ROWS:
+            total, end = number_at(self.said, at, kind)
+            self.total = slice(at, end), total
+            return end
+        if number != _GROUPS:
+            return None
+        self.count, self.first = list_at(self.said, at)
+        end = self._structs(at, kind, self.of_group)
+        self.groups = slice(at, end)
+        return end
+
+    def of_group(self, number: int, kind: int, at: int) -> int | None:
+        if number == _COLUMNS:
+            return self._structs(at, kind, self.of_column)
+        if number == _GROUP_ROWS:
+            rows, end = number_at(self.said, at, kind)
+            self.rows += rows
+            return end
+        if number == _ORDINAL:
+            _, end = number_at(self.said, at, kind)
+            self._cut(at, end, -1)
+            return end
+        return self._place(at, kind)[1] if number == _GROUP_AT else None
+
+    def of_column(self, number: int, kind: int, at: int) -> int | None:
+        if number == _COLUMN_SAID:
+            hold(kind, (STRUCT,))
+            self.size, self.begins = 0, []
+            end = look_through(self.said, at, self.of_pages)
+            self.reach = max(self.reach, min(filter(None, self.begins), default=0) + self.size)
+            return end
+        return self._place(at, kind)[1] if number in _COLUMN_AT else None
+
+    def of_pages(self, number: int, kind: int, at: int) -> int | None:
+        if number == _SIZE:
+            self.size, end = number_at(self.said, at, kind)
+            return end
+        if number not in _PAGES_AT:
+            return None
+        value, end = self._place(at, kind)
+        self.begins.append(value)
+        return end
+
+    def _structs(self, at: int, kind: int, look: Look) -> int:
+        """Where a list of structs ends, each of which `look` is shown."""
+        hold(kind, (LIST,))
+        count, at = list_at(self.said, at)
+        for _ in range(count):
+            at = look_through(self.said, at, look)
+        return at
+
+    def _place(self, at: int, kind: int) -> tuple[int, int]:
+        """A place in the file, which is cut out, and where the number ends; nought says that there is none."""
+        value, end = number_at(self.said, at, kind)
+        if value:
+            self._cut(at, end, value)
+        return value, end
+
+    def _cut(self, at: int, end: int, value: int) -> None:
+        self.cuts.extend((at - self.first, end - self.first, value))
 
 
 def moved(groups: Groups, by: int, first: int) -> bytes:
@@ -131,40 +190,3 @@ def around(model: Footer, rows: int, count: int, length: int) -> tuple[bytes, by
     before = b"".join((model.before, zigzag(rows), model.between, listed))
     whole = len(before) + length + len(model.after)
     return before, model.after + whole.to_bytes(4, "little") + MAGIC
-
-
-def _cut_group(walk: Walk, found: _Found) -> None:
-    """Adds the cuts of the row group that begins here, in their order."""
-    for number, kind, start in walk.fields():
-        if number == _COLUMNS:
-            for _ in walk.structs(kind):
-                _cut_column(walk, found)
-        elif number == _GROUP_ROWS:
-            found.rows += walk.integer(kind)
-        elif number == _GROUP_AT:
-            _cut(walk, kind, found)
-        elif number == _ORDINAL:
-            walk.integer(kind)
-            found.cuts.extend((start - found.own, walk.at - found.own, -1))
-
-
-def _cut_column(walk: Walk, found: _Found) -> None:
-    for number, kind, _ in walk.fields():
-        if number in _COLUMN_AT:
-            _cut(walk, kind, found)
-        elif number == _COLUMN_SAID:
-            size, begins = 0, [0]
-            for inner, of, _ in walk.inner(kind):
-                if inner == _SIZE:
-                    size = walk.integer(of)
-                elif inner in _PAGES_AT:
-                    begins.append(_cut(walk, of, found))
-            found.reach = max(found.reach, min(filter(None, begins), default=0) + size)
-
-
-def _cut(walk: Walk, kind: int, found: _Found) -> int:
-    """A place in the file; nought says that there is none."""
-    start = walk.at - found.own
-    if value := walk.integer(kind):
-        found.cuts.extend((start, walk.at - found.own, value))
-    return value

@@ -78,8 +78,8 @@ def line_to_digest(line: bytes) -> str:
 
 
 _LINE = json.JSONEncoder(separators=(",", ":"))
-# How a line ends where nothing is wanting.
-_WHOLE = b",[]]"
+# How a line ends where nothing is wanting; and where nothing is told of it either.
+_WHOLE, _SILENT = b",[]]", b",[],[]]"
 
 
 # Lines of a roll that lie in one piece.
@@ -93,9 +93,7 @@ class Roll(Iterable[Stored]):
     """
 
     def __init__(self, lines: Iterable[bytes] = ()) -> None:
-        self._pieces: list[bytes] = []
-        self._open: list[bytes] = []
-        self._count = 0
+        self._pieces, self._open, self._count = list[bytes](), list[bytes](), 0
         for line in lines:
             self.add(line)
 
@@ -139,29 +137,31 @@ class Roll(Iterable[Stored]):
     def find(self, notice_id: str) -> bytes:
         """The line of the notice of that name. LookupError if there is none."""
         name = notice_id.encode("utf-8", "surrogatepass") + b"\0"
-        for piece in chain(
-            self._pieces, self._open
-        ):  # Looked through whole: of each line Python would be asked.
+        # Looked through whole: of each line Python would be asked.
+        for piece in chain(self._pieces, self._open):
             at = 0 if piece.startswith(name) else piece.find(b"\n" + name) + 1
             if at or piece.startswith(name):
                 return piece[at:].partition(b"\n")[0]
         raise LookupError(notice_id)
-
-    def has(self, notice_id: str, source_file: str) -> bool:
-        """Whether one is called so and was read from that file."""
-        try:
-            return b"\0[%s," % _LINE.encode(source_file).encode() in self.find(notice_id)
-        except LookupError:
-            return False
 
     def last(self) -> str:
         """The name of the last one; empty where there is none."""
         last = (self._open or self._pieces or [b"\0"])[-1]
         return line_to_id(last[last.rfind(b"\n") + 1 :])
 
+    def telling(self) -> Iterator[Stored]:
+        """Those of which there is something to tell: of most nothing is."""
+        return (line_to_stored(line) for line in self.lines() if not line.endswith(_SILENT))
+
     def wanting(self) -> Iterator[Stored]:
         """Those of which something was not read for want of a tool or a higher limit."""
         return (line_to_stored(line) for line in self.lines() if not line.endswith(_WHOLE))
+
+
+def are_of(lines: bytes, notice_id: str, source_file: str) -> bool:
+    """Whether one of the notices is called so and was read from that file."""
+    behind = (b"\n" + lines).partition(b"\n%s\0" % notice_id.encode("utf-8", "surrogatepass"))[2]
+    return behind.partition(b"\0")[2].startswith(b"[%s," % _LINE.encode(source_file).encode())
 
 
 def to_roll(notices: Iterable[Stored]) -> Roll:

@@ -3,58 +3,39 @@ ValueError or IndexError."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 # Types of values in Thrift's compact protocol.
 _TRUTHS, _BYTE, _VARINTS, _DOUBLE, _BINARY, LIST, _SET, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 10, 12
 _SIZES = {**dict.fromkeys(_TRUTHS, 0), _BYTE: 1, _DOUBLE: 8}
+# Number, type and place of a field → where it ends, from who looked into it; None from who did not.
+Look = Callable[[int, int, int], int | None]
 
 
-class Walk:
-    """Goes once through what was written. A field whose value is read while it is come to is done with it; else it is passed over.
-    What is read as something else than it is fails with ValueError."""
-
-    __slots__ = ("at", "said")
-
-    def __init__(self, said: bytes) -> None:
-        self.said, self.at = said, 0
-
-    def fields(self) -> Iterator[tuple[int, int, int]]:
-        """Of each field of the struct that begins here its number, type and place; then `at` is behind the struct."""
-        said, number = self.said, 0
-        while head := said[self.at]:
-            start = self.at + 1
-            if head >> 4:
-                number += head >> 4
-            else:
-                number, start = integer_at(said, start)
-            self.at = start
-            yield number, head & 15, start
-            if self.at == start:
-                self.at = _after(said, start, head & 15)
-        self.at += 1
-
-    def integer(self, kind: int) -> int:
-        """Reads a number."""
-        _hold(kind in _VARINTS)
-        value, self.at = integer_at(self.said, self.at)
-        return value
-
-    def structs(self, kind: int) -> range:
-        """Comes to the first of some structs; their numbers."""
-        _hold(kind == LIST and self.said[self.at] & 15 == STRUCT)
-        count, self.at = list_at(self.said, self.at)
-        return range(count)
-
-    def inner(self, kind: int) -> Iterator[tuple[int, int, int]]:
-        """The fields of a struct within this one."""
-        _hold(kind == STRUCT)
-        return self.fields()
+def look_through(said: bytes, at: int, look: Look) -> int:
+    """Shows `look` each field of the struct that begins at a place; where the struct ends. Nothing is gone through twice."""
+    number = 0
+    while head := said[at]:
+        at += 1
+        if head >> 4:
+            number += head >> 4
+        else:
+            number, at = integer_at(said, at)
+        end = look(number, head & 15, at)
+        at = _after(said, at, head & 15) if end is None else end
+    return at + 1
 
 
-def _hold(is_so: bool) -> None:
-    if not is_so:
-        raise ValueError("another type in a Parquet footer")
+def hold(kind: int, kinds: tuple[int, ...]) -> None:
+    """ValueError for a field of another type than it has."""
+    if kind not in kinds:
+        raise ValueError(f"type {kind} in a Parquet footer")
+
+
+def number_at(said: bytes, at: int, kind: int) -> tuple[int, int]:
+    """The number that a field is, and where it ends. ValueError where the field is none."""
+    hold(kind, _VARINTS)
+    return integer_at(said, at)
 
 
 def _after(said: bytes, at: int, kind: int) -> int:
@@ -71,7 +52,12 @@ def _after(said: bytes, at: int, kind: int) -> int:
             at += 1
             if not head >> 4:  # The number of the field stands behind.
                 at = _after(said, at, _VARINTS[0])
-            at = _after(said, at, head & 15)
+            if head & 15 in _VARINTS:  # Most are.
+                while said[at] & 128:
+                    at += 1
+                at += 1
+            else:
+                at = _after(said, at, head & 15)
         return at + 1
     if kind in (LIST, _SET):
         count, place = list_at(said, at)
@@ -81,8 +67,7 @@ def _after(said: bytes, at: int, kind: int) -> int:
             if place > len(said):
                 raise ValueError("a list in a Parquet footer that ends behind it")
         return place
-    if kind not in _SIZES:
-        raise ValueError(f"type {kind} in a Parquet footer")
+    hold(kind, tuple(_SIZES))
     return at + _SIZES[kind]
 
 

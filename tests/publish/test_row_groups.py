@@ -146,6 +146,16 @@ def test_a_damaged_footer_is_refused_or_read_as_pyarrow_reads_it(at: int, other:
     assert (groups.rows, groups.count) == (said.num_rows, said.num_row_groups)
 
 
+def test_a_place_that_no_file_has_is_refused() -> None:
+    """A damaged byte made a number of more than 64 bits of one: that was a fault of the program, and no file that is refused."""
+    groups = file_to_footer(FILE).groups
+    at = groups.data + FILE[groups.data :].index(groups.said) + groups.cuts[0]
+    length = int.from_bytes(FILE[-8:-4], "little") + 10
+    file = FILE[:at] + b"\xff" * 10 + FILE[at:-8] + length.to_bytes(4, "little") + MAGIC
+    with pytest.raises(ValueError, match="no whole"):
+        file_to_footer(file)
+
+
 @pytest.mark.parametrize("bits", [0, 6, 7, 13, 14, 20, 21, 27, 28, 35, 41, 62])
 def test_a_number_is_read_as_it_was_written(bits: int) -> None:
     for value in (2**bits - 1, 2**bits, 2**bits + 1):

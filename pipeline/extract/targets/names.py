@@ -645,7 +645,11 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         return _under(name, _measured(above, suffix))
     if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
         return f"{name}的{above}"
-    above = "" if name and name[-2:] in above else above
+    above = (
+        ""
+        if name and (name[-2:] in above or (short and name[:-1] and above.startswith(name[:-1])))
+        else above
+    )
     in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
     if above and in_each and _are_persons(one) and not is_agent(subject):
         return above + _PERSONS  # 队伍20支，每支不少于25人

@@ -1355,6 +1355,11 @@ def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) 
             "算力总规模超过15PB，智能算力占比达到45%；到2028年，总规模达到35PB。",
             [("算力总规模", 15), ("智能算力占比", 45), ("算力总规模", 35)],
         ),
+        # A rate of what the thing before is for, and one of land, are of nothing before them.
+        ("养老床位使用率达到60%，养老率达到3%。", [("养老床位使用率", 60), ("养老率", 3)]),
+        ("绿道覆盖率达到90%，绿地率达到38%。", [("绿道覆盖率", 90), ("绿地率", 38)]),
+        # What others get of a grant is no target.
+        ("按投资额的20%给予补助，革命老区可提高到50%。", []),
         # Counters and units that no text had before.
         (
             "日作业能力达到500万亩，存储总量超过60EB。",

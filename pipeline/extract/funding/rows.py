@@ -135,9 +135,9 @@ ROWS = (
     Row("to whom more is due", "(?:{giver}|{gifts}){!mark.。}*(?:{mark.；}|{mark.，}){!hard}+{link.de}{mark.，}?{comparator}{this.money}(?={hard}|$)", GRANTED,
         ("按规定奖励；事迹突出的，不低于3万元。", "发放慰问金，特别困难的，不低于1500元。"), ("项目投资不低于5亿元；属于省重点的，不低于10亿元。",)),
     Row("for each every time",
-        "(?:{giver}|{gifts}){!mark.。}*(?:{each.one}{each.time|each.one}|{apart})+{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})"
+        "(?:{giver}|{gifts}){!mark.。|mark.；}*{mark.，}(?:{noun}{1,4}{each.one}{qty.money}{mark.、})*{noun}{1,4}{each.one}{this.money}(?:(?<={mark.、}{noun}{1,4}{each.one}{this.money})|{mark.、}{noun}{1,4}{each.one}{qty.money})|(?:{giver}|{gifts}){!mark.。}*(?:{each.one}{each.time|each.one}|{apart})+{said}{0,2}{this.money}|{each.one}{each.time|each.one}{said}{0,2}{this.money}{!mark.。}*(?:{giver}|{gifts})"
         "|{make.drive}@P*{qty.count}{mark.，}{each.one}{said}{0,2}{this.money}", GRANTED,
-        ("拟支持5项，每项800万元。", "按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"), ("物业费每户每月50元。",)),
+        ("拟支持5项，每项800万元。", "给予交通补贴，省外每人500元、省内每人200元。", "按月发放津贴，80周岁每人每月50元。", "给予租房补贴，硕士、博士分别为800元、1200元。"), ("物业费每户每月50元。", "给予补贴，物业费每户50元。")),
     Row("a standard for each person",
         "(?:^|{hard})(?:{!hard|qty|charge|fund|loan|spend|measure})*{paper.rate}(?:{said|reach|link.by}){0,5}{each.one}{each.time}{said}{0,3}{this.money}|{due}{each.one}{each.time}{compared}{0,2}{this.money}|(?:^|{hard})(?:{noun.mean}|{each.one})(?:{make|verb|due}){0,2}{paper.rate}{said}{0,2}{this.money}",
         GRANTED,

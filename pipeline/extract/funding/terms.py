@@ -54,7 +54,14 @@ def per(amount: Amount) -> str | None:
         before = _since_a_sum(before)
     own = _part(amount.before)
     once = any(t.text == _ONCE for t in own)  # 每亩奖补150元，对产粮大县一次性奖励500万元
-    return _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
+    alone = _alone(own)
+    return alone or _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
+
+
+def _alone(tokens: Sequence[Token]) -> str | None:
+    """台 of 单台最高800万元."""
+    said = (b.text for a, b in pairwise(tokens) if a.text == "单" and b.text in _CLASSIFIERS + "社")
+    return next(said, None)
 
 
 def _mean(tokens: Sequence[Token]) -> str | None:
@@ -63,8 +70,8 @@ def _mean(tokens: Sequence[Token]) -> str | None:
     return next((mean[0] for mean in means if mean[0] != "平"), None)
 
 
-# ；对集配中心…, ，排名前3的乡镇分别: another who is given.
-_OTHERS = "{mark.；}(?={if.whom})|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
+# ；…, ，排名前3的乡镇分别: another who is given.
+_OTHERS = "{mark.；}|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
 
 
 def _for_whom(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -744,13 +744,21 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
     return noun
 
 
+def _others(noun: tuple[Token, ...], tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """其他|地区: the word that parts a place from those named is a part of its name, as 其中 is not."""
+    at = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
+    before = tokens[at - 1] if at else None
+    apart = before is not None and before.kind == "includes" and before.text != _OF_WHICH
+    return (as_noun(before), *noun) if before and apart else noun
+
+
 def _with_its_rate(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """农村受训率 of 城区受训率达到90%，农村达到80%: a place, people, or a further part, of which the rate before is said; () for others."""
     noun, whole = one.noun, last.noun
     if whole[-1].kind != "measure" or any(t.kind == "measure" for t in noun) or one.row != last.row:
         return ()
     if place_of(noun) == len(noun):
-        return (*noun, *whole[place_of(whole) :])
+        return (*_others(noun, tokens), *whole[place_of(whole) :])
     # 签约率达到45%，重点人群达到75%: of whom alone is said of the rate before; not where 率 is all that is named
     rated = whole[-1].text.endswith(_RATE) and _text(whole) != _RATE
     whose = _whose(whole, noun[-1])

@@ -645,11 +645,7 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
         return _under(name, _measured(above, suffix))
     if one.row == "who reach" and above and one.noun[:1] and one.noun[0].kind == "reach":  # 4所|达到推荐标准
         return f"{name}的{above}"
-    above = (
-        ""
-        if name and (name[-2:] in above or (short and name[:-1] and above.startswith(name[:-1])))
-        else above
-    )
+    above = "" if _says_it_too(name, above, short) else above
     in_each = not name and any(t[:2] == ("each", "one") for t in one.way)
     if above and in_each and _are_persons(one) and not is_agent(subject):
         return above + _PERSONS  # 队伍20支，每支不少于25人
@@ -658,6 +654,12 @@ def _with_subject(text: str, one: Found, name: str, said: tuple[Words, Over]) ->
     name = joined(text, new) + name  # 新增产值
     # 新增300亩: 面积 alone says no more than the unit
     return _under(above, name) if name else above and _measured(above, suffix)
+
+
+def _says_it_too(name: str, above: str, short: bool) -> bool:
+    """改造率 behind 危房改造 says it itself, and so does 养老率 behind 养老床位."""
+    stem = name[:-1] if short else ""
+    return bool(name) and (name[-2:] in above or (bool(stem) and above.startswith(stem)))
 
 
 def _is_asked_beside(text: str, subject: Words, one: Found) -> bool:

@@ -143,7 +143,10 @@ def without_fringe(tokens: Words) -> Words:
         tokens, codes = tokens[closed + 1 :], codes[closed + 1 :]
     if match := compiled(_TRAILING).search(codes):
         tokens = tokens[: match.start()]
-    return tokens
+    return tokens[:-1] if len(tokens) > 1 and tokens[-1].text == _WHOLLY else tokens
+
+
+_WHOLLY = "全"  # 门店|全|覆盖
 
 
 # Such words of measure have no meaning without what they are of: 比例, 建筑面积, 办理时限, 首次缴纳比例.
@@ -214,7 +217,9 @@ def naming(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     the deed; nor what only measures."""
     named = without_fringe(tokens)
     deed = all(t.kind == "make" and (is_named(t) or t.cls in ("build", "finish")) for t in named)
-    only_put = all(t.kind in ("each", "bound", "make") for t in named)  # 每公里设置
+    only_put = all(
+        t.kind in ("each", "bound", "make") or t.cls == "period" for t in named
+    )  # 每公里设置, 年度
     only_put = only_put or is_in_each(named) or is_in_each(tokens) or is_grade(named)
     return () if deed or only_put or measures_only(named) else tokens
 

@@ -121,10 +121,13 @@ def _rank(match: patterns.Match) -> Wording | None:
 _EMPTY = ("召开", "开展", "进行", "举办", "组织", "提供")
 
 
-def _frequency(match: patterns.Match) -> Wording:
+def _frequency(match: patterns.Match) -> Wording | None:
     noun = patterns.sub("^(?:对|召开|开展|进行|举办|组织|至少)+", "", match["noun"])
     noun = (match["late"] or noun) if match["noun"].endswith(_EMPTY) else noun
     often = match["often"]
+    given = lookup(noun[-2:])
+    if given and given.kind in ("give", "gift"):
+        return None  # 每年补贴一次 says how often it is given
     comparator = AT_LEAST if match["least"] else EQUAL
     return Wording("rate", noun, comparator, often, often[-1], match["per"], numeral_to_number(often[:-1]))
 
@@ -241,6 +244,7 @@ RULES: tuple[Rule[Wording], ...] = (
           _frequency, {
         "每月对全覆盖工作调度一次": Wording("rate", "全覆盖工作调度", EQUAL, "一次", "次", "月", 1),
         "每年一次性": None,
+        "每年补贴一次。": None,
         "每月至少开展一次联合检查。": Wording("rate", "联合检查", AT_LEAST, "一次", "次", "月", 1),
     }),
     _rule("state",

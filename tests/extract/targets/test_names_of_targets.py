@@ -1358,7 +1358,18 @@ def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) 
         # A rate of what the thing before is for, and one of land, are of nothing before them.
         ("养老床位使用率达到60%，养老率达到3%。", [("养老床位使用率", 60), ("养老率", 3)]),
         ("绿道覆盖率达到90%，绿地率达到38%。", [("绿道覆盖率", 90), ("绿地率", 38)]),
-        # What others get of a grant is no target.
+        (
+            "服务区快充站覆盖率不低于80%，其他地区不低于60%。",
+            [("服务区快充站覆盖率", 80), ("其他地区快充站覆盖率", 60)],
+        ),
+        ("对36家生产企业、412家销售门店全覆盖检查。", [("生产企业", 36), ("销售门店", 412)]),
+        (
+            "新创5A级旅游景区1家、4A级3家，组织包车60趟次。",
+            [("5A级旅游景区", 1), ("4A级旅游景区", 3), ("包车", 60)],
+        ),
+        # What others get of a grant is no target, nor on what condition, or how often.
+        ("旅游专列每趟补助8万元（不低于400人）。", []),
+        ("对脱贫劳动力每年补贴一次。", []),
         ("按投资额的20%给予补助，革命老区可提高到50%。", []),
         # Counters and units that no text had before.
         (

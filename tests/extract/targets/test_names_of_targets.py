@@ -1355,9 +1355,8 @@ def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) 
             "算力总规模超过15PB，智能算力占比达到45%；到2028年，总规模达到35PB。",
             [("算力总规模", 15), ("智能算力占比", 45), ("算力总规模", 35)],
         ),
-        # A rate of what the thing before is for, and one of land, are of nothing before them.
+        # A rate of what the thing before is for is of nothing before it.
         ("养老床位使用率达到60%，养老率达到3%。", [("养老床位使用率", 60), ("养老率", 3)]),
-        ("绿道覆盖率达到90%，绿地率达到38%。", [("绿道覆盖率", 90), ("绿地率", 38)]),
         (
             "服务区快充站覆盖率不低于80%，其他地区不低于60%。",
             [("服务区快充站覆盖率", 80), ("其他地区快充站覆盖率", 60)],

@@ -259,11 +259,13 @@ def lex(text: str, quantities: Sequence[Quantity], times: Sequence[FoundTime]) -
     return tuple(_compounds(_than_apart([*tokens, *_words(text, at, len(text))])))
 
 
-def _is_attribute(token: Token, following: Token, behind: Sequence[Token]) -> bool:
-    """新 of 新|农村: an adverb of one character that negates nothing stands before a noun only as a part of it; 可|免费|乘坐 allows
-    what is done."""
+def _is_attribute(before: Sequence[Token], following: Token, behind: Sequence[Token]) -> bool:
+    """新 of 新|农村: an adverb of one character that negates nothing stands before a noun only as a part of it; behind those it is
+    said of 可 allows what is done (满20次者|可|免费|乘坐, but 可循环包装)."""
+    token = before[-1]
     alone = len(token.text) == 1 and token.kind == "modal" and token.text not in words("turn")
-    allows = token.cls == "may" and bool(behind) and behind[0].kind in _DOING
+    whose = len(before) > 1 and before[-2][:2] == ("link", "de")
+    allows = token.cls == "may" and whose and bool(behind) and behind[0].kind in _DOING
     return alone and not allows and following[:2] == ("noun", "")
 
 
@@ -418,7 +420,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token("measure", "ratio", last.start, token.end, last.text + token.text)
         elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
-        elif last and _is_attribute(last, token, tokens[i + 1 : i + 2]):
+        elif last and _is_attribute(joined, token, tokens[i + 1 : i + 2]):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):
             joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度, 水运|建设|投资

@@ -433,7 +433,6 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("其中申请上级补助1.2亿元、发行专项债8000万元。", "type", ["上级补助", "专项债"]),
         # What is done beyond the task is a condition, and nothing that is over.
         ("超额完成10%以上的再奖励5万元。", "condition", ["超额完成10%以上"]),
-        ("县财政筹措资金2.3亿元。", "amount", [2.3]),
         # Behind ； another is given; what each of a list gets; what is taken off is no gift.
         ("充电端口每部补助150元；更换电池给予300元/组补贴；低保户最高补助600元。", "per", ["部", "组", None]),
         ("给予务工人员交通补贴，省外每人500元、省内每人200元。", "recipient", ["省外", "省内"]),
@@ -441,7 +440,20 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         # What is given once is for none of what another gets; nor is what pays, or a machine alone.
         ("对新增面积的县每亩奖补150元，对产粮大县一次性奖励500万元。", "per", ["亩", None]),
         ("对网箱每口最高1.6万元；养殖工船按造价的20%补助，单台最高800万元。", "per", ["口", None, "台"]),
-        ("每头病死猪中央财政补助60元。", "per", ["头"]),
+        ("每头病死猪中央财政补助60元。", "per", ["病死猪"]),
+        ("每台市区两级财政补贴30万元。", "per", ["台"]),
+        ("每名学生财政补助200元。", "per", ["学生"]),
+        ("每人每月补助300元，考核合格的一次性奖励3000元。", "per", ["人", "人"]),
+        ("每个设施补助5万元；根据等级分别增加40万元、30万元。", "per", ["设施", "设施", "设施"]),
+        # A mean that tells who they are, or of another sum, is for each of nothing.
+        ("对亩均税收超过50万元的企业奖励20万元。", "per", [None]),
+        ("对人均税收前十名的企业奖励10万元。", "per", [None]),
+        ("县财政按户均100元标准安排资金80万元。", "per", ["户", None]),
+        ("日均补贴30元。", "per", [None]),
+        # Money that comes back is given to nobody; who gives with a name of its own is no level.
+        ("县财政收回资金120万元。", "amount", []),
+        ("去年超额完成的县获得奖励200万元。", "amount", []),
+        ("市级对企业奖励20万元，企业给予员工奖励2万元。", "payer", ["市级", None]),
         ("生均教育经费每年不低于20元。", "per", ["生"]),
         ("亩均财政投入不低于3000元。", "payer", [None]),
         ("复耕率低于90%的，扣减下年度产粮大县奖励资金10%。", "amount", []),

@@ -51,7 +51,7 @@ _PAYERS = (
 # 区级预算安排680万元, 县级配套100万元: the level of what pays, where nothing else tells who does.
 _BY_LEVEL = "(?:^|{mark.，|mark.；}|{qty.money|qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){modal|each|apart|verb}{0,2}{spend.pay}{compared|each}*$"
 # 县级财政按…计提，市级对获评优秀的县奖励200万元，排名第一的再奖励50万元: a level that gives to somebody is no more of the purse before it.
-_LEVEL_TO_WHOM = "(?:^|{hard})(?P<who>{noun.level}){modal}*{if.whom}{!hard}*(?:(?<={qty.money}){mark.，}(?:(?!{payer}|{noun.level}|{if.whom}|{link.from}){!hard})*)?$"
+_LEVEL_TO_WHOM = "(?:^|{hard})(?P<who>{noun.level}){modal}*{if.whom}{!hard}*(?:(?<={qty.money}){mark.，}(?:(?!{payer}|{noun.level}|{if.whom}|{link.from}){!hard})*{link.de}{modal}*(?:{giver}|{gifts}){compared}*)?$"
 # 市级补助70%、区级配套30%: whose share it is; 省级奖励10万元 may be for a prize of that grade.
 _SHARE_OF_LEVEL = (
     "(?:^|{hard}|{qty.share}{mark.、})(?P<who>{noun.level}(?:{payer}|{fund})?){give.noun}{compared}*$"

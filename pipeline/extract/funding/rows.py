@@ -75,7 +75,7 @@ ROWS = (
     Row("for every so much", "{each.bare}(?:(?!{giver}){make|up|verb|spend|reach}){1,2}{this.money}"
         "|{each.bare}{this.money}(?={each|modal}*{giver}{said|noun}{0,4}{qty.money})", NOTHING,
         ("按产值每新增1000万元奖励2万元。", "每投入100万元补助5万元。", "按每200万元奖励1万元。"), ("每平方米补贴30元。", "每满一年奖励5万元。")),
-    Row("done before", "(?!{past.year|past.over}|{past.now}(?:{giver}|{if.whom})){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}", NOTHING,
+    Row("done before", "(?!{past.year}|(?<!{past.year}{!hard}*){past.over}|{past.now}(?:{giver}|{if.whom})){past}{!hard|giver}{0,4}{giver}" + SOME + "{this}|" + THEN + SOME + "{this}", NOTHING,
         ("全市已发放补贴500万元。", "去年，全县投入改善资金500万元。", "2024年以来累计发放补贴500万元。", "截至目前，累计投入资金500万元。",
          "近五年来，全市累计投入资金12亿元。"),
         ("按上年度实际支付电费的40%返还。", "发放补贴500万元。", "去年获评的企业，给予补贴5万元。", "现下达补助资金5万元。",
@@ -148,10 +148,10 @@ ROWS = (
         "|{this.money}{link.from}(?:{noun|scope|payer|mark.、|link.and})*{payer}(?!{noun}|(?:{!hard})*{qty.share})"
         "|{this.money}{mark.，}{link.from}" + SOME + "{spend.pay}"
         "|{make.drive}{fund}{said}{0,2}{this.money}"
-        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{modal.pool}|{verb}{fund}?|{does}|{divide.bear}){said}{0,2}{this.money}"
+        "|{payer}{modal|plan|each|includes|time|scope}{0,4}(?:{spend.invest}|{modal.pool}|{verb}|{does}|{divide.bear}){said}{0,2}{this.money}"
         "|{noun.level}{modal|each}*{does.bear|divide.bear}{said}{0,2}{this.money}", GRANTED,
         ("2026年度，资金投入60万元。", "计划投入财政衔接资金3亿元。", "市级统筹资金2300万元。", "市财政投入800万元。", "市、区财政各承担10万元。",
-         "市财政每年预算不少于5000万元，支持科技创新。", "省财政负担2000元，县财政负担1600元。", "其中市人社局承担800元、用人单位承担400元。", "省财政筹措3亿元支持城市建设。", "县财政筹措资金3亿元。", "省财政每年统筹不少于3亿元。", "累计投入不少于10亿元用于河道清淤。",
+         "市财政每年预算不少于5000万元，支持科技创新。", "省财政负担2000元，县财政负担1600元。", "其中市人社局承担800元、用人单位承担400元。", "省财政筹措3亿元支持城市建设。", "省财政每年统筹不少于3亿元。", "累计投入不少于10亿元用于河道清淤。",
          "由省财政承担600万元、县级承担400万元。", "缺口900万元由区财政统筹解决。", "统筹市级农业产业发展资金1800万元，支持设施蔬菜基地建设。", "所需资金约600万元，从乡村振兴资金中列支。"),
         ("吸引资金60万元。", "企业承担60万元。", "企业投入60万元。", "企业投入60万元用于研发。", "购置设备，投入500万元用于改造，给予补贴。", "保费30元由财政补贴80%。")),
     Row("a share set apart", "{link.by}" + MANY + "{this.share}{link.de}?(?:{measure|paper.rate})" + FEW + "(?!{spend.back|spend.cover}){spend}", SPENT,

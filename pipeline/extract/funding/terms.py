@@ -27,6 +27,8 @@ _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
 _LIMITED = "{measure.most}{said}{0,3}(?:{qty.money}{mark.、})*$"
+# 人均不低于1.2元, 户均补贴: next to the amount, or to what it is called.
+_MEAN = "(?<!{if.whom}{!hard}*)(?P<mean>{noun.mean})(?:{noun|fund|modal|measure|each|time|comparator|reach|superlative|link.prep}|{gifts})*$"
 _ONCE = "一次性"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 
@@ -53,7 +55,8 @@ def per(amount: Amount) -> str | None:
     if amount.quantity.dimension == "share":
         before = _since_a_sum(before)
     own = _part(amount.before)
-    once = any(t.text == _ONCE for t in own)  # 每亩奖补150元，对产粮大县一次性奖励500万元
+    # 每亩奖补150元，对产粮大县一次性奖励500万元
+    once = any(t.text == _ONCE for t in own) and any(t[:2] == ("if", "whom") for t in own)
     alone = _alone(own)
     return alone or _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
 
@@ -65,13 +68,14 @@ def _alone(tokens: Sequence[Token]) -> str | None:
 
 
 def _mean(tokens: Sequence[Token]) -> str | None:
-    """人 of 人均经费不低于1.2元; 平均 is for nobody."""
-    means = (t.text for t in reversed(tokens) if t[:2] == ("noun", "mean") and t.text[1:] == "均")
-    return next((mean[0] for mean in means if mean[0] != "平"), None)
+    """人 of 人均经费不低于1.2元; not of 人均税收前十名的企业奖励10万元, nor 对亩均效益…企业; 平均 is for nobody, 月均 says how often."""
+    match = compiled(_MEAN).search(line(tokens))
+    each = tokens[match.start("mean")].text.removesuffix("均") if match else ""
+    return each if len(each) == 1 and each not in ("平", *_TIMES) else None
 
 
-# ；…, ，排名前3的乡镇分别: another who is given.
-_OTHERS = "{mark.；}|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
+# ；…, ，排名前3的乡镇分别: another who is given; ；…分别增加 is more for the same.
+_OTHERS = "{mark.；}(?!(?:{!hard|giver})*{up.by})|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
 
 
 def _for_whom(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -92,12 +96,13 @@ def _each(tokens: Sequence[Token]) -> str | None:
     if at < 0:
         return None
     match = compiled(
-        "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty}|{payer})|{make|verb}?(?P<counted>{qty.count}))"
+        "^(?:(?:(?!{make.pay}){noun|make|verb}){1,6}+(?!{make.pay}?{link.de}|{qty})|{make|verb}?(?P<counted>{qty.count}))"
     ).match(line(tokens)[at + 1 :])
     found = tokens[at + 1 : at + 1 + match.end()] if match else ()
     if match and match["counted"]:
         said_last = found[-1].said
         return said_last.unit if isinstance(said_last, Quantity) else None
+    found = _without_level(found, tokens[at + 1 + len(found) :])
     noun = "".join(t.text for t in found if t.text not in _TIMES)
     counted = "".join(
         t.text.removeprefix("每").removeprefix("一")
@@ -107,6 +112,16 @@ def _each(tokens: Sequence[Token]) -> str | None:
     if len(noun) > 1 and noun[0] in _CLASSIFIERS and not counted:
         noun = noun[1:]
     return noun or (counted if tokens[at].text[0] == "每" else None) or None
+
+
+def _without_level(found: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
+    """病死猪 of 每头病死猪中央|财政, nothing of 每台市区两级|财政: whose level it is that pays is no word of what it pays for."""
+    if not found or not behind or behind[0].kind != "payer" or not found[-1].text.endswith(_LEVELS):
+        return found
+    return found[:-1] if found[-1].cls == "level" else ()
+
+
+_LEVELS = ("级", "中央", "地方")
 
 
 def _every(amount: Amount) -> str | None:

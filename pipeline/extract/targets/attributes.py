@@ -55,7 +55,7 @@ def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
     found = [
         said
         for m in compiled(
-            "{each.one|each.bare}(?!{noun.run})(?P<what>(?:{noun|applicant}|{verb}(?={noun}))*)"
+            "{each.one|each.bare}(?!{noun.run})(?P<what>{verb}{noun}(?!{noun})|{noun|applicant}*)"
         ).finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end()))
     ]

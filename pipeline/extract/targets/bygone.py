@@ -18,7 +18,7 @@ from pipeline.language.tokens import Token, told_once
 from pipeline.language.words import words
 
 # 较2020年提高, 由2025年的29%降至, 以2025年能耗为基数: the time of what a value is held against, or starts from.
-_HELD_AGAINST = "{link.than}{time}|{link.prep}{time}(?:{!hard|time})*{reach.be}{noun.base}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}(?:(?!{time})@P){0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
+_HELD_AGAINST = "{link.than}{time}|{link.prep}{time.during}(?:{!hard|time})*{reach.be}{noun|measure}{mark.，}|{link.prep}{time}{reach}{noun|measure}|{core|link}{time}{link.de}|{link.from}{time}{link.de}|{link.and}{time}{link.than}|{!hard}?{time}(?:(?!{time})@P){0,3}{link.base}|{!hard}?{time}{link.de}{qty}"
 
 
 _RECKONED = ("link", "told")

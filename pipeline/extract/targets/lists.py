@@ -186,7 +186,11 @@ def _is_own_deed(last: Found, said: Quantity, deed: Sequence[Token]) -> bool:
 
 def _of_such(last: Found, noun: Sequence[Token]) -> tuple[Token, ...]:
     """教师 of 每校配备1名教师，在校生超过1000人的|配备2名: what those of another size have is what was named before."""
-    return last.noun if len(noun) > 1 and noun[-1].kind == "make" and noun[-2].cls == "de" else ()
+    return (
+        last.noun
+        if len(noun) > 1 and noun[-1].kind in ("make", "verb", "spend") and noun[-2].cls == "de"
+        else ()
+    )
 
 
 def _noun_between(last: Found, said: Quantity, gap: Sequence[Token], mark: str) -> tuple[Token, ...]:
@@ -689,6 +693,11 @@ def _has_some(noun: Sequence[Token], one: Found) -> bool:
     return bool(noun) and (is_where(noun) or is_region(_text(noun)) or body)
 
 
+def _is_kind_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """工业园区 of 园区, 精品村 of 美丽乡村: a part that is the thing itself, and no place where it is."""
+    return _text(noun)[-1] == _text(whole)[-1]
+
+
 def _opens_part(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 其中 opens what a value is said of."""
     begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
@@ -700,6 +709,7 @@ def _is_put_too(one: Found, last: Found, tokens: Sequence[Token]) -> bool:
     投放车辆200辆，其中山区县不少于80辆 where a part of it is."""
     if one.row == "state":
         part = _opens_part(one, tokens) and last.noun[-1].kind != "measure"
+        part = part and not _is_kind_of(one.noun, last.noun)
         return (part and _has_some(_part_of(one.noun), one)) or _is_of_each(one.noun, tokens)
     return one.row == last.row == "by rate" and is_where(one.noun)
 

@@ -87,23 +87,34 @@ _OPENED_ANEW = (
 
 
 def with_rates_of_before(
-    tokens: Sequence[Token], every: Sequence[Found], named: dict[str, tuple[Token, ...]]
+    tokens: Sequence[Token], every: Sequence[Found], before: list[tuple[Token, ...]]
 ) -> list[Found]:
     """2025年，建制村覆盖率超过90%，服务站达到60个；2026年，覆盖率超过95%: a measure alone that only a time opens is the one that was named in
-    full before, in this sentence or one before it; `named` holds those, and gets this sentence's: () where two were."""
+    full in this sentence or the one right `before`, and so are those listed behind it; of two names it is neither.
+    `before` holds the measures of that sentence, and gets this one's."""
+    named = list(before)
+    before.clear()
     done: list[Found] = []
+    anew = False
     for one in every:
         noun = one.noun
-        if noun and noun[-1].kind == "measure" and len(noun) > 1 and not named.get(_text_of(noun)):
-            for tail in (noun[at:] for at in range(1, len(noun))):
-                said = named.setdefault(_text_of(tail), noun)
-                named[_text_of(tail)] = noun if _text_of(said) == _text_of(noun) else ()
-        elif noun and noun[-1].kind == "measure" and (full := named.get(_text_of(noun))):
+        if noun and noun[-1].kind == "measure":
             begins = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
-            anew = compiled(_OPENED_ANEW).search(line(tokens)[:begins])
-            one = replace(one, noun=full, of=()) if anew else one
+            anew = anew or compiled(_OPENED_ANEW).search(line(tokens)[:begins]) is not None
+            if anew and (full := _named_in_full(noun, named)):
+                one = replace(one, noun=full, of=())
+            named.append(one.noun)
+            before.append(one.noun)
         done.append(one)
     return done
+
+
+def _named_in_full(noun: Sequence[Token], named: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
+    """The one longer name that ends as the words do, () where there are two, or none."""
+    said = _text_of(noun)
+    longer = {_text_of(name): name for name in named if _text_of(name).endswith(said)}
+    longer.pop(said, None)
+    return next(iter(longer.values())) if len(longer) == 1 else ()
 
 
 def each_rate(one: Found) -> list[Found]:

@@ -17,7 +17,7 @@ Words = Sequence[Token]
 
 # 全市范围的 is where, as 全市 is; 符合条件的 which ones.
 _LEADING = "^(?:{reach.be}?{formula.define}(?:{!hard|qty|make}*{make}(?:{mark.、}{make})*)?|(?:(?!{time}{verb|make}{1,2}{link.de})(?:{if.met}{paper|noun}{1,3}{link.de}|(?:{noun.generic|paper|aim})+(?:{includes}|{reach.be})|{modal|plan|link|scope|each|apart|mark.、|mark.”|mark.—|includes|time|past|bound|make.drive|reach|hold|noun.when|noun.some}|(?!{if.met}{paper|noun}){if}|(?<={scope}){noun.range}|(?<=^){noun.range}(?={bound|link.de})))+)"
-_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<=.){noun.mean}|(?<=.){each.one|each.bare}(?:{noun}|{verb}(?={noun})){1,4}|{modal|plan|link|time|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
+_TRAILING = "(?:(?<=.){make.finish}|(?<=.){noun.line}|(?<=.){noun.mean}|(?<=.){each.one|each.bare}(?:{verb}{noun}|{noun}{1,3})|{modal|plan|link|time|mark.、|mark.“|mark.—|apart|mark.etc|own|not|reach|hold|if|superlative})+$"
 # 具有…能力的自主创新企业, 兼具…等功能的互助点: a clause before 的 tells which ones.
 _WHICH = "^(?:{own|verb|make|does|mark.“}|@P*{mark.、})@P*{link.de}(?=@np{2}|{noun})"
 # 产品|完成型式检验, 教师|参加企业实践: what those counted do is not their name.

@@ -263,6 +263,8 @@ def _whole_noun(
     ):
         ends = [i for i, t in enumerate(noun) if t.cls == "、"]
         return noun[ends[-1] + 1 :] if ends else noun  # 3日内制定方案、|转介率100%
+    if row == "grows by" and noun[-1].cls == "de":
+        return ()  # 人口超过3000人的|建2处: of what is said before
     if row == "progress" and noun[-1].text in ROLES and is_body("".join(t.text for t in noun[:-1])):
         return ()
     if row not in HANDLING:

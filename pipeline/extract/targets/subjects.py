@@ -219,13 +219,13 @@ def _last_named(tokens: Words, last: Words) -> tuple[Token, ...]:
     return tuple(tokens[slice(*match.span("thing"))] if match else last)
 
 
-_HAD = "(?:(?P<noun>@n*{measure})(?:{fill|core})*{qty}|{make}(?P<noun>{noun}+){qty.count}){bound}?$"
+_HAD = "(?:(?P<noun>@n*{measure})(?:{fill|core})*{qty}|{make}(?P<noun>{noun}+){qty.count}){bound}?(?:{reach.be}{noun|measure})?$"
 
 
 def _measured(part: Words) -> tuple[Token, ...]:
     """上云率 of 上云率已达85%, 公厕 of 去年新建公厕32座, …: what had a value that is none to be reached."""
     match = compiled(_HAD).search(line(part))
-    noun = tuple(part[slice(*match.span("noun"))]) if match else ()
+    noun = tuple(without_fringe(part[slice(*match.span("noun"))])) if match else ()
     return noun if any(t.kind not in DONE for t in without_measure(noun)) else ()  # 服务半径 names no thing
 
 

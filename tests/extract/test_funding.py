@@ -445,6 +445,8 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("每名学生财政补助200元。", "per", ["学生"]),
         ("每人每月补助300元，考核合格的一次性奖励3000元。", "per", ["人", "人"]),
         ("每个设施补助5万元；根据等级分别增加40万元、30万元。", "per", ["设施", "设施", "设施"]),
+        ("按单台设备投资额的10%给予补助，单台最高50万元。", "per", [None, "台"]),
+        ("安排补助资金500万元、衔接资金300万元。", "type", ["补助资金", "衔接资金"]),
         # A mean that tells who they are, or of another sum, is for each of nothing.
         ("对亩均税收超过50万元的企业奖励20万元。", "per", [None]),
         ("对人均税收前十名的企业奖励10万元。", "per", [None]),

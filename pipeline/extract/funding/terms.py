@@ -21,7 +21,7 @@ _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{
 _RIGHT_BEFORE = "{gifts}{said}{0,3}$"
 
 # 申请上级补助1.2亿元、发行专项债8000万元: behind another sum money that has a name of its own.
-_OWN_FUND = "{qty.money}{bound}?(?:{mark.、}|{link.and})(?!{gifts})(?:{!hard|fund|loan})*?(?P<own>{noun}{0,2}{fund|loan})$"
+_OWN_FUND = "{qty.money}{bound}?(?:{mark.、}|{link.and})(?!{gifts})(?:{!hard|fund|loan})*?(?P<own>(?:{noun}|{verb}){0,2}{fund|loan})$"
 # 发放技能补贴: the noun right before names the gift; not in 对企业奖励, 每个村补助, where it is who gets it.
 _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{!giver}*$"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
@@ -57,7 +57,7 @@ def per(amount: Amount) -> str | None:
     own = _part(amount.before)
     # 每亩奖补150元，对产粮大县一次性奖励500万元
     once = any(t.text == _ONCE for t in own) and any(t[:2] == ("if", "whom") for t in own)
-    alone = _alone(own)
+    alone = _alone(own) if amount.quantity.dimension != "share" else None
     return alone or _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
 
 
@@ -146,8 +146,10 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
         )
     before = _part(amount.before)
     codes = line(before)
-    if own := compiled(_OWN_FUND).search(codes):
-        return said(text, before[slice(*own.span("own"))])
+    own = compiled(_OWN_FUND).search(codes)
+    named = said(text, before[slice(*own.span("own"))]) if own else ""
+    if len(named) > len("资金"):
+        return named
     for at in range(len(codes) - 1, -1, -1):
         if compiled("{gifts}(?!{noun})").match(codes, at):
             named = compiled(_NAMED_BY).match(codes, at - 1) if at else None

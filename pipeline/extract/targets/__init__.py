@@ -117,7 +117,7 @@ def _numeric(reading: Reading, limit: Due | None) -> Iterator[Fact]:
     granted_, spent = {g.quantity for g in granted(sense)}, set(shares(sense))
     binds = {t.start: t for t in binding_times(reading)}
     named: tuple[Token, ...] = ()  # by a sentence that is only a noun phrase: 街道服务中心。
-    rates: list[tuple[Token, ...]] = []  # 建制村快递服务覆盖率, as the sentence before names it
+    rates: list[list[tuple[Token, ...]]] = []  # 建制村快递服务覆盖率, as the sentences before name it
     opened: FoundTime | None = None
     told, above, gone = "", list[Found](), list[Found]()  # … the values before; if only told
     for tokens in _asked(reading):

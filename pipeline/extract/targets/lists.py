@@ -695,7 +695,7 @@ def _has_some(noun: Sequence[Token], one: Found) -> bool:
 
 def _is_kind_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     """工业园区 of 园区, 精品村 of 美丽乡村: a part that is the thing itself, and no place where it is."""
-    return _text(noun)[-1] == _text(whole)[-1]
+    return _text(noun)[-1] in _text(whole)[-2:]
 
 
 def _opens_part(one: Found, tokens: Sequence[Token]) -> bool:

@@ -86,14 +86,16 @@ _OPENED_ANEW = (
 )
 
 
+_FAR_BACK = 12  # sentences; no reader looks further back for another of the name
+
+
 def with_rates_of_before(
-    tokens: Sequence[Token], every: Sequence[Found], before: list[tuple[Token, ...]]
+    tokens: Sequence[Token], every: Sequence[Found], before: list[list[tuple[Token, ...]]]
 ) -> list[Found]:
     """2025年，建制村覆盖率超过90%，服务站达到60个；2026年，覆盖率超过95%: a measure alone that only a time opens is the one that was named in
-    full in this sentence or the one right `before`, and so are those listed behind it; of two names it is neither.
-    `before` holds the measures of that sentence, and gets this one's."""
-    named = list(before)
-    before.clear()
+    full in this sentence or the one right `before`, and so are those listed behind it; of two names, wherever told, it
+    is neither. `before` holds the measures of each sentence, and gets this one's."""
+    before[:] = [*before[-_FAR_BACK:], []]
     done: list[Found] = []
     anew = False
     for one in every:
@@ -101,20 +103,19 @@ def with_rates_of_before(
         if noun and noun[-1].kind == "measure":
             begins = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
             anew = anew or compiled(_OPENED_ANEW).search(line(tokens)[:begins]) is not None
-            if anew and (full := _named_in_full(noun, named)):
+            if anew and (full := _named_in_full(noun, before)):
                 one = replace(one, noun=full, of=())
-            named.append(one.noun)
-            before.append(one.noun)
+            before[-1].append(one.noun)
         done.append(one)
     return done
 
 
-def _named_in_full(noun: Sequence[Token], named: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
-    """The one longer name that ends as the words do, () where there are two, or none."""
+def _named_in_full(noun: Sequence[Token], told: Sequence[Sequence[tuple[Token, ...]]]) -> tuple[Token, ...]:
+    """The one longer name that ends as the words do, of the last two sentences, () where there are two, or none."""
     said = _text_of(noun)
-    longer = {_text_of(name): name for name in named if _text_of(name).endswith(said)}
-    longer.pop(said, None)
-    return next(iter(longer.values())) if len(longer) == 1 else ()
+    longer = {_text_of(name) for names in told for name in names if _text_of(name).endswith(said)} - {said}
+    near = [name for names in told[-2:] for name in names if _text_of(name) in longer]
+    return near[-1] if near and len(longer) == 1 else ()
 
 
 def each_rate(one: Found) -> list[Found]:

@@ -147,9 +147,9 @@ def kind_of_gift(text: str, amount: Amount) -> str | None:
     before = _part(amount.before)
     codes = line(before)
     own = compiled(_OWN_FUND).search(codes)
-    named = said(text, before[slice(*own.span("own"))]) if own else ""
-    if len(named) > len("资金"):
-        return named
+    called = said(text, before[slice(*own.span("own"))]) if own else ""
+    if len(called) > len("资金"):
+        return called
     for at in range(len(codes) - 1, -1, -1):
         if compiled("{gifts}(?!{noun})").match(codes, at):
             named = compiled(_NAMED_BY).match(codes, at - 1) if at else None

@@ -437,6 +437,7 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("充电端口每部补助150元；更换电池给予300元/组补贴；低保户最高补助600元。", "per", ["部", "组", None]),
         ("给予务工人员交通补贴，省外每人500元、省内每人200元。", "recipient", ["省外", "省内"]),
         ("每上升1微克/立方米扣缴补偿金50万元。", "amount", []),
+        ("单台补贴额5万元以上的全部实地核验。", "amount", []),
         # What is given once is for none of what another gets; nor is what pays, or a machine alone.
         ("对新增面积的县每亩奖补150元，对产粮大县一次性奖励500万元。", "per", ["亩", None]),
         ("对网箱每口最高1.6万元；养殖工船按造价的20%补助，单台最高800万元。", "per", ["口", None, "台"]),

@@ -67,9 +67,9 @@ ROWS = (
          "投资达到5亿元的，给予奖励。", "对上缴经费低于1万元的单位上缴经费全额返还。", "当省级财政补贴不低于25%时，由县财政补足。"),
         ("给予5万元的一次性建设补贴。", "给予30%的财政补助。", "减免50%的租金。")),
     Row("given to which",
-        "(?:{giver}|{gifts}{fund|measure|link.prep|link.at}{0,2}){this.money}{bound.>=|bound.<|bound.<=}{link.de}{gifts}?(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
+        "{gifts}{measure}?{this.money}{bound}{link.de}(?:{modal}+(?!{giver})|{mark.，}{link.from})|(?:{giver}|{gifts}{fund|measure|link.prep|link.at}{0,2}){this.money}{bound.>=|bound.<|bound.<=}{link.de}{gifts}?(?:{noun}|{measure}){1,4}(?={mark.，|mark.；|mark.。}|{modal|plan|link|if|each}|$)"
         "|{if.whom}@P*(?:{giver}|{gifts}){this.money}{bound}?{link.de}(?:{noun}|{measure}){1,4}(?!{gifts})", NOTHING,
-        ("对获得补助100万元以上的企业开展评价。", "资助10万元及以上的项目，由区科技局验收。", "补助50万元以上的项目需专家评审。",
+        ("对获得补助100万元以上的企业开展评价。", "补贴额5万元以上的全部核验。", "补贴5万元以上的，由市级核验。", "资助10万元及以上的项目，由区科技局验收。", "补助50万元以上的项目需专家评审。",
          "资助资金10万元及以上的资助项目，须委托审计。", "奖励金额在10万元以上的企业须提交报告。"),
         ("给予10万元以上的奖励。", "给予50万元以上的项目资金支持。")),
     Row("for every so much", "{each.bare}(?:(?!{giver}){make|up|verb|spend|reach}){1,2}{this.money}"

@@ -40,7 +40,7 @@ ROLES = frozenset(word for word, kind, *_ in rows("duty_words") if kind == "role
 _TAKEN = "{link.object}(?P<taken>(?:{noun|fund|loan|measure|verb|make|mark.（|mark.）})*?{noun|fund|loan|measure}{make.do|make.build}?){modal}*(?:{make|does}|{verb}(?=@np))(?=@np+$)"
 _LEAST = 2  # characters; less is no name
 _NEGATED = frozenset("无未不")
-_ONE_TIME = frozenset(f"一{time}" for time in "次场轮")
+_ONE_TIME = frozenset(f"{one}{time}" for one in "一1" for time in "次场轮")
 # 加大冷库建设力度, 扩大普惠托位供给, 补齐社区食堂短板: how something is done, and not what.
 _HOW_DONE = (
     "(?:^|{hard})(?:{fill})*(?:{up.by|make}|{verb})+?(?P<thing>@n+){link.de}?{noun.how|noun.gap|noun.range}$"

@@ -57,7 +57,7 @@ def without_times(text: str) -> str:
     return text
 
 
-_DONE_TO = ("进行", "实行", "实施")
+_DONE_TO = ("进行", "实行", "实施", "实现", "做到")
 
 
 def _clean(words: str) -> str:

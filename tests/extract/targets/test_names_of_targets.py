@@ -1390,6 +1390,8 @@ def test_what_real_notices_showed(text: str, expected: list[tuple[str, float]]) 
         # What others get of a grant is no target, nor on what condition, or how often.
         ("旅游专列每趟补助8万元（不低于400人）。", []),
         ("对脱贫劳动力每年补贴一次。", []),
+        ("连续两年结余超过20%的县核减下年度规模。", []),
+        ("4月、6月各组织1次实战演练，参与率不低于90%。", [("实战演练参与率", 90)]),
         ("按投资额的20%给予补助，革命老区可提高到50%。", []),
         # Counters and units that no text had before.
         (

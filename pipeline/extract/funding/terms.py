@@ -75,7 +75,7 @@ def _mean(tokens: Sequence[Token]) -> str | None:
 
 
 # ；…, ，排名前3的乡镇分别: another who is given; ；…分别增加 is more for the same.
-_OTHERS = "{mark.；}(?!(?:{!hard|giver})*{up.by})|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
+_OTHERS = "{mark.；}(?!(?:{!mark.；})*{up.by})|{hard}(?=(?:{!hard|giver})*{rank}(?:{!hard|giver})*{giver})"
 
 
 def _for_whom(tokens: Sequence[Token]) -> Sequence[Token]:

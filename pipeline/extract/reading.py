@@ -33,7 +33,7 @@ from pipeline.language.sections import heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_event, times_of_limit
-from pipeline.model import Clause, Fact, Mended, Passage
+from pipeline.model import Clause, Fact, Mended, Outline, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,11 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     under = heading_parts(body, calendar)
     titles = (*(t.title_span for t in mended.tables), *(f.title_span for f in mended.outline.fragments))
     captions = list(filter(None, titles))
-    title, last = mended.outline.title_block.title_span, {passage.annex: passage for passage in body}
-    told = sections(body, own_title(mended))
+    edges, told = _at_edge(mended.outline, body), sections(body, own_title(mended))
     kinds = _kinds(told, days, calendar.written) if tells_of(own_title(mended)) else told
     for passage, section, day, part in zip(body, kinds, days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
         above = above if day or passage.annex not in norms else None
-        at_edge = passage is last[passage.annex] or (title is not None and passage.places[0] < title.start)
         for piece in in_pieces(passage):
             number = numbers.get(piece.places[0], "")
             point = len(number) if piece.text.startswith(number) else 0
@@ -149,19 +147,25 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             if calendar.part != part:
                 calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)
-            kind: Section | None = "caption" if beside else section
             yield Reading(
                 piece,
                 sense,
                 calendar,
-                section=kind,
+                section="caption" if beside else section,
                 above=above,
                 heading=name,
                 asks_from=conditions_from(piece.text),
-                at_edge=at_edge,
+                at_edge=passage.places[0] in edges,
             )
     for cell in cell_passages(mended):
         yield _cell_reading(cell, under_caption(calendar, cell.table), from_title)
+
+
+def _at_edge(outline: Outline, body: Sequence[Passage]) -> set[int]:
+    """Where the paragraphs begin that stand above the title or last in their part of the paper."""
+    title, last = outline.title_block.title_span, {passage.annex: passage for passage in body}
+    above = (p for p in body if title and p.places[0] < title.start)
+    return {passage.places[0] for passage in (*last.values(), *above)}
 
 
 def _kinds(

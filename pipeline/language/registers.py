@@ -61,18 +61,14 @@ def field_of(body: str) -> str | None:
     >>> field_of("教育体育局"), field_of("房产管理局")
     ('教育', '住建')
     """
-    found = _words_of_fields().search(body)
-    return _types()[found.group()] if found else None
+    types = _types()
+    named = min(((body.find(word), -len(word), word) for word in types if word in body), default=None)
+    return types[named[2]] if named else None
 
 
 @cache
 def _types() -> dict[str, str]:
     return {word: row["type"] for row in records("agency_types") for word in row["words"].split()}
-
-
-@cache
-def _words_of_fields() -> patterns.Pattern:
-    return patterns.compile("|".join(longest_first(_types())))
 
 
 @cache

@@ -237,6 +237,12 @@ def test_what_ends_a_menu_and_names_a_paper_is_the_title(menu: str, title: str) 
     assert made.title == title.replace("\n", "")
 
 
+@pytest.mark.parametrize("title", ["云江县仓储建设\n管理工作办法", "云江县仓储建设管理工作办法"])
+def test_a_menu_may_end_in_the_name_of_a_paper_above_the_title(title: str) -> None:
+    made = outlined(f"首页\n机构概览\n在线办事\n工作报告\n{title}\n{RULES}{SIGNED}").title_block
+    assert made.title == title.replace("\n", "")
+
+
 @pytest.mark.parametrize("text", [RULES, "一、总则\n二、责任\n三、附则\n", "加强管理；落实责任\n"])
 def test_a_title_that_is_printed_again_behind_the_text_is_no_bar_of_a_window(text: str) -> None:
     title = "云江县水利工程管理办法_修订"

@@ -29,11 +29,10 @@ def is_day_of_paper(reading: Reading) -> bool:
 def is_of_title(sense: Sense, found: FoundTime, calendar: Calendar) -> bool:
     """Whether a year is that of the paper named behind it, of which the text tells what it says: 2024年《某报告》提出的目标; not
     where it lies ahead or a value is set in it: 2027年《某计划》确定的指标，要达到95%."""
-    said, written = found.time.end, calendar.written
-    stop, behind = around(sense.sentences, found.start).end, sense.masked[found.end :]
-    if said and said.year and written and said.year > written.year:
-        return False
-    if any(found.end <= value.start < stop for value in sense.quantities):
-        return False
     is_year = found.time.bare or sense.text[found.start : found.end] in _THIS_YEAR
-    return is_year and behind[:1] == BLANK and behind.lstrip(f"{BLANK}中所已").startswith(_SAYS)
+    if not (is_year and sense.masked.startswith(BLANK, found.end)):
+        return False
+    said, written, stop = found.time.end, calendar.written, around(sense.sentences, found.start).end
+    ahead = said and said.year and written and said.year > written.year
+    valued = any(found.end <= value.start < stop for value in sense.quantities)
+    return not (ahead or valued) and sense.masked[found.end :].lstrip(f"{BLANK}中所已").startswith(_SAYS)

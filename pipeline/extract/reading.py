@@ -33,7 +33,7 @@ from pipeline.language.sections import heading_days, heading_parts, sections
 from pipeline.language.segmentation import says_what
 from pipeline.language.sentences import Stretch, mask, parts, sentences
 from pipeline.language.times import Calendar, FoundTime, times, times_of_event, times_of_limit
-from pipeline.model import Clause, Fact, Mended, Passage
+from pipeline.model import Clause, Fact, Mended, Outline, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Reading:
     `heading` names the point it stands in, or its row where a cell before it does, in a few words; `section` the kind of part the passage stands in, where that
     bears on its numbers; `above` the year that the heading over it, or the title, sets for what has no time of its own,
     and which of the two; `asks_from` where in its text conditions begin; `due_rows` the rows of its table that a cell under 完成时限 is the time limit of; `row_due` the
-    last day of the year its column is of."""
+    last day of the year its column is of; `at_edge` whether it stands above the title or last in its part of the paper."""
 
     passage: Passage
     sense: Sense
@@ -70,6 +70,7 @@ class Reading:
     due_rows: range = range(0)
     row_due: Due | None = None
     asks_from: int = maxsize
+    at_edge: bool = False
 
     def fact(self, said: Said, at: Sequence[tuple[int, int]], rule: str, sure: float | None = None) -> Fact:
         """A fact read from text[slice(*at[0])], its own value and dates from those of the further stretches; `sure` where
@@ -130,7 +131,7 @@ def _readings(mended: Mended) -> Iterator[Reading]:
     under = heading_parts(body, calendar)
     titles = (*(t.title_span for t in mended.tables), *(f.title_span for f in mended.outline.fragments))
     captions = list(filter(None, titles))
-    told = sections(body, own_title(mended))
+    edges, told = _at_edge(mended.outline, body), sections(body, own_title(mended))
     kinds = _kinds(told, days, calendar.written) if tells_of(own_title(mended)) else told
     for passage, section, day, part in zip(body, kinds, days, under, strict=True):
         above: tuple[Due, From] | None = (day, "heading") if day else from_title
@@ -146,18 +147,25 @@ def _readings(mended: Mended) -> Iterator[Reading]:
             if calendar.part != part:
                 calendar = replace(calendar, part=part)
             beside = names_table(piece, captions) or explains_table(piece.text)
-            kind: Section | None = "caption" if beside else section
             yield Reading(
                 piece,
                 sense,
                 calendar,
-                section=kind,
+                section="caption" if beside else section,
                 above=above,
                 heading=name,
                 asks_from=conditions_from(piece.text),
+                at_edge=passage.places[0] in edges,
             )
     for cell in cell_passages(mended):
         yield _cell_reading(cell, under_caption(calendar, cell.table), from_title)
+
+
+def _at_edge(outline: Outline, body: Sequence[Passage]) -> set[int]:
+    """Where the paragraphs begin that stand above the title or last in their part of the paper."""
+    title, last = outline.title_block.title_span, {passage.annex: passage for passage in body}
+    above = (p for p in body if title and p.places[0] < title.start)
+    return {passage.places[0] for passage in (*last.values(), *above)}
 
 
 def _kinds(

@@ -55,6 +55,22 @@ def short_fields() -> frozenset[str]:
     return frozenset(name for row in rows for name in row["aliases"].split()) - whole
 
 
+def field_of(body: str) -> str | None:
+    """What a body deals with by its own name, of several fields the first; None if no field is named.
+
+    >>> field_of("教育体育局"), field_of("房产管理局")
+    ('教育', '住建')
+    """
+    types = _types()
+    named = min(((body.find(word), -len(word), word) for word in types if word in body), default=None)
+    return types[named[2]] if named else None
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {word: row["type"] for row in records("agency_types") for word in row["words"].split()}
+
+
 @cache
 def regions() -> frozenset[str]:
     """The short names of provinces and prefectures: 河北, 大连."""

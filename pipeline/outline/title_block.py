@@ -12,16 +12,7 @@ from pipeline.language.names import split_names
 from pipeline.language.titled_numbers import title_to_number
 from pipeline.model import Named, Passage, Span, Status, TitleBlock
 from pipeline.outline.box_days import box_day, box_first_day, boxed_in_history
-from pipeline.outline.dates import (
-    closing_date,
-    day_signed,
-    is_history,
-    is_made_public,
-    line_to_date,
-    printed_date,
-    signed_date,
-    text_to_date,
-)
+from pipeline.outline.days_written import day_written
 from pipeline.outline.force import mark_of_status, says_it_ended, text_to_status
 from pipeline.outline.issuers import read_issuers
 from pipeline.outline.mastheads import sent_to
@@ -30,7 +21,6 @@ from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.red_head import numbers
 from pipeline.outline.title_words import (
     ACTION,
-    DATE_SUFFIX,
     DISCLOSURE,
     DRAFT,
     DRAFT_LINE,
@@ -72,7 +62,7 @@ def read_block(passages: Sequence[Passage], lines_of: TitleLines) -> TitleBlock:
     words = words[mark.length :].lstrip("：") if mark and ENDS_IN_TYPE.search(words) else words
     words = unwrapped(words)
     number, place = _numbered(passages) or (box_number(box.get("doc_number", "")), None)
-    dated = _dated(passages, lines)
+    dated = day_written(passages, lines)
     action, subject = _title_to_action(words)
     return TitleBlock(
         title=words,
@@ -125,31 +115,6 @@ def _boxed_day(box: Mapping[str, str]) -> str | None:
 
 def _expiry(passages: Sequence[Passage]) -> str | None:
     return next((day for value in box_statuses(passages) if (day := box_day(value))), None)
-
-
-def _dated(passages: Sequence[Passage], title: Sequence[Passage]) -> tuple[str, Span] | None:
-    """The first date of a line of its own or at the end of a signature, before the line under the title that says how
-    a regulation came to be; else the one a collection prints behind the title, or who printed it in the last line of all."""
-    lines = [p for p in passages if p.role in ("written_date", "signature")]
-    for passage in sorted(lines, key=_trust_in_day):
-        if found := line_to_date(passage.text) or signed_date(passage.text):
-            return found.day, passage.span(found.start, found.end)
-        if passage.role == "written_date" and (day := day_signed(passage.text)):
-            return day, passage.span()
-    for passage in title:
-        if (match := DATE_SUFFIX.search(passage.text)) and (day := text_to_date(match[1])):
-            return day, passage.span(match.start(1), match.end(1))
-    for passage in passages:
-        last = printed_date(passage.text) or closing_date(passage.text) if passage.role == "body" else None
-        if last and not (passage.annex and (passage is not passages[-1] or not printed_date(passage.text))):
-            return last.day, passage.span(last.start, last.end)
-    return None
-
-
-def _trust_in_day(passage: Passage) -> tuple[bool, bool, bool]:
-    """How a paper came to be goes behind other days, 2024-05-07 behind one that is written out."""
-    history = is_history(passage.text)
-    return history, history and not is_made_public(passage.text), "年" not in passage.text
 
 
 def _numbered(passages: Sequence[Passage]) -> tuple[DocNumber, Span] | None:

@@ -135,7 +135,9 @@ def _from_place(passages: Sequence[Passage], run: list[int]) -> list[int]:
 
 def menu_lines(texts: Sequence[str], known: Collection[int]) -> frozenset[int]:
     """Which lines are words that a page lists above a title of one line: 设为首页, 机构设置, 通知公告 above 甲市补贴办法; or
-    beside words that only a page has (`known`): 工作邮箱 below 设为首页, and none of them a body's name."""
+    beside words that only a page has (`known`): 工作邮箱 below 设为首页, and none of them a body's name. The
+    last of them are a title where no other is below and they end in a document type: from the nearest that names a place on,
+    else from behind the last known."""
     short = [
         n for n, text in enumerate(texts) if patterns.fullmatch(rf"\p{{Han}}{{2,{_LONGEST_ITEM}}}", text)
     ]
@@ -149,6 +151,12 @@ def menu_lines(texts: Sequence[str], known: Collection[int]) -> frozenset[int]:
     for run in whole:
         if not (beside | set(known)).isdisjoint(run) and not any(is_body_name(texts[n]) for n in run):
             beside |= set(run)
+    titles = (n for n, text in enumerate(texts) if ENDS_IN_TYPE.search(bare_title(text)))
+    last = max(titles, default=-1)
+    if last in beside and last not in known and last + 1 not in in_menu:
+        page = max((n for n in known if n < last), default=-1)
+        placed = (n for n in range(last, page, -1) if HEAD_OF_NAME.match(texts[n]) or texts[n][1] == "县")
+        beside -= set(range(next(placed, page + 1), last + 1))
     return frozenset(beside)
 
 

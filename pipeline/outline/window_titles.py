@@ -17,22 +17,31 @@ from itertools import accumulate
 from pipeline.language import patterns
 from pipeline.outline.browser_prints import OF_SITE
 from pipeline.outline.lines import Line
+from pipeline.outline.numbering import text_to_mark
 
 # So many lines may a headline be parted into; so many stand above it, and so many letters has it at least.
 _MOST_LINES, _FARTHEST, _SHORTEST = 4, 60, 10
 _SITE = patterns.compile(r"[\p{L}\p{N}（）()·\s_|－–—-]{2,40}")
-_WRAPPED = "【】[]〔〕《》"
+_WRAPPED, _STOPS = "【】[]〔〕《》", "。；"
 
 
 def mark_window_title(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, the first one set aside where it is the title of the window."""
     shown = [i for i, line in enumerate(lines) if not line.furniture][:_FARTHEST]
+    # The headline stands above the text, of which a list of laws may print it again below.
+    ends = (n for n, i in enumerate(shown) if n and _is_of_text(lines[i].squeezed))
+    shown = shown[: next(ends, len(shown))]
     is_window = len(shown) > 1 and _is_headline(
         set(_named(lines[shown[0]].squeezed)), [lines[i].squeezed for i in shown[1:]]
     )
     return tuple(
         replace(x, furniture="page") if is_window and i == shown[0] else x for i, x in enumerate(lines)
     )
+
+
+def _is_of_text(words: str) -> bool:
+    """Whether a line holds a sentence or begins a point."""
+    return any(stop in words for stop in _STOPS) or text_to_mark(words) is not None
 
 
 def _named(words: str) -> Iterator[str]:

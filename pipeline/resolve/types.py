@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.language import patterns
-from pipeline.language.registers import longest_first
-from pipeline.lexicons import records
+from pipeline.language.registers import field_of
 
 # What kind of body it is, of bodies that no field names. Of some the kind says more than a field in the name: 农业银行 is a
 # bank, 电力公司 an enterprise.
@@ -28,17 +24,6 @@ def type_of(body: str, kind: str) -> str | None:
     """
     # 人民政府 holds 民政 by its letters alone.
     bare = body.replace("人民政府", "\n")
-    found = None if kind in _WITHOUT_FIELD else _words().search(bare)
-    if found:
-        return _fields()[found.group()]
+    if kind not in _WITHOUT_FIELD and (field := field_of(bare)):
+        return field
     return "政府" if body.endswith("政府") else KINDS.get(kind)
-
-
-@cache
-def _fields() -> dict[str, str]:
-    return {word: row["type"] for row in records("agency_types") for word in row["words"].split()}
-
-
-@cache
-def _words() -> patterns.Pattern:
-    return patterns.compile("|".join(longest_first(_fields())))

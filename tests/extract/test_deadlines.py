@@ -519,3 +519,47 @@ def test_what_a_title_is_due_by(title: str, day: date | None) -> None:
     mended = Mended(Outline(document, TitleBlock(title=title, written_date="2026-01-05"), (), (), (), ()), ())
     due = title_due(mended, notice_calendar(mended))
     assert (due[0] if due else None) == day
+
+
+def days_in(text: str) -> list[object]:
+    made = mend(outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)))
+    return [fact.values["end_date"] for fact in deadlines(made)]
+
+
+@pytest.mark.parametrize("below", ["竣工投用。", "仓库建成并移交", "1.竣工投用。"])
+def test_a_month_above_what_is_done_in_it_is_no_day_of_the_paper(below: str) -> None:
+    steps = f"各镇人民政府：\n一、建设步骤\n2026年12月\n{below}\n二、保障措施\n各镇要加强领导。\n"
+    assert days_in(f"云江县仓储建设方案\n{steps}云江县商务局\n2026年5月2日\n") == ["2026-12-31"]
+
+
+@pytest.mark.parametrize("above", ["", "云江县商务局\n2026年5月2日\n"])
+def test_a_month_that_nothing_stands_below_is_a_day_of_the_paper(above: str) -> None:
+    text = f"云江县仓储建设方案\n一、加强检查。各镇要加强检查。\n{above}云江仓储编写组\n2026年6月\n"
+    assert days_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("首批援助队于2月19日出发，支援基层。", []),
+        ("学员于3月1日上午报到。", []),
+        ("检查组于2月27日离会。", []),
+        ("学员于3月2日报到。", ["2026-03-02"]),
+        ("首批援助队于3月19日出发，支援基层。", ["2026-03-19"]),
+    ],
+)
+def test_who_went_before_the_paper_was_written_is_told_of(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text, written="2026-03-02")] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2027年《仓储计划》确定的指标，要达到95%。", ["2027-12-31"]),
+        ("2027年《仓储计划》确定的任务，由各镇落实。", ["2027-12-31"]),
+        ("2026年《仓储规划》提出的目标，覆盖率不低于80%。", ["2026-12-31"]),
+        ("落实2026年《仓储报告》提出的目标。覆盖率不低于80%。", []),
+    ],
+)
+def test_the_year_that_a_paper_sets_something_for(text: str, days: list[str]) -> None:
+    assert [found[2] for found in read(text, "某县2026年工作方案", "2026-05-20")] == days

@@ -195,3 +195,72 @@ def test_the_end_of_a_title_above_an_order_is_not_the_title(above: str) -> None:
     text = "为优化环境，厅里决定对《东川仓储办法》作如下修改：\n一、删去第三条。\n"
     made = outlined(f"{above}\n\n{order}\n{whole}\n\n{text}").title_block
     assert (made.title == whole) is above.startswith("《")
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("某省司法厅监狱管理局", None),
+        ("某县人力资源和社会保障局就业服务局", None),
+        ("某县税务局稽查局", None),
+        ("财政局国库支付局", None),
+        ("公安局交通管理局", None),
+        ("交通运输局公路局", None),
+        ("住建局房产管理局", None),
+        ("卫健局疾控局", None),
+        ("发改委粮食局", None),
+        ("某县委宣传部某县教育局", ["某县委宣传部", "某县教育局"]),
+        ("云江县财政局县教育局", ["云江县财政局", "县教育局"]),
+        ("农业农村局水利局", ["农业农村局", "水利局"]),
+    ],
+)
+def test_a_body_and_its_own_offices_are_one_name(signed: str, names: list[str] | None) -> None:
+    made = outlined(f"关于加强仓储检查的通知\n{LETTER}{' '.join(signed)}\n2027年3月15日\n").title_block
+    assert [named.name for named in made.issuers] == (names or [signed])
+
+
+RULES = "第一条 为加强管理，制定本办法。\n第二条 各镇应当落实责任。\n"
+
+
+@pytest.mark.parametrize(
+    ("menu", "title"),
+    [
+        ("设为首页\n加入收藏\n联系我们", "某县防汛办法"),
+        ("首页\n政务公开", "工作方案"),
+        ("首页\n机构概览\n在线办事", "云江县仓储条例"),
+        ("首页\n机构概览\n在线办事", "江县\n仓储预案"),
+        ("设为首页\n加入收藏", "云江县防汛\n工作方案"),
+    ],
+)
+def test_what_ends_a_menu_and_names_a_paper_is_the_title(menu: str, title: str) -> None:
+    made = outlined(f"{menu}\n{title}\n{RULES}{SIGNED}").title_block
+    assert made.title == title.replace("\n", "")
+
+
+@pytest.mark.parametrize("title", ["云江县仓储建设\n管理工作办法", "云江县仓储建设管理工作办法"])
+def test_a_menu_may_end_in_the_name_of_a_paper_above_the_title(title: str) -> None:
+    made = outlined(f"首页\n机构概览\n在线办事\n工作报告\n{title}\n{RULES}{SIGNED}").title_block
+    assert made.title == title.replace("\n", "")
+
+
+@pytest.mark.parametrize("text", [RULES, "一、总则\n二、责任\n三、附则\n", "加强管理；落实责任\n"])
+def test_a_title_that_is_printed_again_behind_the_text_is_no_bar_of_a_window(text: str) -> None:
+    title = "云江县水利工程管理办法_修订"
+    made = outlined(f"{title}\n{text}{SIGNED}云江县水利工程管理办法\n")
+    assert not [p for p in made.passages if p.text == title and p.role == "furniture"]
+    assert made.title_block.title
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "day"),
+    [
+        ("", "2026-05-02\n2025年3月2日\n", "2026-05-02"),
+        ("", "临江市商务局\n2026-05-02\n2026年3月2日\n", "2026-05-02"),
+        ("2026-05-02\n", "2025年3月2日\n", "2026-05-02"),
+        ("2026-05-20\n", "2026.5.12\n2025年3月2日\n", "2026-05-20"),
+        ("2026-05-20\n", "2026年5月12日\n2025年3月2日\n", "2026-05-12"),
+    ],
+)
+def test_a_day_in_figures_goes_behind_one_of_its_year_below_the_text(head: str, foot: str, day: str) -> None:
+    made = outlined(f"关于仓储规划的批复\n临商发〔2027〕8号\n{head}{LETTER}专此批复。\n{foot}").title_block
+    assert made.written_date == day

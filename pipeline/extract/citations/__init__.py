@@ -72,14 +72,16 @@ def citations(mended: Mended) -> tuple[Fact, ...]:
 
 
 def _of_one_kind(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts; what is to be filled in where one sentence says so is that in the others, too: 填写《甲备案意见》, 《甲备案意见》送县局."""
-    forms = {bare(str(fact.values["title"])) for fact in facts if fact.values["kind"] == "form"}
-    for fact in facts:
-        values = fact.values
-        is_form = (
-            values["kind"] == "policy" and not values["doc_number"] and bare(str(values["title"])) in forms
-        )
-        yield replace(fact, values={**values, "kind": "form"}) if is_form else fact
+    """The facts; what is to be filled in where one sentence says so is that in the others, too: 填写《甲备案意见》, 《甲备案意见》送县局;
+    not where one goes by it: 落实《甲备案意见》."""
+    titles = [bare(str(fact.values["title"])) for fact in facts]
+    forms = {title for title, fact in zip(titles, facts, strict=True) if fact.values["kind"] == "form"}
+    papers = [fact.values["kind"] == "policy" and not fact.values["doc_number"] for fact in facts]
+    for title, fact, is_paper in zip(titles, facts, papers, strict=True):
+        if is_paper and fact.values["relation"] != "mentions":
+            forms.discard(title)
+    for title, fact, is_paper in zip(titles, facts, papers, strict=True):
+        yield replace(fact, values={**fact.values, "kind": "form"}) if is_paper and title in forms else fact
 
 
 def _is_cited(fact: Fact, passage: Passage, begins: int, foot: int | None) -> bool:

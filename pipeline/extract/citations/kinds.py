@@ -62,7 +62,9 @@ def kind_of(cited: Cited, own: dict[str, str], around: tuple[str, str], listed: 
         return None
     if kind == "form" and _is_gone_by(cited.title, around):
         return "policy"
-    if kind == "policy" and _is_handed_in(cited, before):
+    # 填报《甲办法》的附表: the table is filled in, not the paper.
+    of_it = after.lstrip("的中所").startswith(_ANNEXES)
+    if kind == "policy" and not of_it and _is_handed_in(cited, before):
         return "form"
     return kind or called_a_document(before, after) or ("policy" if cited.title.endswith(_EDITIONS) else None)
 

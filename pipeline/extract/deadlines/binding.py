@@ -9,12 +9,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.deadlines.nothing import Setting
+from pipeline.extract.deadlines.of_papers import is_day_of_paper, is_of_title
 from pipeline.extract.deadlines.restated import said_once
 from pipeline.extract.deadlines.years import (
     answered,
     begun,
-    is_day_of_paper,
-    is_of_title,
     rounded,
     was_due,
     with_year_before,
@@ -69,13 +68,13 @@ def _to_come(found: FoundTime, calendar: Calendar) -> Time:
 def is_past(found: FoundTime, calendar: Calendar) -> bool:
     """Whether a time lies before the notice's year: 截至2022年底, “十三五”期间 in a plan of 2021.
 
-    A quarter, a month or a stretch of a year that is over on the day of the notice is past too, and so is what
-    2020年2月1日后 began.
+    A quarter, a month or a stretch of a year that is over on the day of the notice is past too, and so are what
+    2020年2月1日后 began and who set out before.
     """
     if found.time.kind == "past":
         return _to_come(found, calendar).kind == "past"
     start, end = to_days(found.time, calendar)
-    if found.rule == "after_day" and start and calendar.written:
+    if found.rule in ("after_day", "day_of_going") and start and calendar.written:
         return start < calendar.written
     if found.time.kind not in ("during", "range"):
         return False
@@ -161,7 +160,7 @@ def _sort(
     aside: list[tuple[FoundTime, str]] = []
     for found in sense.times:
         part: Section | None = "conditions" if found.start >= asks_from else section
-        if section == "caption" or is_of_title(sense, found):  # 2026—2027年建设计划表
+        if section == "caption" or is_of_title(sense, found, calendar):  # 2026—2027年建设计划表
             aside.append((found, "name"))
         elif is_past(found, calendar) or was_due(found, calendar):
             aside.append((found, "past"))

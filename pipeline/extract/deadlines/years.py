@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import lexicons
-from pipeline.extract.reading import Reading, Sense
+from pipeline.extract.reading import Sense
 from pipeline.language.scope import lacks_year
-from pipeline.language.sentences import BLANK, around
+from pipeline.language.sentences import around
 from pipeline.language.times import Calendar, Day, FoundTime, Time, to_days
 
 # What is handed in answers the notice itself.
@@ -167,31 +166,3 @@ def was_due(found: FoundTime, calendar: Calendar) -> bool:
     """Whether a day by which something was due lies in a year before the notice: 完成2020年底存量危桥改造 says which."""
     end, written = found.time.end, calendar.written
     return bool(found.time.kind == "by" and written and end and end.year and end.year < written.year)
-
-
-# 编制日期 | 2016年9月: a field of a form that says when the paper was made.
-_OF_PAPER = frozenset(key for key, field in lexicons.rows("metadata_keys") if field == "written_date")
-
-
-# What a paper does of which a text tells what it says.
-_SAYS = ("明确", "提出", "确定", "部署", "规定", "要求")
-_THIS_YEAR = ("今年", "本年", "本年度")
-
-
-def is_day_of_paper(reading: Reading) -> bool:
-    """Whether a cell is nothing but the day that a form was filled in or a paper written, or a line what its cover says."""
-    words = reading.sense.masked.rstrip()
-    spans = [(t.start, t.end) for t in reading.sense.times]
-    if spans != [(0, len(words))]:
-        return False
-    if reading.table_id is None:
-        # 2024年3月 on a line of its own, below whose paper it is.
-        return words[:4].isdecimal() and words[4] == "年" and words[-1] in "月日"
-    return reading.subject.rstrip("：") in _OF_PAPER
-
-
-def is_of_title(sense: Sense, found: FoundTime) -> bool:
-    """Whether a year is that of the paper named behind it, of which the text tells what it says: 2024年《某报告》提出的目标."""
-    behind = sense.masked[found.end :]
-    is_year = found.time.bare or sense.text[found.start : found.end] in _THIS_YEAR
-    return is_year and behind[:1] == BLANK and behind.lstrip(f"{BLANK}中所已").startswith(_SAYS)

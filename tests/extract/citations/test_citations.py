@@ -569,3 +569,23 @@ def test_a_stop_between_figures_ends_no_title() -> None:
 def test_the_figure_of_a_point_begins_no_title() -> None:
     said = "2.省局关于加强仓储管理的通知》（仓发〔2024〕10号）\n"
     assert cited(said) == [("省局关于加强仓储管理的通知", "仓发〔2024〕10号")]
+
+
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("落实《仓储意见》要求。", "implements"),
+        ("按照《仓储意见》执行。", "in_accordance"),
+        ("根据《仓储意见》第三条办理。", "based_on"),
+    ],
+)
+def test_what_one_goes_by_is_a_paper_though_somebody_fills_it_in(said: str, relation: str) -> None:
+    found = read(f"单位填写《仓储意见》。经办人将《仓储意见》送县局。{said}\n")
+    kinds = [(f.values["kind"], f.values["relation"]) for f in found if f.values["title"] == "仓储意见"]
+    assert kinds == [("form", "mentions"), ("policy", "mentions"), ("policy", relation)]
+
+
+@pytest.mark.parametrize("table", ["附表", "的附表", "中的附件2", "所附表格样式", "附录"])
+def test_of_a_paper_whose_table_is_filled_in_the_paper_is_no_form(table: str) -> None:
+    assert cited(f"单位填报《仓储管理办法》{table}。\n") == [("仓储管理办法", None)]
+    assert cited("单位填报《仓储管理办法》一式两份。\n") == []

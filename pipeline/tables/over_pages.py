@@ -52,7 +52,7 @@ def join_over_pages(outline: Outline) -> tuple[tuple[Fragment, ...], tuple[Repai
         start = _start(above, fragment, outline.document) if above else 0
         goes_on = above and not _stands_between(parts, above, start)
         if above and goes_on and _stands_between(notes, above, start):  # 注：… below the rows of a page
-            goes_on = go_on_below_note(above, fragment)
+            goes_on = go_on_below_note(outline.document, above, fragment)
         if above and goes_on and not is_page_missing(outline.document, above.span, fragment.span):
             whole = _join(above, fragment, places)
         if above and not whole and go_on_below_line(outline.document, above, fragment):

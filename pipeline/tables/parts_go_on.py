@@ -18,6 +18,7 @@ from itertools import dropwhile, takewhile
 from pipeline.language.addends import addend
 from pipeline.language.cells import is_dash, is_note, is_subtotal, is_total, is_value, number, squeeze, year
 from pipeline.model import Document, Fragment, Piece
+from pipeline.tables.group_rows import is_of_some
 from pipeline.tables.repairs.known_names import says_class
 
 _FEWEST_ALIKE = 3  # names
@@ -100,8 +101,10 @@ def _added(rows: Sequence[Sequence[str]], col: int) -> Decimal:
     return sum((addend(row[col]) or Decimal(0) for row in own if col < len(row)), Decimal(0))
 
 
-def go_on_below_note(above: Fragment, below: Fragment) -> bool:
-    """Rows without a title below a note are of the table above it."""
+def go_on_below_note(document: Document, above: Fragment, below: Fragment) -> bool:
+    """Rows without a title below a note are of the table above it; not below one that may name their group."""
+    if _lacks_label(below) and is_of_some(document.text[above.span.end : below.span.start]):
+        return False
     few = len(above.rows) + len(below.rows) <= _MOST_ROWS
     told = (runs_on, add_up_together, are_named_alike) if few else (runs_on,)
     return not below.title and any(so(above, below) for so in told)
@@ -118,10 +121,19 @@ def go_on_below_line(document: Document, above: Fragment, below: Fragment) -> bo
     alike = above.kind == below.kind == "tabs" and not (above.is_unread or below.is_unread)
     if len(lines) != 1 or not alike or usual_width(above) != usual_width(below):
         return False
-    another = is_note(lines[0]) and tells_of_another(lines[0])
+    another = (is_note(lines[0]) and tells_of_another(lines[0])) or (
+        is_of_some(lines[0]) and _lacks_label(below)
+    )
     if another or len(above.rows) + len(below.rows) > _MOST_ROWS or _is_heading(below.rows[0]):
         return False
     return add_up_together(above, below) or (runs_on(above, below) and not lines[0].endswith(("表", "：")))
+
+
+def _lacks_label(below: Fragment) -> bool:
+    """Before the first word of the first row stands a blank, under a label that is printed above or in words between the two."""
+    texts = [squeeze(piece.text) for piece in below.rows[0]]
+    word = next((j for j, text in enumerate(texts) if text and not is_value(text)), 0)
+    return not all(texts[:word])
 
 
 def tells_of_another(note: str) -> bool:

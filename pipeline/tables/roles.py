@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipeline.language.cells import is_note, is_subtotal, is_total, number, of_total
 from pipeline.language.headings import NAME_MEANINGS
-from pipeline.model import CellRole
+from pipeline.messages import say
+from pipeline.model import CellRole, Issue
 from pipeline.tables.draft import BLANK, LEFT, Draft, Row
-from pipeline.tables.group_rows import is_repeated, opens_group
+from pipeline.tables.group_rows import is_repeated, notes_of_some, opens_group
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.label_columns import named_alone
 from pipeline.tables.repairs.known_names import says_class
@@ -70,11 +71,18 @@ def _says_of_all(draft: Draft, i: int, words: str, spanning: bool) -> bool:
 
 
 def lower_notes(draft: Draft) -> Draft:
-    """Set a note below all rows that stands between some of them: what is below it goes on under the labels above."""
+    """Set a note below all rows that stands between some of them: what is below it goes on under the labels above. One of some
+    rows alone (以下为备选) stays, and an issue says so."""
+    stay = notes_of_some(draft.rows)
+    said = (
+        Issue("ambiguous_row", say("note_of_some_rows", row=i + 1, words=words), f"row {i}", draft.rows[i].span())
+        for i, words in stay.items()
+    )  # fmt: skip
+    draft = replace(draft, issues=(*draft.issues, *said)) if stay else draft
     notes = [
         i
         for i, row in enumerate(draft.rows[:-1])
-        if row.role == "note" and draft.rows[i + 1].role in ("body", "total")
+        if row.role == "note" and draft.rows[i + 1].role in ("body", "total") and i not in stay
     ]
     if not notes:
         return draft

@@ -6,12 +6,12 @@ They add nothing to any sum, so the sums come out all the same.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.language.addends import addend, counted_in
 from pipeline.language.cells import is_dash, is_value, number
 from pipeline.tables.draft import Draft
-from pipeline.tables.group_rows import opens_group
+from pipeline.tables.group_rows import is_of_others, notes_of_some, opens_group
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import half_named
 from pipeline.tables.repairs.known_names import says_class
@@ -36,6 +36,7 @@ def has_strange_rows(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         or _begins_with_word(draft)
         or _groups_the_last(draft)
         or _mixes_units(draft, sums)
+        or bool(notes_of_some(draft.rows))
         or any(half_named(draft.rows))
     )
 
@@ -54,11 +55,16 @@ def _has_words_of_others(draft: Draft, sums: Sequence[ColumnSum]) -> bool:
         (col,) = places
         text, rows = draft.rows[i][col].text, [row for k, row in enumerate(draft.rows) if k != i]
         others = {part for row in rows for j in row.filled() if j != col for part in row[j].text.split("、")}
-        names = (row[col].text for row in rows if row[col].text)
+        names = {row[col].text for row in rows if row[col].text}
         like = says_class(text) or any(name[-1] == text[-1] for name in names)
-        if not like or (i in moved and others.intersection(text.split("、"))):
+        if not like or _may_head(text, names) or (i in moved and others.intersection(text.split("、"))):
             return True
     return False
+
+
+def _may_head(text: str, names: Collection[str]) -> bool:
+    """Words alone that are of several rows: what names end in (小学 above 东坝小学), or 其他镇."""
+    return is_of_others(text) or any(name != text and name.endswith(text) for name in names)
 
 
 def _jumps(draft: Draft) -> bool:

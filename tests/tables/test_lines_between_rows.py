@@ -93,8 +93,7 @@ def test_words_below_a_sum_that_head_nothing_begin_no_plan(tmp_path: Path) -> No
 PAGE_NUMBERS = {
     "under a heading of names": "|  | 第3页 |  |",
     "between dashes": "|  |  | - 3 - |",
-    "alone where both rows beside have a figure": "|  |  | 3 |",
-    "alone under a heading of names": "|  | 13 |  |",
+    "marked, in the first cell": "| 第 3 页 |  |  |",
 }
 
 
@@ -159,3 +158,59 @@ def test_the_rest_of_a_row_is_no_page_number() -> None:
     rows = "| 镇街 | 路灯 | 步道 | 广场 | 备注 |\n| 丁家镇 | 2 | 14 | 3 |  |\n| 王家镇 | 11 | 3 |\n| 35 |  |\n| 李家镇 | 5 | 21 | 1 |  |\n| 合计 | 18 | 38 | 39 |  |\n"
     table = mend_fragment(drawn(rows)).table
     assert draw(table).splitlines()[2] == "| 王家镇 | 11 | 3 | 35 |  |"
+
+
+NO_PAGE_NUMBERS = {
+    "a row without a name that the sum counts": "| 片区 | 镇街 | 亩数 |\n| 东片 | 甲坝镇 | 4 |\n|  |  | 6 |\n|  | 乙坝镇 | 5 |\n| 西片 | 丙坝镇 | 9 |\n| 合计 |  | 24 |\n",
+    "the same, in one of two columns": "| 镇街 | 亩数 | 座数 |\n| 甲坝镇 | 4 | 2 |\n|  | 6 |  |\n| 乙坝镇 | 5 | 1 |\n| 丙坝镇 | 9 | 4 |\n| 合计 | 24 | 7 |\n",
+    "a second line of a row, for which no sum speaks": "| 镇街 | 类别 | 座数 | 长度 |\n| 甲坝镇 | 新建 | 2 | 30 |\n|  |  |  | 12 |\n| 乙坝镇 | 改建 | 1 | 18 |\n| 丙坝镇 | 新建 | 4 | 25 |\n",
+    "a number whose row is to be filled in": "| 序号 | 镇街 | 数量 |\n| 1 | 甲坝镇 | 30 |\n| 3 |  |  |\n| 4 | 乙坝镇 | 60 |\n| 5 | 丙坝镇 | 50 |\n",
+    "a number of a code": "| 编号 | 镇街 | 数量 |\n| 5 | 甲坝镇 | 30 |\n| 8 |  |  |\n| 9 | 乙坝镇 | 60 |\n| 12 | 丙坝镇 | 50 |\n",
+    "the number of a house": "| 单位 | 地址 | 床位 |\n| 甲院 | 长安路 | 30 |\n| 乙院 | 建设路 | 60 |\n|  | 18 |  |\n| 丙院 | 解放路 | 30 |\n| 合计 |  | 120 |\n",
+    "the number of a class": "| 学校 | 班级 | 学位 |\n| 东坝小学 | 一（1） | 30 |\n| 西坝小学 | 一（1）、一（ | 60 |\n|  | 2 |  |\n| 南坝小学 | 一（1） | 30 |\n| 合计 |  | 120 |\n",
+    "the beginning of one to call": "| 单位 | 联系人 | 床位 |\n| 甲院 | 张三 | 30 |\n| 乙院 | 李四 | 60 |\n|  | 139 |  |\n| 丙院 | 王五 | 30 |\n| 合计 |  | 120 |\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_PAGE_NUMBERS)
+def test_a_bare_number_in_a_row_of_its_own_stays_where_no_sum_tells(name: str) -> None:
+    rows = drawn(NO_PAGE_NUMBERS[name])
+    whole = mend_fragment(rows)
+    assert whole.table is not None
+    assert not any(repair.kind == "furniture" for repair in whole.repairs)
+    assert {piece.text for row in rows.rows for piece in row if piece.text} <= {
+        cell.text for cell in whole.table.cells
+    }
+    assert whole.table.status != "certified"
+
+
+@pytest.mark.parametrize("name", [n for n in NO_PAGE_NUMBERS if "two columns" in n or "house" in n])
+def test_a_bare_number_that_stays_has_no_name(name: str) -> None:
+    issues = mend_fragment(drawn(NO_PAGE_NUMBERS[name])).issues
+    assert [issue.message.key for issue in issues] == ["row_without_name"]
+
+
+LONE = {
+    "beside figures": "| 镇街 | 亩数 | 座数 |\n| 甲坝镇 | 12 | 3 |\n| 乙坝镇 | 8 | 4 |\n|  | 6 |  |\n| 合计 | 20 | 7 |\n",
+    "between the rows of a group": "| 片区 | 镇街 | 路灯 |\n| 东片 | 甲坝镇 | 2 |\n|  | 乙坝镇 | 11 |\n|  |  | 3 |\n|  | 丙坝镇 | 5 |\n| 合计 |  | 18 |\n",
+}
+
+
+@pytest.mark.parametrize("name", LONE)
+def test_a_bare_number_that_goes_for_a_sum_is_an_issue_and_proves_nothing(name: str) -> None:
+    whole = mend_fragment(drawn(LONE[name]))
+    assert whole.table is not None
+    assert [r.evidence.key for r in whole.repairs if r.kind == "furniture"] == ["page_number_for_sums"]
+    assert [(i.kind, i.message.key) for i in whole.issues] == [("ambiguous_row", "page_number_for_sums")]
+    assert whole.table.status == "consistent"
+
+
+@pytest.mark.parametrize("line", ["注：以下镇街属西片。", "说明：下列为西片区任务。", "以下为西片区任务。"])
+def test_words_that_may_name_the_group_below_them_part_the_rows(tmp_path: Path, line: str) -> None:
+    upper = "| 片区 | 镇街 | 亩数 |\n| 东片 | 甲坝镇 | 12 |\n|  | 乙坝镇 | 8 |\n"
+    lower = "|  | 丙坝镇 | 10 |\n|  | 丁坝镇 | 6 |\n| 合计 |  | 36 |\n"
+    tables = tables_of(tmp_path, f"{upper}{line}\n{lower}")
+    assert draw(tables[0]) == tidy(upper).replace("|  | 乙坝镇", '| " | 乙坝镇')
+    assert "certified" not in {table.status for table in tables}
+    (table,) = tables_of(tmp_path, f"{upper}注：含上年结转。\n{lower}")
+    assert table.status == "certified"

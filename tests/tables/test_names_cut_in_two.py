@@ -86,6 +86,10 @@ APART = [
     (SCHOOLS, ["马湾|", "凤湾小学"]),  # a whole name below, and one above
     (SCHOOLS, ["马湾学校|", "小学"]),  # together longer than any name
     (TOWNS, ["马湾镇|", "凤湾镇"]),  # a town that plans nothing
+    (SCHOOLS, ["市一中", "小学|"]),  # a school, and the group below it
+    (SCHOOLS, ["县二中", "马湾学|"]),
+    (SCHOOLS, ["马湾|", "三中"]),
+    (SCHOOLS, ["城区|", "小学"]),  # the place of the rows below
 ]
 
 
@@ -101,3 +105,17 @@ def test_words_that_make_no_name_stand_as_printed(names: list[str], halves: list
 def test_few_names_tell_of_no_half() -> None:
     whole = plan(SCHOOLS[:3], ["马湾|", "小学"], serial=False)
     assert "half_of_name" not in {repair.evidence.key for repair in whole.repairs}
+
+
+@pytest.mark.parametrize("serial", [True, False])
+@pytest.mark.parametrize("words", ["小学|", "其他学校|"])
+def test_words_alone_of_several_rows_prove_nothing(words: str, serial: bool) -> None:
+    """They may name the group of the rows below."""
+    whole = plan(SCHOOLS, ["市一中", words], serial)
+    assert whole.table is not None and whole.table.status != "certified"
+
+
+def test_other_towns_without_figures_prove_nothing() -> None:
+    for words, status in (("其他镇|", "consistent"), ("马湾镇|", "certified")):
+        whole = plan(TOWNS, [words], serial=False)
+        assert whole.table is not None and whole.table.status == status

@@ -143,3 +143,78 @@ def test_what_is_no_note_of_all_stays(name: str) -> None:
     assert table is not None
     assert draw(table) == tidy(KEPT[name])
     assert not any(cell.role == "note" for cell in table.cells)
+
+
+OF_SOME = {
+    "names the group below it": (
+        """
+        | 片区 | 镇街 | 亩数 | 座数 |
+        | 东片 | 甲坝镇 | 12 | 3 |
+        |  | 乙坝镇 | 8 | 4 |
+        | 注：以下镇街属西片。 |  |  |  |
+        |  | 丙坝镇 | 10 | 2 |
+        |  | 丁坝镇 | 6 | 5 |
+        | 合计 |  | 36 | 14 |
+        """,
+        "丙坝镇",
+    ),
+    "names it on a line by itself": (
+        """
+        | 片区 | 镇街 | 亩数 | 座数 |
+        | 东片 | 甲坝镇 | 12 | 3 |
+        |  | 乙坝镇 | 8 | 4 |
+        说明：下列为西片区任务。
+        |  | 丙坝镇 | 10 | 2 |
+        | 南片 | 丁坝镇 | 6 | 5 |
+        |  | 戊坝镇 | 1 | 2 |
+        | 合计 |  | 37 | 16 |
+        """,
+        "丙坝镇",
+    ),
+    "names it below the names of towns": (
+        """
+        | 片区 | 镇街 | 亩数 | 座数 |
+        | 东片 | 甲坝镇 | 12 | 3 |
+        |  | 乙坝镇 | 8 | 4 |
+        |  | 注：其余属西片。 |  |  |
+        |  | 丙坝镇 | 10 | 2 |
+        | 合计 |  | 30 | 9 |
+        """,
+        "丙坝镇",
+    ),
+    "says what no sum counts": (
+        """
+        | 镇街 | 亩数 | 座数 |
+        | 甲坝镇 | 12 | 3 |
+        | 乙坝镇 | 8 | 4 |
+        | 合计 | 20 | 7 |
+        | 注：以下为备选，不计入合计。 |  |  |
+        | 丙坝镇 | 10 | 2 |
+        """,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_SOME)
+def test_a_note_of_some_rows_stays_and_no_label_reaches_over_it(name: str) -> None:
+    before, below = OF_SOME[name]
+    whole = mend_fragment(drawn(before))
+    assert whole.table is not None
+    printed = [next(filter(None, (piece.text for piece in row)), "") for row in drawn(before).rows]
+    grid = whole.table.grid()
+    noted = next(i for i, words in enumerate(printed) if words.startswith(("注", "说明")))
+    assert {cell.role for cell in grid[noted] if cell and cell.text} == {"note"}
+    if below:
+        assert [cell.text if cell else "" for cell in grid[noted + 1]][:2] == ["", below]
+    assert [(issue.kind, issue.message.key) for issue in whole.issues] == [
+        ("ambiguous_row", "note_of_some_rows")
+    ]
+    assert whole.table.status == "consistent"
+
+
+def test_a_note_of_all_rows_below_it_or_below_all_is_of_all() -> None:
+    rows = "| 镇街 | 亩数 | 座数 |\n| 甲坝镇 | 12 | 3 |\n| 乙坝镇 | 8 | 4 |\n| 合计 | 20 | 7 |\n| 注：上述任务年底完成。 |  |  |\n"
+    whole = mend_fragment(drawn(rows))
+    assert not whole.issues
+    assert whole.table is not None and whole.table.status == "certified"

@@ -81,6 +81,25 @@ WRITTEN = {
         """,
         {"12.450": "12450", "1.078": "1078", "2.001": "2001", "16.432": "16432"},
     ),
+    "one lost point of a sum, and not three marks for thousands": (
+        """
+        | 镇街 | 长度（公里） | 座数 |
+        | 东镇 | 2.104 | 3 |
+        | 西镇 | 1.305 | 4 |
+        | 南镇 | 4.200 | 2 |
+        | 合计 | 7609 | 9 |
+        """,
+        {"7609": "7.609"},
+    ),
+    "one point for a mark of thousands, and not two lost": (
+        """
+        | 镇街 | 长度 | 座数 |
+        | 东镇 | 2.104 | 3 |
+        | 西镇 | 1305 | 4 |
+        | 合计 | 3409 | 7 |
+        """,
+        {"2.104": "2104"},
+    ),
     "a fraction behind marks of lists": (
         """
         | 镇街 | 亩数 | 座数 |
@@ -129,6 +148,41 @@ AS_PRINTED = {
         | 合计 | 14、000 | 7 |
         """,
 }
+
+
+UNCLEAR = {
+    "as many lost points as marks of thousands": (
+        """
+        | 镇街 | 长度 | 座数 |
+        | 东镇 | 2.104 | 3 |
+        | 西镇 | 1.305 | 4 |
+        | 南镇 | 4.200 | 2 |
+        | 北镇 | 6100 | 2 |
+        | 中镇 | 3200 | 2 |
+        | 合计 | 16909 | 13 |
+        """,
+        ["2.104", "1.305", "4.200"],
+    ),
+    "fewer lost points, which too few others tell": (
+        """
+        | 镇街 | 长度 | 座数 |
+        | 东镇 | 2.104 | 3 |
+        | 西镇 | 1.305 | 4 |
+        | 合计 | 3409 | 7 |
+        """,
+        ["2.104", "1.305"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNCLEAR)
+def test_marks_that_may_be_points_stand_as_printed_with_an_issue(name: str) -> None:
+    picture, unclear = UNCLEAR[name]
+    whole = mend_fragment(drawn(picture))
+    assert draw(whole.table) == tidy(picture)
+    assert not whole.repairs
+    said = [issue for issue in whole.issues if issue.message.key == "point_unclear"]
+    assert [dict(issue.message.fields)["printed"] for issue in said] == unclear
 
 
 @pytest.mark.parametrize("name", AS_PRINTED)

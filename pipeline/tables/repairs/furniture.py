@@ -18,7 +18,7 @@ from pipeline.language.bodies import is_agency
 from pipeline.language.cells import is_dash, is_note, is_page_number, is_rule, number, squeeze, unit_line
 from pipeline.language.page_heads import is_page_foot, is_page_head, without_issue
 from pipeline.messages import Message, say
-from pipeline.model import Repair
+from pipeline.model import Issue, Repair
 from pipeline.tables.broken_sums import sum_gap
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.repairs.group_totals import group_total_rows
@@ -29,7 +29,6 @@ _NUMBERED = patterns.compile(
 )
 
 _NEARLY_ALL = 0.7
-_FEWEST_WORDS = 2  # a heading and a name, besides which there are others
 _MOST_LONE = 10  # rows of one cell; a table with more is of such rows
 _LONGEST_GROUP = 5  # letters of what may be the name of a group of rows
 
@@ -49,8 +48,7 @@ def drop_furniture(draft: Draft) -> Draft:
         row, number_cell = _without_page_number(row)
         repairs += number_cell
         lacks_none = _are_whole((*kept[-1:], *draft.rows[i + 1 : i + 2]), size)
-        lacks_none = lacks_none and is_page_number(_single(row))
-        if not why and (lacks_none or _is_number_between(draft.rows, i)):
+        if not why and lacks_none and is_page_number(_single(row)):
             why = say("page_number_between_rows")
         if why and kept and not figure and i + 1 < len(draft.rows):
             repairs.append(Repair("furniture", row.printed(), "", why, "probable", row.span()))
@@ -127,26 +125,9 @@ def _single(row: Row) -> str:
     return first if numbers or _heads_page(first) else ""
 
 
-def _is_number_between(rows: Sequence[Row], at: int) -> bool:
-    """A bare number alone in its row, between rows that have that cell, or in a column of words: none of either row, nor the
-    number that comes next."""
-    row, near = rows[at], (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])
-    filled = row.filled()
-    whole = len({len(r.slots) for r in (row, *near)}) == 1 and all(len(r.filled()) > 1 for r in near)
-    if len(filled) != 1 or len(row.slots) < 2 or len(near) < 2 or not whole:
-        return False
-    col = filled[0]
-    if not (is_page_number(row[col].text) and row[col].text.isdecimal()):
-        return False
-    others = [other[col].text for other in rows if other is not row and other[col].text]
-    of_words = len(others) > _FEWEST_WORDS and all(number(text) is None for text in others)
-    above = number(near[0][col].text)
-    goes_on = above is not None and number(row[col].text) == above + 1
-    return of_words or (all(r[col].text for r in near) and not goes_on)
-
-
 def drop_lone_figures(draft: Draft) -> Draft:
-    """Take out a bare number alone in its row, where the sums of its column come out without it, and not with it."""
+    """Take out a bare number alone in its row, where the sums of its column come out without it, and not with it; an issue says
+    so: the sum may be wrong, and the number the figure of a row that lost its name. No other bare number is taken for a page's."""
     lone = [i for i in draft.body() if len(draft.rows[i].filled()) == 1 and draft.rows[i].role == "body"]
     for at in lone if len(lone) <= _MOST_LONE else ():
         row = draft.rows[at]
@@ -159,8 +140,10 @@ def drop_lone_figures(draft: Draft) -> Draft:
             for found in (draft, less)
         ]
         if gaps[1] and any(gaps[0]) and not any(gaps[1]):
-            why = say("page_number_for_sums", column=col + 1)
+            why = say("page_number_for_sums", printed=row[col].text, column=col + 1)
             repair = Repair("furniture", row.printed(), "", why, "probable", row.span())
+            issue = Issue("ambiguous_row", why, f"row {at}", row.span())
+            less = replace(less, issues=(*less.issues, issue))
             return drop_lone_figures(less.with_rows(less.rows, repair))
     return draft
 

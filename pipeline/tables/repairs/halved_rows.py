@@ -23,7 +23,7 @@ from pipeline.tables.group_sums import adds_up_rows
 from pipeline.tables.label_columns import named_alone
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import begun, nameless
-from pipeline.tables.repairs.known_names import KnownNames, names_whole, says_class
+from pipeline.tables.repairs.known_names import KnownNames, are_two_names, names_whole, says_class
 from pipeline.tables.repairs.split_row import join_slots
 from pipeline.tables.roles import names_total
 from pipeline.tables.sums import column_sums
@@ -156,12 +156,11 @@ def _named(above: Row, row: Row, names: Sequence[KnownNames]) -> Row | None:
     alone = upper == [col] and says_class(above[col].text + row[col].text)
     whole = max(len(above.slots), len(row.slots)) <= len(names) and (lower[0] == col or alone)
     apart = all(j <= col for j in upper) or len(lower) == 1 or upper[-1] < lower[1]
-    if not (whole and apart and _is_name(above[col].text) and _is_name(row[col].text)):
+    halves = above[col].text, row[col].text
+    if not (whole and apart and all(map(_is_name, halves))) or are_two_names(*halves, upper == [col]):
         return None
     lone = len(row.slots) == col + 1 and lower == [col]  # the line has no cells of a row
-    if not names[col].are_cut(above[col].text, row[col].text, above[col].text) and not (
-        lone and names[col].are_ended(above[col].text, row[col].text)
-    ):
+    if not (names[col].are_cut(*halves, halves[0]) or (lone and names[col].are_ended(*halves))):
         return None
     # 十号基地 | 3 above 联星街道 | | 5: each has figures and may be a name by itself. So may be 联星街道 without figures, where
     # other rows end as the upper one does: 汤河农场 beside 青石农场.

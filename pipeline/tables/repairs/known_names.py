@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.language.bodies import CLASS_ALONE
+from pipeline.language import patterns
+from pipeline.language.bodies import CLASS_ALONE, LEVELS
 from pipeline.language.cells import is_dash, is_total, is_value, number
 
 _FEWEST, _MOSTLY = (
@@ -15,6 +16,8 @@ _FEWEST, _MOSTLY = (
 _FEWEST_ALIKE = 2
 _MANY, _NEARLY_ALL = 10, 0.8  # names that end as several others do
 _SHARE = 0.1
+_PLACE = patterns.compile(rf"\p{{Han}}+{LEVELS}")
+_SHORT_SCHOOL = patterns.compile(r"\p{Han}*[一二三四五六七八九十][中小]")
 _LONGEST_TAIL = 6  # letters of what several names end in
 
 
@@ -114,6 +117,13 @@ class WholeNames:
 def is_name(text: str) -> bool:
     """Words that may name a row: no figure, dash or sum."""
     return bool(text) and number(text) is None and not is_dash(text) and not is_total(text)
+
+
+def are_two_names(first: str, rest: str, alone: bool = False) -> bool:
+    """One of the words is the short name of a school, which no other word ends: 市一中 and 小学, 马湾 and 一中. Or the first, `alone`
+    above the figures, is a place that may name the rows below: 城区 and 小学, but 城区 and 街道."""
+    short = any(map(_SHORT_SCHOOL.fullmatch, (first, rest)))
+    return short or (alone and bool(_PLACE.fullmatch(first)) and rest not in CLASS_ALONE)
 
 
 def says_class(name: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.messages import Message, say
 from pipeline.model import Certainty, Issue, Repair
 from pipeline.tables.centred_labels import Cover, centred_covers, covers_of_segments, item_segments
 from pipeline.tables.draft import UP, Draft, Row
+from pipeline.tables.group_rows import notes_of_some
 from pipeline.tables.group_sums import adds_up_group, heads_group, sum_of_group_at
 from pipeline.tables.headings import heading_meanings
 from pipeline.tables.repairs.half_names import lost_name
@@ -96,15 +97,20 @@ def _numbers_each(body: Sequence[Row], col: int) -> bool:
 
 
 def _blocks(draft: Draft, col: int) -> list[tuple[int, int]]:
-    """Stretches of body rows, cut at group and total rows and where a label further left changes."""
-    cuts = [0]
+    """Stretches of body rows, cut at group and total rows and where a label further left changes; below a note of some rows
+    (以下镇街属西片) from the first label on."""
+    cuts, noted = [0], notes_of_some(draft.rows)
     for i in range(1, len(draft.rows)):
         here, above = draft.rows[i], draft.rows[i - 1]
         new_left = any(here[j].text and _spans(draft, j) for j in range(col))
         if here.role != above.role or new_left:
             cuts.append(i)
     cuts.append(len(draft.rows))
-    return [(s, e) for s, e in itertools.pairwise(cuts) if draft.rows[s].role == "body"]
+    blocks = [(s, e) for s, e in itertools.pairwise(cuts) if draft.rows[s].role == "body"]
+    return [
+        (next((i for i in range(s, e) if draft.rows[i][col].text), e) if s - 1 in noted else s, e)
+        for s, e in blocks
+    ]
 
 
 def _spans(draft: Draft, col: int) -> bool:

@@ -7,12 +7,13 @@ another, 1、203 or 1.203.
 | 合计 | 24.5         |        | 合计 | 24.5         |
 
 The point is put where the printed sum of the column then comes out, as probable, a lost one where it does so in one cell
-alone, or in all that lack one; else the cell stands as printed, and an issue says so. So are thousands, in all cells.
+alone, or in all that lack one; else the cell stands as printed, and an issue says so. So are thousands, in all cells; where both
+would do, the way that writes the fewest cells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ from pipeline.tables.repairs.letters_for_figures import MARKED_POINT
 from pipeline.tables.sums import ColumnSum, column_sums
 
 _FEWEST_POINTS = 3  # that say that the column has them
+_THOUSAND = 1000
 _THOUSANDS = patterns.compile(r"\d{1,3}(?:[,，、.。·;；'’]\d{3})+(?:\.\d+)?")
 
 
@@ -37,20 +39,37 @@ def mend_points(draft: Draft) -> Draft:
     found = draft
     for col in sorted({j for _, j in places}):
         found = _column_mended(found, col, [i for i, j in places if j == col])
-    return _with_lost_points(_with_thousands(found))
+    found, left = _with_thousands(found)
+    pointed = _with_lost_points(found, {col for col, (_, tied) in left.items() if tied})
+    for col, (rows, _) in left.items():
+        if all(a[col] == b[col] for a, b in zip(found.rows, pointed.rows, strict=True)):
+            pointed = _unclear(pointed, col, rows)
+    return pointed
 
 
-def _with_thousands(draft: Draft) -> Draft:
-    """The thousands of a column written without their marks, where only so its sums come out to the last figure."""
-    if draft.ambiguous:
-        return draft
-    for col in range(draft.n_cols):
+def _with_thousands(draft: Draft) -> tuple[Draft, dict[int, tuple[list[int], bool]]]:
+    """The thousands of each column written without their marks, where only so its sums come out to the last figure; and the columns
+    left whose marks may be points that as few figures lost, or fewer (1.203, 2.105 and 3308): their rows, and if it is as few."""
+    left: dict[int, tuple[list[int], bool]] = {}
+    for col in range(0 if draft.ambiguous else draft.n_cols):
         texts = {i: draft.rows[i][col].text for i in draft.body()}
         marked = {i: text for i, text in texts.items() if _THOUSANDS.fullmatch(text)}
         written = {i: _unmarked(text) for i, text in marked.items() if _unmarked(text) != text}
-        if written and (told := _only_so(draft, col, written)):
-            draft = _with_repairs(draft, told[0], told[1], list(written))
-    return draft
+        told = _only_so(draft, col, written) if written else None
+        others = [text for i, text in texts.items() if i not in written]
+        are_points = all(texts[i].count(".") == 1 and addend(texts[i]) is not None for i in written)
+        lacking = _lacking_points(others) if are_points else None
+        if told and lacking is not None and lacking <= len(written):
+            left[col] = list(written), lacking == len(written)
+        elif told:
+            draft = _with_repairs(draft, *told, list(written))
+    return draft, left
+
+
+def _lacking_points(texts: Sequence[str]) -> int | None:
+    """How many figures lost the point before their last three digits, if all may have lost it: 3308, not 903."""
+    values = [value for text in texts if (value := addend(text))]
+    return len(values) if all(value == int(value) >= _THOUSAND for value in values) else None
 
 
 def _unmarked(text: str) -> str:
@@ -74,13 +93,13 @@ def _only_so(draft: Draft, col: int, written: Mapping[int, str]) -> tuple[Draft,
     return (way, sums[0]) if comes_out and not as_printed else None
 
 
-def _with_lost_points(draft: Draft) -> Draft:
+def _with_lost_points(draft: Draft, but: Set[int]) -> Draft:
     """The point written into the one figure without it, where all others of its column have one and only so its sums come out;
-    or into all that lack it, sums too or not."""
+    or into all that lack it, sums too or not; not in the columns `but`."""
     if draft.ambiguous:
         return draft
     sums = column_sums(draft, group_total_rows(draft))
-    for col in sorted({stated.col for stated in broken_sums(draft, sums)}):
+    for col in sorted({stated.col for stated in broken_sums(draft, sums)} - but):
         stated = [one for one in sums if one.col == col]
         texts = {i: draft.rows[i][col].text for one in stated for i in (*one.rows, one.total_row)}
         figures = {text for text in texts.values() if addend(text) is not None}
@@ -136,12 +155,16 @@ def _column_mended(draft: Draft, col: int, places: list[int]) -> Draft:
     way = _with_texts(draft, col, written)
     sums = [stated for stated in column_sums(way, group_total_rows(way)) if stated.col == col]
     if not sums or broken_sums(way, sums) or not _covers(sums, places):
-        issues = (
-            Issue("undecided_digit", say("point_unclear", row=i + 1, printed=draft.rows[i][col].text), f"row {i}", draft.rows[i].span())
-            for i in places
-        )  # fmt: skip
-        return replace(draft, issues=(*draft.issues, *issues))
+        return _unclear(draft, col, places)
     return _with_repairs(draft, way, sums[0], places)
+
+
+def _unclear(draft: Draft, col: int, places: Sequence[int]) -> Draft:
+    issues = (
+        Issue("undecided_digit", say("point_unclear", row=i + 1, printed=draft.rows[i][col].text), f"row {i}", draft.rows[i].span())
+        for i in places
+    )  # fmt: skip
+    return replace(draft, issues=(*draft.issues, *issues))
 
 
 def _with_texts(draft: Draft, col: int, texts: Mapping[int, str]) -> Draft:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language import patterns
-from pipeline.language.cells import is_dash, is_total, is_value, item_number, number, squeeze, year
+from pipeline.language.cells import is_dash, is_note, is_total, is_value, item_number, number, squeeze, year
 from pipeline.language.value_cells import value_cell
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.headings import heading_meanings
-from pipeline.tables.repairs.known_names import WholeNames, is_name, says_class
+from pipeline.tables.repairs.known_names import WholeNames, are_two_names, is_name, says_class
 from pipeline.tables.rests import are_two, finishes, is_whole
 
 FINISHED = patterns.compile(r"[。；;！!？?]$")
@@ -118,7 +118,7 @@ def _are_names(row: Row, above: Row, names: dict[int, list[str]]) -> bool:
     """
     for col, known in names.items():
         upper, lower = above[col].text, row[col].text
-        if says_class(upper) and says_class(lower):
+        if (says_class(upper) and says_class(lower)) or are_two_names(upper, lower):
             return True
         others = [name for name in known if name not in (upper, lower)]
         if lower and others and any(name[-1:] == lower[-1] for name in (upper, *others)):
@@ -156,11 +156,11 @@ def _continues(row: Row, above: Row, numbered: int | None, n_cols: int) -> bool:
 
 
 def may_go_on(upper: Slot, lower: Slot) -> bool:
-    """Text that may be the rest of the cell above: both are words, no new item begins, and neither is a whole by itself
+    """Text that may be the rest of the cell above: both are words, no new item or note begins, and neither is a whole by itself
     that stands beside another: 市数据局 under 市数据局, 20天以内 under 15天."""
     if not upper.text or is_dash(upper.text) or is_dash(lower.text):
         return False
-    if is_total(upper.text) or is_total(lower.text):
+    if is_total(upper.text) or is_total(lower.text) or is_note(lower.text):
         return False
     if upper.text == lower.text or _are_values(upper.text, lower.text):
         return False

@@ -20,7 +20,7 @@ from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import Draft, Row
 from pipeline.tables.group_rows import opens_group
-from pipeline.tables.repairs.known_names import WholeNames, is_name
+from pipeline.tables.repairs.known_names import WholeNames, are_two_names, is_name
 from pipeline.tables.repairs.split_row import join_slots, name_column, named, whole_names
 
 
@@ -63,6 +63,7 @@ def _home(rows: Sequence[Row], i: int, col: int, names: WholeNames) -> int:
         return 0
     up = bool(above) and not names.is_whole(above) and names.is_made(above, word)
     down = bool(below) and not names.is_whole(below) and names.is_made(word, below)
+    up, down = up and not are_two_names(above, word), down and not are_two_names(word, below, alone=True)
     return down - up
 
 

@@ -19,7 +19,7 @@ from pipeline.extract import extract
 from pipeline.language.doc_numbers import NUMBERED
 from pipeline.model import Document, Extracted
 from pipeline.outline import outline
-from pipeline.outline.title_block import text_to_date
+from pipeline.outline.dates import text_to_date
 from pipeline.tables import mend
 
 VARIANTS = Path(__file__).parents[1] / "labels" / "phrase_variants.jsonl"

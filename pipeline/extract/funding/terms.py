@@ -63,7 +63,7 @@ def per(amount: Amount) -> str | None:
 
 def _alone(tokens: Sequence[Token]) -> str | None:
     """台 of 单台最高800万元."""
-    said = (b.text for a, b in pairwise(tokens) if a.text == "单" and b.text in _CLASSIFIERS + "社")
+    said = (b.text for a, b in pairwise(tokens) if a.text == "单" and b.text in _CLASSIFIERS)
     return next(said, None)
 
 

@@ -676,7 +676,7 @@ _EACH_OF_THEM = "{each.one}(?P<where>{noun})"
 
 def _is_of_each(noun: Sequence[Token], tokens: Sequence[Token]) -> bool:
     """每个社区培育5个组织，农村社区不少于3个: some of those, each of which has so many of what was named."""
-    at = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
+    at = _begun(noun, tokens)
     each = compiled(_EACH_OF_THEM).search(line(tokens)[:at]) if len(noun) > 1 else None
     return each is not None and tokens[each.start("where")].text == noun[-1].text
 
@@ -698,9 +698,14 @@ def _is_kind_of(noun: Sequence[Token], whole: Sequence[Token]) -> bool:
     return _text(noun)[-1] in _text(whole)[-2:]
 
 
+def _begun(noun: Sequence[Token], tokens: Sequence[Token]) -> int:
+    """The token of a sentence at which a noun begins, the first where it has none there."""
+    return next((i for i, t in enumerate(tokens) if noun and t.start == noun[0].start), 0)
+
+
 def _opens_part(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 其中 opens what a value is said of."""
-    begun = next((i for i, t in enumerate(tokens) if one.noun and t.start == one.noun[0].start), 0)
+    begun = _begun(one.noun, tokens)
     return _OF_WHICH in (tokens[begun].text, tokens[begun - 1].text if begun else "")
 
 
@@ -756,7 +761,7 @@ def _noun_after(one: Found, last: Found, tokens: Sequence[Token]) -> tuple[Token
 
 def _others(noun: tuple[Token, ...], tokens: Sequence[Token]) -> tuple[Token, ...]:
     """其他|地区: the word that parts a place from those named is a part of its name, as 其中 is not."""
-    at = next((i for i, t in enumerate(tokens) if t.start == noun[0].start), 0)
+    at = _begun(noun, tokens)
     before = tokens[at - 1] if at else None
     apart = before is not None and before.kind == "includes" and before.text != _OF_WHICH
     return (as_noun(before), *noun) if before and apart else noun
@@ -859,7 +864,7 @@ def _in_each_of(noun: Sequence[Token], whole: Sequence[Token]) -> int:
 
 def _is_listed(one: Found, tokens: Sequence[Token]) -> bool:
     """Whether 、 stands right before the noun of a value."""
-    begun = next((i for i, t in enumerate(tokens) if t.start == one.noun[0].start), 0)
+    begun = _begun(one.noun, tokens)
     return begun > 0 and tokens[begun - 1].cls == "、" and one.noun[0].kind in ("noun", "verb")
 
 
@@ -939,7 +944,7 @@ def with_members_before(one: Found, tokens: Sequence[Token]) -> Found:
     )
     if not said_of_all:
         return one
-    start = next((i for i, t in enumerate(tokens) if t.start == one.noun[0].start), 0)
+    start = _begun(one.noun, tokens)
     match = compiled(_MEMBERS_BEFORE).search(line(tokens)[:start])
     return replace(one, noun=(*tokens[match.start(1) : start], *one.noun)) if match else one
 

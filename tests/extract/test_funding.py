@@ -445,6 +445,13 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("每台市区两级财政补贴30万元。", "per", ["台"]),
         ("每名学生财政补助200元。", "per", ["学生"]),
         ("每人每月补助300元，考核合格的一次性奖励3000元。", "per", ["人", "人"]),
+        # So much more, every time there is one more of them; the most that they all come to is for none.
+        ("带动就业5人以上的每增加1人再补1500元，最高2万元。", "per", ["人", None]),
+        ("每带动1名监测对象就业奖励400元。", "per", ["监测对象"]),
+        ("每多招用1名退役军人给予企业奖励1000元。", "per", ["退役军人"]),
+        ("每提高1个百分点奖励6万元。", "per", ["个百分点"]),
+        # When is nobody who is given.
+        ("首年按租金的70%、次年按40%、第三年按20%给予补助。", "recipient", [None, None, None]),
         ("每个设施补助5万元；根据等级分别增加40万元、30万元。", "per", ["设施", "设施", "设施"]),
         ("按单台设备投资额的10%给予补助，单台最高50万元。", "per", [None, "台"]),
         ("安排补助资金500万元、衔接资金300万元。", "type", ["补助资金", "衔接资金"]),

@@ -113,7 +113,7 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     whole, head = said(text, stripped(tokens)), who_acts(head)
     condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
     tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
-    if any(t.kind in _UNLIKE for t in head):
+    if any(t.kind in _UNLIKE or t.cls == "when" for t in head):  # 第三年按30%: when, and not to whom
         return None, condition
     head, whole = _before_each(text, head, whole)
     if head and (cut < 0 or not (tested or "，" in whole or len(whole) > 30)):
@@ -134,7 +134,7 @@ def _label(text: str, amount: Amount) -> str | None:
     before = clause(amount)
     label = stripped(bound(_BRACKETED, before) or bound(_LABEL, before))
     # 其中：奖补资金8000万元, 第1年400万元: what it is or when, not who gets it
-    if not label or label[-1].kind in ("fund", "loan") or label[-1].text in _WHEN:
+    if not label or label[-1].kind in ("fund", "loan") or label[-1].cls == "when" or label[-1].text in _WHEN:
         return None
     rest = text[label[-1].end : amount.tokens[amount.at].start]
     own = rest[: rest.find("）") + 1] if rest.startswith("（") else ""

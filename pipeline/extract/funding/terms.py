@@ -25,7 +25,7 @@ _OWN_FUND = "{qty.money}{bound}?(?:{mark.、}|{link.and})(?!{gifts})(?:{!hard|fu
 # 发放技能补贴: the noun right before names the gift; not in 对企业奖励, 每个村补助, where it is who gets it.
 _NAMED_BY, _WHOM = "(?<!{give.plain|each|spend.back}|^){noun}", "{if.whom|each}{!giver}*$"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
-_EVERY = "{each.bare}(?:{make|verb|act}){1,2}(?P<counted>{qty.count})(?P<what>{noun}{1,3})(?={hard|giver|modal|apart|link})"
+_EVERY = "{each.bare}{noun}?(?:{make|verb|act|up}){1,2}(?P<counted>{qty.count|qty.points})(?P<what>{verb|make}?{noun}{1,3}|)(?={verb|make}{0,2}(?:{hard|giver|modal|apart|link}))"
 _LIMITED = "{measure.most}{said}{0,3}(?:{qty.money}{mark.、})*$"
 # 人均不低于1.2元, 户均补贴: next to the amount, or to what it is called.
 _MEAN = "(?<!{if.whom}{!hard}*)(?P<mean>{noun.mean})(?:{noun|fund|modal|measure|each|time|comparator|reach|superlative|link.prep}|{gifts})*$"
@@ -125,12 +125,13 @@ _LEVELS = ("级", "中央", "地方")
 
 
 def _every(amount: Amount) -> str | None:
-    """每引进1名人才，…给予最高30万元: what each time is one of."""
-    match = compiled(_EVERY).search(line(amount.before))
+    """每引进1名人才，…给予最高30万元: what each time is one of; 人 of 每增加1人再补2000元, by which it is counted; None of the most
+    that they all come to: 每培训1人补助300元，最高3万元."""
+    match = compiled(_EVERY + "(?!(?:{!mark.。})*{qty.money})").search(line(amount.before))
     counted = amount.before[match.start("counted")].said if match else None
     if not match or not isinstance(counted, Quantity) or counted.value != 1:
         return None
-    return "".join(t.text for t in amount.before[slice(*match.span("what"))])
+    return "".join(t.text for t in amount.before[slice(*match.span("what"))]) or counted.unit
 
 
 def kind_of_gift(text: str, amount: Amount) -> str | None:

@@ -20,6 +20,7 @@ from pipeline.extract.targets.attributes import (
     per_of,
     scope_of,
     sign_of,
+    start_of,
     unit_with_measure,
 )
 from pipeline.extract.targets.bygone import (
@@ -427,11 +428,11 @@ def _fact(
         value_max=q.value_max,
         unit=unit_with_measure(sense.text, q) or None,
         value_text=sense.text[q.start : q.end],
-        per=per_of(tokens, one.at, bool(one.noun)),
+        per=per_of(tokens, one.at, one.noun),
         scope=scope_of(tokens, one),
         modality=last_word(tokens, one.at, "{plan.wish|modal.firm}"),
         change=q.change or sign_of(one),
-        baseline_value=one.start.value if one.start else None,
+        baseline_value=start_of(one),
         baseline_value_text=sense.text[one.start.start : one.start.end] if one.start else None,
         row_label=reading.subject or None,
         deadline_date=day[0] if day else None,

@@ -7,7 +7,7 @@ from pipeline.extract.targets.lists import is_place
 from pipeline.extract.targets.phrases import Words, is_rate
 from pipeline.language.grammar import compiled, line
 from pipeline.language.quantity import Quantity
-from pipeline.language.units import unit_at, units
+from pipeline.language.units import to_base, unit_at, units
 from pipeline.language.words import words
 
 _SAID_BEFORE = frozenset({"sum of money", "share of", "told of each"})
@@ -46,29 +46,49 @@ def sign_of(one: Found) -> str | None:
     return _SIGNS[moves[-1].kind]
 
 
-def per_of(tokens: Words, at: int, own: bool = False) -> str | None:
+def start_of(one: Found) -> float | None:
+    """What the value starts from, in the unit of the value: 0.85 of 由850米延伸到2.4公里; None where nothing is said, or where
+    one unit is not so many of the other (由2个月压缩到20个工作日)."""
+    start, unit = one.start, one.quantity.unit
+    if start is None or not start.unit or start.unit == unit:
+        return start.value if start else None
+    before, by = to_base(start.value, start.unit), to_base(1, unit)
+    alike = before and by and (before[1] == by[1] or start.dimension == one.quantity.dimension == "count")
+    return round(before[0] / by[0], 9) if before and by and alike else None
+
+
+_OF_ALL = "{mark.、}{time}*{modal.sum}"
+
+
+def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
     """村 of 每个村至少有1个, 县 of 每县20个: for each of what; the last such word before the number, in its
-    clause where that has a noun of its `own`; 学位 of 每校学位数 is what is counted."""
+    clause where that has a `noun` of its own; 学位 of 每校学位数 is what is counted. What is summed up behind others is of all:
+    30万户次 of 每户不少于2次、全年累计30万户次."""
     codes = line(tokens)[:at]
-    opened = [m.end() for m in compiled("{hard}").finditer(codes)] if own else []
+    opened = [m.end() for m in compiled(_OF_ALL + ("|{hard}" if noun else "")).finditer(codes)]
     since = opened[-1] if opened else 0
     found = [
         said
         for m in compiled(
             "{each.one|each.bare}(?!{noun.run})(?P<what>{verb}{noun}(?!{noun})|{noun|applicant}*)"
         ).finditer(codes)
-        if m.start() >= since and (said := _each_of(tokens, m.start(), m.end()))
+        if m.start() >= since and (said := _each_of(tokens, m.start(), m.end(), noun))
     ]
     return found[-1] if found else None
 
 
-def _each_of(tokens: Words, at: int, end: int) -> str:
+def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     """村 of 每个|村, 县 of 每县: what so many are for each of; "" of 每名, which says nothing alone, and of 每千人|用水|量, which is
-    measured."""
+    measured. What is measured is the `noun`, and no word of what it is each of: 处 of 每处|载荷, 桥 of 每座|桥|承载力."""
     alone = tokens[at].text[1:]
     if units().get(alone) in ("area", "length"):
         return alone  # 每亩|施有机肥
-    behind = "".join(t.text for t in tokens[at + 1 : end])
+    measured = end > at + 1 and tokens[end - 1] == noun[-1] if noun else False
+    if (measured and end == at + 2) or (
+        tokens[end - 1] in noun and (is_place(alone) or alone in words("household"))
+    ):
+        return alone
+    behind = "".join(t.text for t in tokens[at + 1 : end - measured])
     next_ = tokens[end : end + 1]
     rated = is_rate(tokens[at].text + behind) and bool(next_) and next_[0].kind == "measure"
     counted = [t.text for t in next_] == ["数"]
@@ -81,14 +101,16 @@ _MAGNITUDES = "十百千万亿"
 
 
 def unit_with_measure(text: str, quantity: Quantity) -> str:
-    """The unit with what a value is measured by: 公里/万平方公里; alone where it is for each of what (2车位/户)."""
+    """The unit with what a value is measured by: 公里/万平方公里, 次/月; alone where it is for each of what (2车位/户)."""
     end = quantity.number_end
     if text[end : end + 1] != "/":
         return quantity.unit
     size = len(text) - len(text[end + 1 :].lstrip(_MAGNITUDES))
+    month = unit_at("个" + text[end + 1 :], 0)  # 月, 季度: 个月 with a number before it
     by = unit_at(text, end + 1) or unit_at(text, size)  # 千瓦时, 千|平方公里
-    measured = by is not None and by.dimension not in ("count", "time")
-    return quantity.unit + text[end : by.end] if by and measured else quantity.unit
+    if by is None and month and month.dimension == "time":
+        return quantity.unit + text[end : end + month.end]
+    return quantity.unit + text[end : by.end] if by and by.dimension != "count" else quantity.unit
 
 
 # 位居全国前列, 高于全省平均水平: what it is held against is not where it is to be reached.

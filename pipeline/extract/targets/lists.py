@@ -556,17 +556,27 @@ def placed(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
     return _without_parts_of_a_whole(_with_shared_rates(_with_shared_heads(all_, tokens), tokens), tokens)
 
 
-def same_deed(one: Found, found: Sequence[Found]) -> Found:
-    """市级每年组织演出不少于20场，县级每年组织不少于10场: of what is done that was named with that deed before, who does it else."""
+def same_deed(one: Found, found: Sequence[Found], tokens: Sequence[Token]) -> Found:
+    """市级每年组织演出不少于20场，县级每年组织不少于10场; 一类公厕配备保洁员2名，二类公厕配备1名: of what is done that was named with
+    that deed before, who of the like does it else."""
     noun = [t for t in one.noun if t.kind not in ("each", "time")]
-    who = "".join(t.text for t in noun[:-1])
-    if len(noun) < 2 or noun[-1].kind != "make" or not (is_region(who) or _is_level(noun[:-1])):
+    if len(noun) < 2 or noun[-1].kind != "make":
         return one
+    who, deed = noun[:-1], noun[-1].text
     for last in reversed(found):
-        done = next((i for i, t in enumerate(last.noun) if t.text == noun[-1].text), -1)
-        if last.quantity.unit == one.quantity.unit and 0 <= done < len(last.noun) - 1:
-            return replace(one, noun=(*noun[:-1], *last.noun[done + 1 :]))
+        done = next((i for i, t in enumerate(last.noun) if t.text == deed), -1)
+        does = [*last.verb[-1:], *last.noun] if done < 0 else last.noun[done:]
+        if last.quantity.unit != one.quantity.unit or not does[1:] or does[0].text != deed:
+            continue
+        before = [t for t in tokens if t.end <= does[0].start and t.kind not in ("plan", "modal")]
+        if is_region("".join(t.text for t in who)) or _is_level(who) or _is_of_which_like(who, before):
+            return replace(one, noun=(*(who if who[-1].cls != "de" else ()), *does[1:]))
     return one
+
+
+def _is_of_which_like(who: Sequence[Token], before: Sequence[Token]) -> bool:
+    """二类公厕 behind 一类公厕, 200张以下的 behind those of which something was said: others of those that do a thing."""
+    return bool(before) and before[-1].kind == "noun" and who[-1].text in ("的", before[-1].text)
 
 
 _WHOLE, _RATE = 100, "率"

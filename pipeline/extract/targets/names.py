@@ -196,7 +196,9 @@ def _names_no_thing(token: Token, one: Found) -> bool:
         one.row == "done" and any(t.cls == "finish" for t in one.verb[-1:])
     )
     doing = doing or (alone and one.quantity.dimension == "count")  # 完成改造56个
-    return token.kind in ("aim", "apart", "each") or finished or when or (token.kind == "make" and doing)
+    return (
+        token.kind in ("aim", "apart", "each", "not") or finished or when or (token.kind == "make" and doing)
+    )
 
 
 def _is_put_there(one: Found) -> bool:
@@ -419,7 +421,14 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
         if _is_whole(text, one, name, (subject, over))
         else _with_subject(text, one, name, (subject, over))
     )
-    return named or _done_to_persons(one)
+    return _for_each(one.noun or subject, named) or _done_to_persons(one)
+
+
+def _for_each(noun: Words, name: str) -> str:
+    """人均|服务时长 of 服务时长人均不少于20小时: for each of whom, said behind, is a part of the name; 平均 of them all is none."""
+    each = noun[-1].text if noun and noun[-1].cls == "mean" else ""
+    bare = name.removesuffix(each)
+    return each + bare if bare and each[:1] != "平" and each not in bare else name
 
 
 def _done_to_persons(one: Found) -> str:

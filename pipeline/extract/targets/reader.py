@@ -717,7 +717,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         one = _of_readings(one, member, said_again(clause, found) if found else None)
         if one and not (left and _only_moves(one, left)):
             one = _each_as_before(one, found[-1] if found else None, gap)
-            one = _moves_as_before(same_deed(one, found), found, gap)
+            one = _moves_as_before(same_deed(one, found, tokens), found, gap)
             if start:  # 由30%、35%提高到40%: the numbers of the way there are no targets
                 gone = {t.start for t in whole.tokens} - {t.start for t in clause.tokens}
                 found = [f for f in found if tokens[f.at].start not in gone]

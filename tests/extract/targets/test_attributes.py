@@ -1,0 +1,110 @@
+"""What stands beside the name of a target: for each of what, from what, in which unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.targets import targets
+from pipeline.model import Clause, Document, Mended, Outline, Passage, TitleBlock
+
+
+def read(text: str, heading: str = "") -> list[dict[str, object]]:
+    """The values of each target of a text, which may stand under a heading."""
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    passage = Passage(text, tuple(range(len(text))), clause_id="一")
+    block = TitleBlock(title="某区工作方案", written_date="2026-01-27")
+    over = (Clause("一", None, 0, 1, "", heading, heading, passage.span(0, 1)),) if heading else ()
+    found = targets(Mended(Outline(document, block, (passage,), over, (), ()), ()))
+    return [dict(fact.values) for fact in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每处载荷不低于3吨。", ["处"]),  # what is measured is not what it is for each of
+        ("单个充电站用地不超过600平方米。", ["充电站"]),
+        ("每户用地不超过100平方米。", ["户"]),
+        ("每座闸门承载力不低于20吨。", ["闸门"]),
+        ("每村集体经营性收入达到12万元以上。", ["村"]),
+        ("每个车间投资额不低于800万元。", ["车间"]),
+        ("每名药师服务患者不超过90人。", ["药师"]),
+        ("每个乡（镇）配备联络员2名。", ["乡（镇）"]),
+        # What is summed up behind is of them all.
+        ("上门走访每户每年不少于3次、全年累计12万户次。", ["户", None]),
+        ("每镇累计建成绿道8公里、公园2个。", ["镇", "镇"]),
+    ],
+)
+def test_for_each_of_what(text: str, expected: list[str | None]) -> None:
+    assert [found["per"] for found in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("单次抽检用时由3小时缩短至45分钟。", 180.0),
+        ("步道长度由750米延伸到3.2公里。", 0.75),
+        ("用户由8600户增加到2.1万户。", 0.86),
+        ("成员由4家增加到7个。", 4.0),
+        ("产值由7000万元增长到1.6亿元。", 0.7),
+        ("审批时限由3个月压缩到15个工作日。", None),  # how many working days a month has nobody says
+        ("入学率由八成提高到九成。", 80.0),
+    ],
+)
+def test_a_start_is_in_the_unit_of_its_value(text: str, expected: float | None) -> None:
+    """Regression: 4小时 stood as the start of 40分钟 with the number 4."""
+    assert [found["baseline_value"] for found in read(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("日处理规模达到3万吨/日。", "万吨/日"),
+        ("最高时速不低于80公里/小时。", "公里/小时"),
+        ("巡查不少于4次/月。", "次/月"),
+        ("培训不少于2次/年。", "次/年"),
+        ("配建停车位不少于1.2车位/户。", "车位"),  # a count for each of what is a rate of it
+    ],
+)
+def test_the_unit_is_told_as_printed(text: str, unit: str) -> None:
+    assert [found["unit"] for found in read(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("餐厨垃圾处理量日均达到180吨，较2025年增长12%。", ["日均餐厨垃圾处理量", "日均餐厨垃圾处理量"]),
+        ("志愿服务时长人均不少于24小时。", ["人均志愿服务时长"]),
+        ("帮扶资金户均不低于900元。", ["户均帮扶资金"]),
+        ("急救反应时间平均不超过13分钟。", ["急救反应时间"]),  # of all of them
+    ],
+)
+def test_for_each_of_whom_behind_the_name_is_a_part_of_it(text: str, expected: list[str]) -> None:
+    assert [found["indicator"] for found in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一类粮库配备质检员2名，二类粮库配备1名。", ["质检员", "二类粮库质检员"]),
+        ("省级场馆开设展览6个，县级场馆开设3个。", ["展览", "县级场馆展览"]),
+        ("床位200张以上的机构须配备药师不少于2名，50—200张的配备1名。", ["药师", "药师"]),
+        (
+            "改造老旧管网20公里，危旧路段改造30公里。",
+            ["老旧管网", "危旧路段改造"],
+        ),  # what is done is done to them
+        ("中心街区改造危旧小区20个，老旧小区改造30个。", ["危旧小区", "老旧小区"]),
+    ],
+)
+def test_others_of_the_like_do_the_same(text: str, expected: list[str]) -> None:
+    assert [found["indicator"] for found in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河长枯水期每月巡河2次，汛期每周不少于1次。", ["巡河", "巡河"]),
+        ("河长汛期每周巡河2次，非汛期每月不少于1次。", ["巡河", "巡河"]),
+    ],
+)
+def test_a_season_is_no_name(text: str, expected: list[str]) -> None:
+    assert [found["indicator"] for found in read(text)] == expected

@@ -70,7 +70,7 @@ def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
     found = [
         said
         for m in compiled(
-            "{each.one|each.bare}(?!{noun.run})(?P<what>{verb}{noun}(?!{noun})|{noun|applicant}*)"
+            "{each.one|each.bare}(?!{noun.run})(?P<what>{verb}{noun}(?!{noun})|(?P<many>{qty.count|qty.area|qty.length})?{noun|applicant}*)"
         ).finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end(), noun))
     ]
@@ -94,7 +94,8 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     counted = [t.text for t in next_] == ["数"]
     if behind and not (counted or rated):
         return behind
-    return alone if is_place(alone) or alone in words("counter", "household") else ""
+    told = is_rate(tokens[at].text) or is_place(alone) or alone in words("counter", "household")
+    return alone if told else ""
 
 
 _MAGNITUDES = "十百千万亿"

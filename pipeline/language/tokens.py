@@ -169,11 +169,14 @@ _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 
 
 def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The words of the segmenter, letters in one with the figures behind them: PM2|.|5, PM|_|2|.|5, PM|₂|.|₅, WEB3|.|0."""
+    """The words of the segmenter, letters in one with the figures behind them: PM2|.|5, PM|_|2|.|5, PM|₂|.|₅, WEB3|.|0; 每 in one
+    with a unit that the segmenter does not know: 每|延|米."""
     at = 0
     while at < len(cut):
         word, tag = cut[at]
         at += 1
+        if word == _EACH and (unit := "".join(said for said, _ in cut[at : at + 2])) in units():
+            word, at = word + unit, at + 2
         while tag == "eng" and at < len(cut):
             begins = at + (cut[at][0] in "._")
             if begins == len(cut) or not (cut[begins][0].isdecimal() or cut[begins][0] in _SUBSCRIPTS):

@@ -450,7 +450,14 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("每带动1名监测对象就业奖励400元。", "per", ["监测对象"]),
         ("每多招用1名退役军人给予企业奖励1000元。", "per", ["退役军人"]),
         ("每提高1个百分点奖励6万元。", "per", ["个百分点"]),
+        # A most that is many times what each gets is for them all; one alone of a kind says for each of what.
+        ("每张床位补助4000元，最高不超过60万元。", "per", ["床位", None]),
+        ("每户安装补助300元，最高补助600元。", "per", ["户", "户"]),
+        ("展位费补贴50%，单次不超过2万元，年度累计不超过6万元。", "per", [None, "次", None]),
+        ("对用人单位每人补贴400元，单位最高6万元。", "per", ["人", None]),
+        ("旧桥改造每延米补助1.1万元。", "per", ["延米"]),
         # When is nobody who is given.
+        ("展位费补贴50%，年度累计不超过6万元。", "recipient", [None, None]),
         ("首年按租金的70%、次年按40%、第三年按20%给予补助。", "recipient", [None, None, None]),
         ("每个设施补助5万元；根据等级分别增加40万元、30万元。", "per", ["设施", "设施", "设施"]),
         ("按单台设备投资额的10%给予补助，单台最高50万元。", "per", [None, "台"]),

@@ -14,6 +14,7 @@ from pipeline.extract.funding.allocated import allocated
 from pipeline.extract.funding.amounts import Amount
 from pipeline.extract.funding.bases import base
 from pipeline.extract.funding.broken_down import adding_up, broken_down
+from pipeline.extract.funding.each import per
 from pipeline.extract.funding.given_then import was_given
 from pipeline.extract.funding.granting import PART, Given, as_parts, granted, shares
 from pipeline.extract.funding.leads import Leads, tells_each
@@ -22,7 +23,7 @@ from pipeline.extract.funding.payers import by_level, payer_of
 from pipeline.extract.funding.phrases import COSTS, bound, clause, distribute, said, stripped
 from pipeline.extract.funding.recipients import recipient_of
 from pipeline.extract.funding.rows import GRANTED
-from pipeline.extract.funding.terms import amount_kind, comparator, frequency, kind_of_gift, per, unit_of
+from pipeline.extract.funding.terms import amount_kind, comparator, frequency, kind_of_gift, unit_of
 from pipeline.extract.reading import Reading, readings
 from pipeline.language.section_kinds import LOOKS_BACK
 from pipeline.language.sentences import around

@@ -113,7 +113,9 @@ def _parted(text: str, tokens: Sequence[Token]) -> tuple[str | None, str | None]
     whole, head = said(text, stripped(tokens)), who_acts(head)
     condition = said(text, tokens[:cut]).strip("，、的") if cut >= 0 else None
     tested = any(t.kind in ("handled", "if") for t in tokens[: max(cut, 0)])
-    if any(t.kind in _UNLIKE or t.cls == "when" for t in head):  # 第三年按30%: when, and not to whom
+    if any(
+        t.kind in _UNLIKE or t.cls in ("when", "period") for t in head
+    ):  # 第三年按30%: when, and not to whom
         return None, condition
     head, whole = _before_each(text, head, whole)
     if head and (cut < 0 or not (tested or "，" in whole or len(whole) > 30)):

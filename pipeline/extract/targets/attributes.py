@@ -85,7 +85,7 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
         return alone  # 每亩|施有机肥
     measured = end > at + 1 and tokens[end - 1] == noun[-1] if noun else False
     if (measured and end == at + 2) or (
-        tokens[end - 1] in noun and (is_place(alone) or alone in words("household"))
+        tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))
     ):
         return alone
     behind = "".join(t.text for t in tokens[at + 1 : end - measured])

@@ -83,7 +83,7 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     alone = tokens[at].text[1:]
     if units().get(alone) in ("area", "length"):
         return alone  # 每亩|施有机肥
-    measured = end > at + 1 and tokens[end - 1] == noun[-1] if noun else False
+    measured = alone != "" and end > at + 1 and bool(noun) and tokens[end - 1] == noun[-1]
     if (measured and end == at + 2) or (
         tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))
     ):

@@ -470,8 +470,11 @@ def _is_paired(clause: Clause, found: Sequence[Found]) -> bool:
 
 
 def _is_whole(last: Found, way: Sequence[Token]) -> bool:
-    """面积新增6万亩、累计达到45万亩: all there is, and not what is new of it; 新增就业1.2万人，累计5万人 are all new."""
-    return last.row == "grows by" and any(t[:2] == ("modal", "sum") for t in way)
+    """面积新增6万亩、累计达到45万亩, 新增设备120套，累计达到460套: all there is, and not what is new of it; 新增就业1.2万人，累计达到5万人
+    are all new."""
+    things = not last.quantity.unit.endswith(words("counter", "person"))
+    sums = "{modal.sum}" if last.row == "grows by" else "{modal.sum}{reach}"
+    return (things or last.row == "grows by") and bool(compiled(sums).search(line(way)))
 
 
 _GREAT = "十百千万亿"
@@ -822,20 +825,31 @@ def _with_shared_rates(found: list[Found], tokens: Sequence[Token]) -> list[Foun
     """The values of a sentence, each with what the one before it says for both."""
     kept: list[Found] = found[:1]
     for one in found[1:]:
-        noun = _beside_a_part(one, kept) or _noun_after(one, kept[-1], tokens)
+        noun = _beside_a_part(one, kept, tokens) or _noun_after(one, kept[-1], tokens)
         kept.append(replace(one, noun=noun) if noun is not one.noun else one)
     return kept
 
 
-def _beside_a_part(one: Found, before: Sequence[Found]) -> tuple[Token, ...]:
-    """新建公厕50座，其中城区20座、乡村30座: of what the whole is, as the part before it is."""
-    if len(before) < 2 or not one.noun or one.quantity.unit != before[-1].quantity.unit:
+def _beside_a_part(one: Found, before: Sequence[Found], tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """新建公厕50座，其中城区20座、乡村30座; 设立站点10个，其中园区4个、商会3个: of what the whole is, as the part before it is."""
+    part = before[-1]
+    if len(before) < 2 or not one.noun or one.quantity.unit != part.quantity.unit:
         return ()
-    whole, part = before[-2].noun, before[-1].noun
-    if one.noun[-len(whole) :] == whole:
+    ends = (f for f in reversed(before[:-1]) if 0 < len(f.noun) < len(part.noun))
+    whole = next((f for f in ends if part.noun[-len(f.noun) :] == f.noun), before[-2])
+    if (
+        not whole.noun
+        or one.noun[-len(whole.noun) :] == whole.noun
+        or part.noun[-len(whole.noun) :] != whole.noun
+    ):
         return ()
-    both = (one.noun, part[: len(part) - len(whole)])  # 县级1家、乡镇2家
-    return (*one.noun, *whole) if all(map(is_where, both)) and part[-len(whole) :] == whole else ()
+    listed = compiled("{includes.with}(?:{!hard})*$").search(line(tokens[whole.at : one.at]))
+    named = not whole.verb or listed is None or _is_kind_of(one.noun, whole.noun)
+    both = (one.noun, part.noun[: len(part.noun) - len(whole.noun)])  # 县级1家、乡镇2家
+    is_part = is_where(both[1]) and (
+        is_where(one.noun) or (not named and all(t.kind == "noun" for t in one.noun))
+    )
+    return (*one.noun, *whole.noun) if is_part else ()
 
 
 def _text(tokens: Sequence[Token]) -> str:

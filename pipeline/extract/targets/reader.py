@@ -396,8 +396,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return False
     if row == "act within limits" and not _is_dealt_with(clause, noun[-1]):
         return False
-    if row == "made there" and is_agent(clause.tokens[: clause.at]):
-        return False  # 选派特派员300名下沉一线
+    if row == "made there" and is_agent(clause.tokens[: clause.at]) and _may_be_agents(clause):
+        return False  # 选派特派员300名下沉一线, but 完成中小学36栋校舍加固
     if row == "made there" and verb[-1].cls in (
         "drive",
         "open",
@@ -408,6 +408,14 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     often = clause.tokens[clause.at].text.endswith(words("counter", "times"))  # 开展不少于4次巡查
     only_done = row in NOUN_BEHIND and all(t.kind == "make" for t in noun) and not (often and noun)
     return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
+
+
+def _may_be_agents(clause: Clause) -> bool:
+    """名, 户, 家, 所: whether persons or bodies may be counted so; 栋, 件, 台 count what they have."""
+    return clause.tokens[clause.at].text.endswith((*words("counter", "person", "household"), *_OF_BODIES))
+
+
+_OF_BODIES = ("家", "所", "个", "支", "批")
 
 
 def _is_paid_each(row: str, way: Sequence[Token]) -> bool:

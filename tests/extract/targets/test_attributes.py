@@ -116,3 +116,22 @@ def test_others_of_the_like_do_the_same(text: str, expected: list[str]) -> None:
 )
 def test_a_season_is_no_name(text: str, expected: list[str]) -> None:
     assert [found["indicator"] for found in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增一体型监测设备90套，累计达到350套。", ["新增一体型监测设备", "一体型监测设备"]),
+        ("新增就业1.1万人，累计达到4万人。", ["新增就业", "新增就业"]),  # persons are new, all of them
+        (
+            "设立法律援助工作站9个，其中园区4个、商会3个。",
+            ["法律援助工作站", "园区法律援助工作站", "商会法律援助工作站"],
+        ),
+        ("新建公厕40座，其中城区10座、精品公厕30座。", ["新建公厕", "新建城区公厕", "新建精品公厕"]),
+        ("完成全市高校院所7600件存量专利盘点。", ["存量专利盘点"]),
+        ("完成县域医院900台老旧设备更新。", ["老旧设备更新"]),
+        ("新建的每张床位补助1万元，改建的减半。", []),
+    ],
+)
+def test_what_whole_notices_showed(text: str, expected: list[str]) -> None:
+    assert [found["indicator"] for found in read(text)] == expected

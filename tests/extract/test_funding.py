@@ -456,6 +456,7 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("展位费补贴50%，单次不超过2万元，年度累计不超过6万元。", "per", [None, "次", None]),
         ("对用人单位每人补贴400元，单位最高6万元。", "per", ["人", None]),
         ("旧桥改造每延米补助1.1万元。", "per", ["延米"]),
+        ("对商圈单个项目奖励金额不超过90万元。", "per", ["项目"]),
         # When is nobody who is given.
         ("展位费补贴50%，年度累计不超过6万元。", "recipient", [None, None]),
         ("首年按租金的70%、次年按40%、第三年按20%给予补助。", "recipient", [None, None, None]),

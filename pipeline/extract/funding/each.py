@@ -22,7 +22,9 @@ _EVERY = "{each.bare}{noun}?(?:{make|verb|act|up}){1,2}(?P<counted>{qty.count|qt
 # 人均不低于1.2元, 户均补贴: next to the amount, or to what it is called.
 _MEAN = "(?<!{if.whom}{!hard}*)(?P<mean>{noun.mean})(?:{noun|fund|modal|measure|each|time|comparator|reach|superlative|link.prep}|{gifts})*$"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
-_ALONE = frozenset("单" + one for one in _CLASSIFIERS if one != "位")  # 单位 is who acts
+_ALONE = frozenset(
+    "单" + one for one in _CLASSIFIERS if one not in "位个"
+)  # 单位 is who acts, 单个 a word for each
 
 
 def part_of(tokens: Sequence[Token]) -> Sequence[Token]:

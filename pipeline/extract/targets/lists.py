@@ -569,7 +569,8 @@ def same_deed(one: Found, found: Sequence[Found], tokens: Sequence[Token]) -> Fo
     for last in reversed(found):
         done = next((i for i, t in enumerate(last.noun) if t.text == deed), -1)
         does = [*last.verb[-1:], *last.noun] if done < 0 else last.noun[done:]
-        if last.quantity.unit != one.quantity.unit or not does[1:] or does[0].text != deed:
+        follows = bool(does[1:]) and does[0].start < does[1].start
+        if last.quantity.unit != one.quantity.unit or not follows or does[0].text != deed:
             continue
         before = [t for t in tokens if t.end <= does[0].start and t.kind not in ("plan", "modal")]
         if is_region("".join(t.text for t in who)) or _is_level(who) or _is_of_which_like(who, before):

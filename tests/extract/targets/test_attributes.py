@@ -100,6 +100,10 @@ def test_for_each_of_whom_behind_the_name_is_a_part_of_it(text: str, expected: l
             "改造老旧管网20公里，危旧路段改造30公里。",
             ["老旧管网", "危旧路段改造"],
         ),  # what is done is done to them
+        (
+            "加快32个在建国道项目建设；推进9个在建铁路项目建设。",
+            ["在建国道项目", "在建铁路项目建设"],
+        ),  # the deed is behind
         ("中心街区改造危旧小区20个，老旧小区改造30个。", ["危旧小区", "老旧小区"]),
     ],
 )

@@ -457,6 +457,14 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("对用人单位每人补贴400元，单位最高6万元。", "per", ["人", None]),
         ("旧桥改造每延米补助1.1万元。", "per", ["延米"]),
         ("对商圈单个项目奖励金额不超过90万元。", "per", ["项目"]),
+        ("公办园生均公用经费标准由每年500元提高到700元。", "per", ["生"]),
+        # Names that begin alike are whole.
+        (
+            "对新创建的国家级绿色工厂、绿色园区，分别奖励40万元、80万元。",
+            "recipient",
+            ["新创建的国家级绿色工厂", "新创建的国家级绿色园区"],
+        ),
+        ("对三星级、四星级养老机构分别奖励2万元、3万元。", "recipient", ["三星级养老机构", "四星级养老机构"]),
         # When is nobody who is given.
         ("展位费补贴50%，年度累计不超过6万元。", "recipient", [None, None]),
         ("首年按租金的70%、次年按40%、第三年按20%给予补助。", "recipient", [None, None, None]),

@@ -19,8 +19,8 @@ TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", 
 ONCE = "一次性"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
 _EVERY = "{each.bare}{noun}?(?:{make|verb|act|up}){1,2}(?P<counted>{qty.count|qty.points})(?P<what>{verb|make}?{noun}{1,3}|)(?={verb|make}{0,2}(?:{hard|giver|modal|apart|link}))"
-# 人均不低于1.2元, 户均补贴: next to the amount, or to what it is called.
-_MEAN = "(?<!{if.whom}{!hard}*)(?P<mean>{noun.mean})(?:{noun|fund|modal|measure|each|time|comparator|reach|superlative|link.prep}|{gifts})*$"
+# 人均不低于1.2元, 户均补贴: next to the amount, or to what it is called; 生均经费由600元提高到800元.
+_MEAN = "(?<!{if.whom}{!hard}*)(?P<mean>{noun.mean})(?:{noun|fund|modal|measure|paper.rate|each|time|comparator|reach|superlative|link.prep}|{gifts})*(?:{link.from}{each|time}*{qty.money}{up|down})?$"
 _CLASSIFIERS = "个所家名户张件项次位台套辆座场人"
 _ALONE = frozenset(
     "单" + one for one in _CLASSIFIERS if one not in "位个"

@@ -108,6 +108,10 @@ def member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
     are_names = all(p and (is_agent(p) or is_party("".join(t.text for t in p))) for p in parts)
     if len(parts) == many and are_names and not any(t.cls == "de" for t in who[head:]):
         return who[:head] + parts[place]
+    # 国家级|绿色工厂、绿色园区: names that begin alike are whole; what stands before the first is said of each.
+    alike = [parts[0][-len(parts[-1]) :], *parts[1:]]
+    if len(parts) == many and all(len(p) > 1 and p[0].text == parts[-1][0].text for p in alike):
+        return who[: cuts[0] - len(alike[0])] + alike[place]
     own = distribute(who, place, many)
     return own if own != who else ()
 

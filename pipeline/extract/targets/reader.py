@@ -410,6 +410,14 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
     return not noun or not (only_done or all(t.kind in _NO_NAME for t in noun))
 
 
+def _listed_by(found: Sequence[Found], token: Token) -> Found:
+    """The value whose parts a list goes on with: 总额达到90亿元、增长8%，其中出口60亿元 is of the sum, and not of its growth."""
+    last, said = found[-1], token.said
+    grown = last.quantity.change is not None and len(found) > 1 and isinstance(said, Quantity)
+    whole = found[-2] if grown else last
+    return whole if whole.quantity.dimension == getattr(said, "dimension", None) else last
+
+
 def _may_be_agents(clause: Clause) -> bool:
     """名, 户, 家, 所: whether persons or bodies may be counted so; 栋, 件, 台 count what they have."""
     return clause.tokens[clause.at].text.endswith((*words("counter", "person", "household"), *_OF_BODIES))
@@ -715,7 +723,7 @@ def numbers_to_targets(tokens: Sequence[Token], is_planned: bool = False) -> lis
         whole = seen_from(tokens, at)
         clause, start = parted(tokens, at)
         gap = tokens[last_at + 1 : at]
-        member = goes_on(whole, found[-1], last_at) if found else None
+        member = goes_on(whole, _listed_by(found, token), last_at) if found else None
         member = _as_listed_before(member, found, tokens, gap)
         if reason_against(clause, planned | _WANTS_A_VERB if member else planned):
             continue

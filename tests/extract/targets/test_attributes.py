@@ -135,6 +135,7 @@ def test_a_season_is_no_name(text: str, expected: list[str]) -> None:
         ("完成全市高校院所7600件存量专利盘点。", ["存量专利盘点"]),
         ("完成县域医院900台老旧设备更新。", ["老旧设备更新"]),
         ("新建的每张床位补助1万元，改建的减半。", []),
+        ("进出口总额突破900亿元、增长7%，其中出口600亿元。", ["进出口总额", "进出口总额", "出口"]),
     ],
 )
 def test_what_whole_notices_showed(text: str, expected: list[str]) -> None:

@@ -47,12 +47,12 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     under = ["", *(lines[i].squeezed.replace(":", "：") for i in shown)]  # A value may be sentences, too.
     said = (n for n, i in enumerate(shown) if _is_own(lines[i]) and not key_alone(under[n]))
     above = shown[: min(next(said, len(shown)), _HEAD)]
-    aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
+    boxed = _piped(lines, above)
+    aside = {i for n, i in enumerate(above) if i not in boxed and _is_aside(lines, above, n)}
     last = next((n for n in reversed(range(len(shown))) if _is_own(lines[shown[n]])), len(shown))
     aside |= set(_foot(lines, shown[last + 1 :]))
     sites = {name for i in above if (name := _site(lines[i]))}
     aside |= {i for i in above if lines[i].squeezed in sites}
-    boxed = _piped(lines, above)
     cut = boxed if is_unbroken(lines) else {i for i in above if i not in aside}
     return tuple(
         replace(part, furniture="page") if i in aside or (i in split and _is_empty(part)) else part

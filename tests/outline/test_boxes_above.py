@@ -1,0 +1,80 @@
+"""Boxes of law sites and of Markdown above a notice, what a page lists of itself, and the heads of announcements."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, TitleBlock
+from pipeline.outline import outline
+from pipeline.outline.title_words import title_to_type
+
+LETTER = "各县人民政府，市政府各部门：\n现将有关事项通知如下。\n一、加强检查。各单位要加强检查。\n"
+
+
+def block(text: str) -> TitleBlock:
+    return outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).title_block
+
+
+@pytest.mark.parametrize("dot", "∙⋅‧•·")
+def test_any_dot_begins_a_line_of_a_box(dot: str) -> None:
+    box = f"文章属性\n{dot}【制定机关】临江市人民政府办公厅\n{dot}【公布日期】2024.03.05\n{dot}【字 号】临政办〔2024〕5号\n{dot}【施行日期】2024.03.05\n正文\n"
+    made = block(f"{box}市人民政府办公厅关于做好防汛工作的通知\n临政办〔2024〕5号\n{LETTER}")
+    assert [named.name for named in made.issuers] == ["临江市人民政府办公厅"]
+    assert (made.written_date, made.doc_number) == ("2024-03-05", "临政办〔2024〕5号")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "文 号 | 临政办〔2024〕5号 | 发文日期 | 2024-03-05 16:20 |",
+        "发文日期 | 2024年3月5日 09:08:00 | 文号 | 临政办〔2024〕5号 |",
+        "| 发文字号 | 临政办〔2024〕5号 | 成文日期 | 2024/3/5 8:30 |",
+    ],
+)
+def test_a_row_of_a_box_that_prints_the_hour_is_of_the_box(row: str) -> None:
+    below = "---|---|---|---|\n发布机构 | 临江市西山区人民政府办公室 | 有 效 性 | 有效 |\n"
+    made = block(f"{row}\n{below}区人民政府办公室关于做好防汛工作的通知\n{LETTER}")
+    assert (made.written_date, made.doc_number) == ("2024-03-05", "临政办〔2024〕5号")
+
+
+def test_an_hour_elsewhere_is_the_pages() -> None:
+    made = block(f"临江市民政局关于做好防汛工作的通知\n2024-03-05 16:20 | 某网 | 收藏\n{LETTER}")
+    assert made.written_date is None
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "热门关键词: 临江省著名商标申请 科技项目申报中心 企业研发中心申报 新产品鉴定 高新技术企业认定服务",
+        "热门搜索：公积金提取办理流程 社会保障卡补办换领 居住证申领条件 义务教育入学报名 不动产登记查询",
+        "热搜词：入学报名 居住证 公积金提取办理流程说明 社会保障卡补办 不动产登记信息网上查询服务指南",
+    ],
+)
+def test_what_a_page_lists_of_itself_ends_above_the_title(listed: str) -> None:
+    text = "为加快结构调整，推动产业转型升级，制定本政策。\n一、资金安排\n1.设立专项资金1亿元。\n"
+    title = "2024年临江高新区支持产业发展若干政策措施"
+    assert block(f"{listed}\n{title}\n{text}").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("中华人民共和国临江总署\n公 告\n2024年第31号", "中华人民共和国临江总署公告2024年第31号"),
+        ("临江市公安局\n通告\n2024年 第6号", "临江市公安局通告2024年第6号"),
+        ("临江市财政局\n通 报\n2024年第3号", "临江市财政局通报2024年第3号"),
+        ("公告\n2024年第31号", "2024年第31号"),
+    ],
+)
+def test_the_word_of_a_head_may_stand_alone_below_the_name(head: str, number: str) -> None:
+    assert (
+        block(f"{head}\n\n为规范管理，现将有关事项公布如下：\n一、自2024年5月1日起施行。\n").doc_number
+        == number
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [("市政府工作报告重点工作责任分解（2024年）", "责任分解"), ("西山县十件实事责任分解", "责任分解")],
+)
+def test_what_is_divided_among_bodies_is_a_paper(title: str, type_: str) -> None:
+    assert title_to_type(title) == type_

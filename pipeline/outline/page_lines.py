@@ -29,9 +29,9 @@ _FIELD = patterns.compile(
 _OF_HEAD = patterns.compile(
     rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})(?:\s+(?P<of>[\p{{Han}}、]{{2,30}})\s+|\s*)(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
 )
-# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`: where on its site a page stands.
+# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`, with » folded 首页》公告》关于《甲》的通知: where a page stands.
 _PATH = patterns.compile(
-    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^[^。；：<《〈]*\p{Han}\s*(?:->|[>＞»›→])[^。；>》〉]*(?:(?:->|[>＞»›→])[^。；>》〉]*)*$"
+    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^[^。；：<《〈]*\p{Han}\s*(?:(?:->|[>＞»›→])(?:《[^《》]*》|[^。；>》〉])*)+$|^[^。；：<《〈》]*\p{Han}\s*(?:》(?:《[^《》]*》|[^。；《》])*){2,}$"
 )
 # `2024-07-05 22:45`, `2023年3月1日10:20:00`: only what puts a page up prints the hour.
 _CLOCK = patterns.compile(

@@ -78,3 +78,46 @@ def test_the_word_of_a_head_may_stand_alone_below_the_name(head: str, number: st
 )
 def test_what_is_divided_among_bodies_is_a_paper(title: str, type_: str) -> None:
     assert title_to_type(title) == type_
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("临江市人民政府起草地方性法规草案和制定规章程序规定", "issued"),
+        ("临江市预算草案编报和审核办法（试行）", "issued"),
+        ("临江市城市公共停车场建设管理条例草案", "draft"),
+        ("临江市停车场管理办法（草案）", "draft"),
+    ],
+)
+def test_a_rule_about_drafts_is_none(title: str, status: str) -> None:
+    assert block(f"{title}\n\n第一条 为了规范管理，制定本规定。\n").status == status
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["西山县人民政府县长 李大川", "临江市人民检察院检察长 王某某", "临江市中级人民法院院长 李川"],
+)
+def test_who_gives_a_report_is_no_title_of_it(speaker: str) -> None:
+    said = "我代表县人民政府，向大会报告工作，请予审议。\n一、过去五年工作\n全县生产总值增长8%。\n"
+    made = block(f"2024年1月15日在西山县第十九届人民代表大会第一次会议上\n{speaker}\n各位代表：\n{said}")
+    assert made.title == ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "下载中心首页 » 动态公告 » 标准动态 » 临江市民政局关于印发《临江市养老办法》的通知",
+        "政策文件 > 养老服务 > 关于印发《临江市养老办法》的通知 临民发〔2024〕5号",
+        "本站 › 公告 › 《临江市养老办法》",
+    ],
+)
+def test_where_a_page_stands_may_end_in_a_title_with_its_marks(path: str) -> None:
+    title = "临江市民政局关于印发《临江市养老办法》的通知"
+    assert block(f"{path}\n{title}\n{LETTER}").title == title
+
+
+def test_a_title_over_several_lines_is_no_path() -> None:
+    title = "临江市民政局关于印发《临江市养老办法》《临江市助餐办法》的通知"
+    assert (
+        block(f"临江市民政局关于印发《临江市养老\n办法》《临江市助餐办法》的通知\n\n{LETTER}").title == title
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Document, TitleBlock
-from pipeline.outline import outline
+from pipeline.outline import outline, split
 from pipeline.outline.title_words import title_to_type
 
 LETTER = "各县人民政府，市政府各部门：\n现将有关事项通知如下。\n一、加强检查。各单位要加强检查。\n"
@@ -121,3 +121,43 @@ def test_a_title_over_several_lines_is_no_path() -> None:
     assert (
         block(f"临江市民政局关于印发《临江市养老\n办法》《临江市助餐办法》的通知\n\n{LETTER}").title == title
     )
+
+
+PLAN = "一、总体目标\n到2027年，新建充电桩300个。\n二、主要任务\n由市发展改革委牵头建设。\n"
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "近日，临江市就做好充电设施建设作出部署。\n来源：临江发布\n全文如下：\n",
+        "记者从市政府新闻办获悉，有关方案已经出台。原文如下：\n",
+        "日前，多个部门联合部署这项工作，明确了任务。\n\n编辑：李四\n\n全文如下\n",
+    ],
+)
+@pytest.mark.parametrize("title", ["临江市充电设施建设三年行动计划（2025—2027年）", "西山县充电桩布局规划"])
+def test_the_paper_that_news_brings_has_its_title(news: str, title: str) -> None:
+    assert block(f"{news}{title}\n\n{PLAN}").title == title
+
+
+def test_what_follows_in_a_notice_is_no_paper_that_it_brings() -> None:
+    text = "各区人民政府：\n现将有关精神传达给你们，全文如下：\n市政府专题会议纪要\n一、会议听取了汇报。\n"
+    made = block(f"临江市人民政府办公室关于传达会议精神的通知\n\n{text}")
+    assert made.title == "临江市人民政府办公室关于传达会议精神的通知"
+
+
+@pytest.mark.parametrize("day", ["成文日期：2024年3月5日", "发布日期：2024-03-08", "印发日期：2024年3月5日"])
+def test_the_day_in_a_box_below_news_ends_no_notice(day: str) -> None:
+    box = f"近日，临江市就做好防汛工作作出部署。\n发文字号：临政办〔2024〕5号\n{day}\n"
+    head = "临江市人民政府办公室关于做好防汛工作的通知\n临政办〔2024〕5号\n"
+    text = f"{box}\n{head}\n{LETTER}\n临江市人民政府办公室\n2024年3月5日\n"
+    document = Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)
+    assert [notice.notice_id for notice in split(document)] == ["n"]
+
+
+@pytest.mark.parametrize("line", ["点击上方蓝字关注我们", "点击蓝字关注临江发布", "请点蓝字关注"])
+def test_whom_a_page_asks_to_follow_is_no_part_of_the_title(line: str) -> None:
+    title = "《临江市养老服务办法》问答"
+    made = block(
+        f"临江发布 2024-03-05 18:30 临江\n{line}\n{title}\n\n一、为什么制定？\n答：为了规范养老服务。\n"
+    )
+    assert made.title == title

@@ -105,7 +105,8 @@ def _is_signed(passages: Sequence[Passage]) -> bool:
     """Whether a notice is over in these lines: an annex begins, or one is signed below a sentence; a day above all sentences
     stands in the box of a page, whose words were torn (发文机 | 成文日 | 甲办公厅2023年3月1日)."""
     said = next((i for i, p in enumerate(passages) if STOP.search(p.text)), len(passages))
-    return any(p.annex or (i > said and is_signed_day(p.text)) for i, p in enumerate(passages))
+    days = (p for p in passages[said + 1 :] if is_signed_day(p.text) and text_to_field(p.text) is None)
+    return any(p.annex for p in passages) or any(days)
 
 
 def _again(passages: Sequence[Passage], head: Sequence[int], titled: Sequence[int]) -> list[int]:

@@ -161,3 +161,10 @@ def test_whom_a_page_asks_to_follow_is_no_part_of_the_title(line: str) -> None:
         f"临江发布 2024-03-05 18:30 临江\n{line}\n{title}\n\n一、为什么制定？\n答：为了规范养老服务。\n"
     )
     assert made.title == title
+
+
+@pytest.mark.parametrize("day", ["日期：2024/3/9", "发布日期：2024-03-09", "印发时间：2024年3月9日"])
+def test_a_title_below_a_sentence_and_a_boxed_day(day: str) -> None:
+    head = "近日，临江市就做好防汛工作作出部署，明确了目标任务。"
+    title = "临江市人民政府办公室关于印发《临江市防汛办法》的通知"
+    assert block(f"{head}\n\n{day}\n\n{title}\n\n{LETTER}").title == title

@@ -24,7 +24,7 @@ from pipeline.outline.laying import Laying
 from pipeline.outline.lines import ANNEX, Line
 from pipeline.outline.numbering import text_to_mark
 from pipeline.outline.page_heads import page_heads
-from pipeline.outline.pieces import blank_pieces, line_to_pieces, pipes_to_pieces
+from pipeline.outline.pieces import blank_pieces, in_place, line_to_pieces, pipes_to_pieces
 from pipeline.outline.regions import SENTENCE, Region, begins_page, is_row, region_at
 from pipeline.outline.row_lines import PIPE_RULE, are_padded, edges, is_cut_heading, is_parted_by_blanks
 from pipeline.outline.running_text import begins_none, is_prose
@@ -177,7 +177,7 @@ def _region_to_fragment(
         elif region.kind == "tabs" and is_parted_by_blanks(line):
             rows.append(blank_pieces(line, len(rows[-1]) if rows else 0))
         elif region.kind == "lines" or (not is_row(line) and "\t" not in line.text):
-            rows.append(line_to_pieces(line, "\0"))
+            rows.append(in_place(line))
         else:
             rows.append(line_to_pieces(line))
     return Fragment(

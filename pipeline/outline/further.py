@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.mastheads import DOES, MOST_LINES, SHORTEST_TITLE, Masthead, is_signed_day, mastheads
+from pipeline.outline.metadata import text_to_field
 from pipeline.outline.title_words import NO_ADDRESSEE, TYPES, is_shortened
 
 
@@ -59,8 +60,8 @@ def _top(passages: Sequence[Passage]) -> Masthead:
 
 
 def _is_whole(above: Sequence[Passage]) -> bool:
-    """Whether what stands above the first title block is a text with its own end."""
-    words = [passage.text for passage in above if passage.role != "furniture"]
+    """Whether what stands above the first title block is a text with its own end; the day in the box of a page ends none."""
+    words = [p.text for p in above if p.role != "furniture" and text_to_field(p.text) is None]
     return any("。" in text for text in words) and any(is_signed_day(text) for text in words)
 
 

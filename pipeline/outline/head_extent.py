@@ -42,6 +42,7 @@ _OPENS = (
     "近日",
     "日前",
 )
+_BRINGS = ("全文如下：", "原文如下：", "全文如下", "原文如下")
 # Who took the picture above a text.
 CREDIT = patterns.compile(r"(?:记者|通讯员|作者)\p{Han}{0,12}[摄文图]$")
 # Where a page says that it stands in its site; what is above that is the site's.
@@ -74,12 +75,14 @@ def head_lines(passages: Sequence[Passage]) -> list[int]:
 
 
 def _said_above(passages: Sequence[Passage]) -> int | None:
-    """Where a title begins that a line above it is, or says to be made known (甲网发布了《乙公示》): sentences above are the page's,
-    unless they are of a paper."""
+    """Where a title begins that a line above it is, or says to be made known (甲网发布了《乙公示》), or the paper that news brings
+    (全文如下：): sentences above are the page's, unless they are of a paper."""
     said: set[str] = set()
     for i, passage in enumerate(passages):
         if passage.role == "furniture" or text_to_field(passage.text):
             continue
+        if passage.text.endswith(_BRINGS):
+            return i + 1
         if _is_of_paper(passage):
             return None
         text = ""
@@ -102,7 +105,8 @@ def _is_signed(passages: Sequence[Passage]) -> bool:
     """Whether a notice is over in these lines: an annex begins, or one is signed below a sentence; a day above all sentences
     stands in the box of a page, whose words were torn (发文机 | 成文日 | 甲办公厅2023年3月1日)."""
     said = next((i for i, p in enumerate(passages) if STOP.search(p.text)), len(passages))
-    return any(p.annex or (i > said and is_signed_day(p.text)) for i, p in enumerate(passages))
+    days = (p for p in passages[said + 1 :] if is_signed_day(p.text) and text_to_field(p.text) is None)
+    return any(p.annex for p in passages) or any(days)
 
 
 def _again(passages: Sequence[Passage], head: Sequence[int], titled: Sequence[int]) -> list[int]:

@@ -29,9 +29,9 @@ _FIELD = patterns.compile(
 _OF_HEAD = patterns.compile(
     rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})(?:\s+(?P<of>[\p{{Han}}、]{{2,30}})\s+|\s*)(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
 )
-# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`: where on its site a page stands.
+# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`, with » folded 首页》公告》关于《甲》的通知: where a page stands.
 _PATH = patterns.compile(
-    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^[^。；：<《〈]*\p{Han}\s*(?:->|[>＞»›→])[^。；>》〉]*(?:(?:->|[>＞»›→])[^。；>》〉]*)*$"
+    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^(?>[^。；：<《〈>＞»›→]*+)(?<=\p{Han}\s*-?)(?:(?:->|[>＞»›→])(?:《[^《》]*》|[^。；>》〉])*)+$|^[^。；：<《〈》]*\p{Han}\s*(?:》(?:《[^《》]*》|[^。；《》])*){2,}$"
 )
 # `2024-07-05 22:45`, `2023年3月1日10:20:00`: only what puts a page up prints the hour.
 _CLOCK = patterns.compile(
@@ -47,12 +47,12 @@ def mark_page_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     under = ["", *(lines[i].squeezed.replace(":", "：") for i in shown)]  # A value may be sentences, too.
     said = (n for n, i in enumerate(shown) if _is_own(lines[i]) and not key_alone(under[n]))
     above = shown[: min(next(said, len(shown)), _HEAD)]
-    aside = {i for n, i in enumerate(above) if _is_aside(lines, above, n)}
+    boxed = _piped(lines, above)
+    aside = {i for n, i in enumerate(above) if i not in boxed and _is_aside(lines, above, n)}
     last = next((n for n in reversed(range(len(shown))) if _is_own(lines[shown[n]])), len(shown))
     aside |= set(_foot(lines, shown[last + 1 :]))
     sites = {name for i in above if (name := _site(lines[i]))}
     aside |= {i for i in above if lines[i].squeezed in sites}
-    boxed = _piped(lines, above)
     cut = boxed if is_unbroken(lines) else {i for i in above if i not in aside}
     return tuple(
         replace(part, furniture="page") if i in aside or (i in split and _is_empty(part)) else part

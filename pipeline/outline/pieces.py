@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from pipeline.language import patterns
 from pipeline.language.unprinted import says_nothing
@@ -12,6 +13,7 @@ from pipeline.outline.lines import Line
 
 _CELL = patterns.compile(r"\S+(?:\s\S+)*")  # between two blanks and more
 _WORD = patterns.compile(r"\S+")
+_BLANKS = patterns.compile(r"\s+")
 
 #: What blanks part, and from where to where in the text of its line.
 Parts = tuple[tuple[Piece, int, int], ...]
@@ -27,6 +29,22 @@ def line_to_pieces(line: Line, separator: str = "\t") -> tuple[Piece, ...]:
         pieces.append(stretch(line, start, end))
         start = end + 1
     return tuple(pieces)
+
+
+def in_place(line: Line) -> tuple[Piece, ...]:
+    """A whole line as one piece, with as many blanks between two words as the source has: what is counted from where the
+    piece begins (a blank of full width is two while columns are looked for) is then where it stands."""
+    piece = stretch(line, 0, len(line.text))
+    shown = [(char, at) for char, at in zip(line.text, line.places, strict=True) if not char.isspace()]
+    gaps = [max(at - before - 1, 1) for (_, before), (_, at) in pairwise(shown)]
+    blanks = [len(match[0]) for match in _BLANKS.finditer(piece.text)]
+    words = piece.text.split()
+    ends = accumulate(map(len, words))
+    told = [gaps[end - 1] for end in ends if end <= len(gaps)]
+    if told == blanks or not words:
+        return (piece,)
+    text = "".join(word + " " * many for word, many in zip(words, [*told, 0], strict=True))
+    return (Piece(text, piece.span),)
 
 
 @once_a_line

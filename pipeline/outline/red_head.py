@@ -67,8 +67,9 @@ def names_alone(passages: Sequence[Passage], head: Sequence[int]) -> list[int]:
 
 # 保障局: half a name that the end of a line cut.
 _SHORTEST = 4
-# 甲部 | 乙部 | 令 | 第9号: the word stands alone below who gave the order.
+# 甲部 | 乙部 | 令 | 第9号: the word stands alone below who gave the order; so may that of a 公告: 甲总署 | 公 告 | 2024年第9号.
 ORDER = "令"
+_ALONE = (ORDER, "公告", "通告", "通报")
 
 
 def _is_name(passage: Passage) -> bool:
@@ -108,10 +109,12 @@ def numbers(passages: Sequence[Passage]) -> Iterator[tuple[DocNumber, Passage, P
                 yield number, passage, passage
         elif number := joined_number(above.text, passage.text):
             yield number, above, passage
-        elif above.text == ORDER:
+        elif above.text in _ALONE:
             whose = passages[slice(*lines_of_order(passages, above))]
             number = line_to_number("".join(p.text for p in (*whose, passage)))
-            yield from [(number, whose[0], passage)] if number else []
+            yield from (
+                [(number, whose[0], passage)] if number and (len(whose) > 1 or above.text == ORDER) else []
+            )
     for passage in shown:
         if passage.role == "title" and (number := title_to_number(mark_of_status(passage.text)[0])[0]):
             yield number, passage, passage

@@ -31,6 +31,12 @@ def report_issuer(passages: Sequence[Passage], title: Sequence[Passage]) -> tupl
     return ()
 
 
+def is_speaker(text: str) -> bool:
+    """甲县人民政府县长 张某: who gives a report, and no title of it."""
+    match = _SPEAKER.match(text)
+    return match is not None and is_body_name(match["body"])
+
+
 def _in_its_place(body: str, passages: Sequence[Passage]) -> str:
     """省人民政府 of a report given 在甲省第十四届人民代表大会第三次会议上 is 甲省人民政府."""
     said = next((p.text for p in passages if p.role == "written_date" and is_spoken(p.text)), "")

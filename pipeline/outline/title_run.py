@@ -8,6 +8,7 @@ from pipeline.language import patterns
 from pipeline.model import Passage
 from pipeline.outline.body_names import is_body_name
 from pipeline.outline.head_extent import is_titled_point
+from pipeline.outline.reported import is_speaker
 from pipeline.outline.title_line import title_line
 from pipeline.outline.title_strangers import DOES, without_strangers
 from pipeline.outline.title_words import (
@@ -46,7 +47,8 @@ def title_run(passages: Sequence[Passage], head: Sequence[int], boxed: str) -> l
     named = [run for run in runs if boxed and squeezed(_words(passages, run)) == squeezed(boxed)]
     if found := named or whole or runs:
         return _issuing(passages, [found[0], *runs]) or _fullest(passages, found)
-    return title_line(passages, [i for block in blocks for i in block], boxed)
+    lines = [i for block in blocks for i in block if not is_speaker(passages[i].text)]
+    return title_line(passages, lines, boxed)
 
 
 def _without_news(passages: Sequence[Passage], runs: list[list[int]]) -> list[list[int]]:

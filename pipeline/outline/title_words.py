@@ -13,7 +13,8 @@ from pipeline.outline.body_names import is_body_name
 from pipeline.outline.force import mark_of_status, text_to_status
 
 TYPES = lexicons.alternation("document_types")
-SUFFIX = r"(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
+# 甲条例草案, 乙方案征求意见稿（二稿）, 丙办法（试行）: the state and the edition behind a type.
+SUFFIX = r"(?:草案|征求意见稿|送审稿)?(?:（[^（）]{1,20}）|\[[^\[\]]{1,10}\]|〔[^〔〕]{1,10}〕)*"
 ENDS_IN_TYPE = patterns.compile(rf"(?:{TYPES})》?{SUFFIX}$")
 # Papers that are no 文种: 名录, 手册, and a table by what it holds: 一览表, 任务分解表.
 _PAPER = patterns.compile(
@@ -41,8 +42,10 @@ BARE_RED_HEAD = patterns.compile(r"^[（(]?文件[）)]?$")
 # Opinions that are sought on a paper; 征集民生实事项目意见, 征集标准立项意见 seek what is to be done.
 _WHOSE = r"(?:（[^（）]*）)?(?:的|修改|补充|反馈|公众|社会|群众|各界|各方)*"
 _ON_A_PAPER = rf"(?:.{{0,60}}(?:》[^，。]{{0,12}}|(?:稿|案|{TYPES}){_WHOSE})|)"
+# 起草条例草案和规章的规定: what a rule is about is no draft of it.
+_NOT_OF_DRAFTS = rf"[）)]?》?[^《》]{{0,8}}(?:报告|编制|执行|审查|决议|决定)|[^《》（）()]{{0,30}}(?:办法|规定|规则|规程|细则|制度){SUFFIX}$"
 DRAFT = patterns.compile(
-    rf"征[求集]{_ON_A_PAPER}意见|公开征询|草案(?![）)]?》?[^《》]{{0,8}}(?:报告|编制|执行|审查|决议|决定))|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
+    rf"征[求集]{_ON_A_PAPER}意见|公开征询|草案(?!{_NOT_OF_DRAFTS})|草稿|初稿|起草说明|(?:讨论|代拟|送审|会签|审议|审核|报审|报批|修改|审查)稿"
 )
 # A line above or below a title that says what the paper is.
 DRAFT_LINE = patterns.compile(rf"^[（(【\[〔]?\p{{Han}}{{0,8}}(?:{DRAFT.pattern})稿?[）)】\]〕]?$")

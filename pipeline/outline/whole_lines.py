@@ -19,7 +19,7 @@ from pipeline.outline.torn import has_open_bracket
 _PUNCTUATION = patterns.compile(r"[，、。；：！？]")
 _LEAST_TITLE = 5
 # The longest value of a box in the corpus that is none of a title, of subjects or of a summary has 27 characters.
-_SHORT_VALUE = 30
+_SHORT_VALUE, _SHORTEST_TITLE = 30, 8
 _WITHIN = ("，", "、", "（", "《", "和", "及")
 _LONGEST_STATUS = 8
 # What the name of a paper may follow in the next line.
@@ -93,6 +93,9 @@ def ends_box_line(words: str, text: str, is_full: bool) -> bool:
         is_key = is_key_line(above) and not _PUNCTUATION.search(above.partition("：")[2].replace("：//", ""))
         return is_key and (text_to_field(below) is not None or _is_behind_address(text, words))
     if _is_behind_address(text, words) or text_to_field(below) is not None:
+        return True
+    # 热门关键词：甲 乙 丙: what a page lists of itself ends above the title.
+    if field[0] == "page" and len(below) >= _SHORTEST_TITLE and ENDS_IN_TYPE.search(below):
         return True
     told = is_full and field[0] == "-"
     return not (told or _goes_on(field[0], above[field[1] :]))

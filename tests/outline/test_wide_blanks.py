@@ -108,3 +108,50 @@ def test_cells_that_nothing_lays_are_named(body: str) -> None:
 )
 def test_text_is_no_table(body: str) -> None:
     assert read(body)[0] == []
+
+
+LOST = """西山县养老服务主要指标
+
+序号
+指标名称
+2024年
+2027年
+指标性质
+责任单位
+
+1 新建养老床位 300张 500张 预期性 县民政局
+
+2 培训护理人员（每年） 60人次
+90人
+
+次
+预期性 县人社局
+
+3
+“三社联动”（社区为平台、社会
+
+组织为载体）
+
+机制覆盖率
+
+{row}
+"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "60%　100%　约束性　县民政局",
+        "60%　　 100%\u2003约束性　　　县民政局",
+        "60% 100%　约束性\u3000\u2003县民政局",
+    ],
+)
+def test_words_of_a_table_without_columns_stand_where_they_are_counted(row: str) -> None:
+    text = LOST.format(row=row)
+    table = outline(Document("n", "n.txt", "0" * 64, "text/plain", "utf-8", text)).fragments[0]
+    assert table.kind == "lines"
+    last = table.rows[-1][0]
+    assert len(last.text) == last.span.end - last.span.start
+    for word in ("100%", "约束性", "县民政局"):
+        at = last.span.start + last.text.index(word)
+        assert text[at : at + len(word)] == word

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.language.addends import addend
 from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.choice import choose
-from pipeline.tables.draft import Draft, Slot
+from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, breaks, of_totals
 from pipeline.tables.printed_ends import end_where_filled
@@ -109,8 +109,7 @@ def ended_alike(case: Case, known: _Options) -> dict[int, Reading]:
     picked = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
     for i in known.keys() - picked.keys():
         row = case.draft.rows[i]
-        size = len(row.slots)
-        like = [k for k in picked if k in case.options and len(case.draft.rows[k].slots) == size]
+        like = [k for k in picked if k in case.options and _is_like(case.draft.rows[k], row)]
         ends = [k for k in like if _but_for_end(case.draft.rows[k].slots, picked[k])]
         ways = [reading for reading in known[i] if _but_for_end(row.slots, reading)]
         if len(ways) != 1 or not _FEWEST_ALIKE <= len(ends) == len(like):
@@ -118,6 +117,11 @@ def ended_alike(case: Case, known: _Options) -> dict[int, Reading]:
         picked = {**picked, i: ways[0]}
     options = {i: [reading] for i, reading in picked.items()}
     return picked if choose(options, Equations(case.draft, list(options), case.scopes)).found else {}
+
+
+def _is_like(other: Row, row: Row) -> bool:
+    """As long, and begun as this one: a row that slipped aside is damaged otherwise."""
+    return len(other.slots) == len(row.slots) and bool(other.slots[0]) == bool(row.slots[0])
 
 
 def _but_for_end(printed: Sequence[Slot], reading: Reading) -> bool:

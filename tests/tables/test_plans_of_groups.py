@@ -1,0 +1,124 @@
+"""Plans of towns by groups of columns: sums of groups beside damaged sums, headings shorter than their rows, blanks at line ends."""
+
+from __future__ import annotations
+
+from drawing import draw, drawn
+
+from pipeline.tables import mend_fragment
+
+
+def _mended(printed: str) -> str:
+    whole = mend_fragment(drawn(printed))
+    assert whole.table is not None
+    return draw(whole.table)
+
+
+def test_sums_of_groups_are_known_where_letter_spacing_parts_their_figures() -> None:
+    printed = """
+        | 镇街 | 路灯 |  |  | 步道 |  |  | 公厕 |  |  |
+        |  | 2025 | 2026 | 2027 | 2025 | 2026 | 2027 | 2025 | 2026 | 2027 |
+        | 丁家镇 | / |  |  | / |  |  | / |  |  |
+        | 王家镇 |  | 40 | 2 | 15 | 10 | 12 | 20 |  | 7 |
+        | 李家镇 | / |  |  | / |  |  | / |  |  |
+        | 赵家镇 | 68 | 8 | 4 | 11 | 2 | 6 | 1 |  | 9 |
+        | 合计 | 68 | 48 | 6 | 26 | 12 | 18 | 21 |  | 16 |
+        |  | 1 2 2 |  |  | 56 |  |  | 37 |  |  |
+        """
+    assert _mended(printed).splitlines()[-1] == '| " | 122 | < | < | 56 | < | < | 37 | < | < |'
+
+
+def test_sums_of_groups_are_known_below_a_sum_that_slipped_aside() -> None:
+    for total in ("|  | 合计 | 24 | 4 | 8 | 6 |", "| 合计 | 24 | 4 |  | 8 | 6 |"):
+        for sums in ("|  |  | 28 |  | 14 |  |", "| 28 |  | 14 |", "|  | 28 |  | 14 |"):
+            printed = f"""
+                | 镇街 | 路灯 |  | 步道 |  |
+                |  | 新建 | 改建 | 新建 | 改建 |
+                | 丁家镇 | 12 | 2 | 4 | 1 |
+                | 王家镇 | 9 | 1 | 2 | 3 |
+                | 李家镇 | 3 | 1 | 2 | 2 |
+                {total}
+                {sums}
+                """
+            lines = _mended(printed).splitlines()
+            assert lines[-2:] == ["| 合计 | 24 | 4 | 8 | 6 |", '| " | 28 | < | 14 | < |'], (total, sums)
+
+
+def test_figures_that_are_the_sums_of_no_groups_are_none() -> None:
+    printed = """
+        | 镇街 | 路灯 |  | 步道 |  |
+        |  | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 12 | 2 | 4 | 1 |
+        | 王家镇 | 9 | 1 | 2 | 3 |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        |  | 合计 | 24 | 4 | 8 | 6 |
+        |  | 28 |  | 13 |  |
+        """
+    assert not _mended(printed).endswith("| 28 | < | 13 | < |")
+
+
+def test_blanks_at_some_line_ends_are_no_cells_of_the_shorter_rows() -> None:
+    printed = """
+        | 镇街 | 路灯 |  | 步道 |  |  |
+        |  | 新建 | 改建 | 新建 | 改建 |  |
+        | 丁家镇 | 12 | 2 | 4 | 1 |  |
+        | 王家镇 |  | 1 | 0 | 0 |  |
+        | 李家镇 | 3 | 1 | 0 |  |
+        | 赵家镇 | 5 | 1 | 2 | 2 |
+        | 孙家镇 | 6 | 1 | 3 | 4 |  |
+        | 合计 | 26 | 6 | 9 | 7 |  |
+        """
+    assert "| 李家镇 | 3 | 1 | 0 |  |" in _mended(printed).splitlines()
+
+
+def test_a_row_that_slipped_aside_says_nothing_of_blanks_at_line_ends() -> None:
+    printed = """
+        | 镇街 | 路灯 | 步道 | 公厕 | 长椅 |
+        |  | 丁家镇 | 12 |  | 4 | 1 |
+        | 王家镇 | 7 | 1 | 2 | 3 |  |
+        | 李家镇 | 3 |  | 0 |  |  |
+        | 赵家镇 | 5 | 1 | 2 | 2 |
+        | 孙家镇 | 6 | 1 | 3 |  |  |
+        | 钱家镇 | 6 |  | 3 | 4 |  |
+        | 合计 | 39 | 3 | 14 | 10 |
+        """
+    assert "| 李家镇 | 3 |  | 0 |  |" in _mended(printed).splitlines()
+
+
+def test_full_rows_are_not_glued_to_fit_headings_that_lack_a_cell() -> None:
+    printed = """
+        | 镇街 | 村数 | 路灯 |  | 步道 |
+        |  | 2025年 | 2026年 | 2025年 | 2026年 |
+        | 丁家镇 | 12 | 2 | 4 | 1 | 5 |
+        | 王家镇 | 9 | 1 | 2 | 3 | 6 |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        | 赵家镇 | 5 | 1 | 2 | 2 | 8 |
+        | 合计 | 29 | 5 | 10 | 8 | 19 |
+        """
+    lines = _mended(printed).splitlines()
+    assert "| 丁家镇 | 12 | 2 | 4 | 1 | 5 |" in lines and "| 李家镇 | 3 | 1 | 2 | 2 |  |" in lines
+    assert lines[0].startswith("| 镇街 | 村数 | 路灯 | < | 步道 | <")
+
+
+def test_a_town_with_one_figure_is_no_line_of_headings() -> None:
+    printed = """
+        | 镇街 | 村数 | 路灯 |  | 步道 |  |
+        |  |  | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 20 |  |  |  |  |
+        | 王家镇 | 20 | 1 | 2 | 3 | 4 |
+        | 李家镇 | 3 | 1 | 2 | 2 |  |
+        | 赵家镇 | 5 | 1 | 2 | 2 |  |
+        """
+    assert "| 丁家镇 | 20 |  |  |  |  |" in _mended(printed).splitlines()
+
+
+def test_what_stands_over_figures_again_stands_over_no_names() -> None:
+    printed = """
+        | 镇街 | 路灯 |  |  | 步道 |  |  |
+        | 现有 | 2025年 | 2026年 | 现有 | 2025年 | 2026年 |
+        | 丁家镇 | 12 | 2 | 4 | 1 | 5 |  |
+        | 王家镇 | 9 | 1 | 2 | 3 | 6 |  |
+        | 李家镇 | 3 | 1 | 2 | 2 | 4 |  |
+        | 合计 | 24 | 4 | 8 | 6 | 15 |  |
+        """
+    lines = _mended(printed).splitlines()
+    assert lines[1] == '| " | 现有 | 2025年 | 2026年 | 现有 | 2025年 | 2026年 |'

@@ -122,13 +122,14 @@ class Draft:
         heads = [row for row in self.rows if row.role == "header"]
         found: list[tuple[int, int]] = []
         for row in reversed(heads):
-            for start, end in _runs(row, self.n_cols):
+            for start, end in runs(row, self.n_cols):
                 if end - start > 1 and not any(s < end and start < e for s, e in found):
                     found.append((start, end))
         return sorted(found)
 
 
-def _runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
+def runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
+    """The columns [start, end) that each heading of a line spans."""
     starts = [j for j, slot in enumerate(row.slots[:n_cols]) if slot.merged != "left"]
     starts += range(len(row.slots), n_cols)
     return list(zip(starts, [*starts[1:], n_cols], strict=True))

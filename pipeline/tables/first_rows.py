@@ -17,16 +17,19 @@ _Slots = tuple[Slot, ...]
 
 def is_named(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
     """A row of its own name and one figure that might be a year, or half of one: 西镇 | | 1966 under 镇街 | 新建 | 改建,
-    西镇 | 20 | | above 东镇 | 20 | 3."""
+    西镇 | 20 | | above 东镇 | 20 | 3, also where it slipped aside: | 西镇 | 20 |."""
     figures = [text for j in row.filled() if (text := row[j].text).isdecimal()]
     first = names[0].text if names else ""
-    if not row[0].text or meaning(first) not in NAME_MEANINGS or len(figures) != 1:
+    if len(figures) != 1 or meaning(first) not in (*NAME_MEANINGS, *_BODIES):
         return False
-    return bool(year(figures[0])) or (len(row.filled()) == len(figures) + 1 and _ends_alike(row, 0, below))
+    name = row[row.filled()[0]].text
+    if year(figures[0]) and row[0]:
+        return True
+    return len(row.filled()) == len(figures) + 1 and not meaning(name) and _end_alike(name, 0, below)
 
 
-def _ends_alike(row: Row, col: int, below: Sequence[Row]) -> bool:
-    return sum(other[col].text[-1:] == row[col].text[-1] for other in below) >= _FEWEST_ALIKE
+def _end_alike(name: str, col: int, below: Sequence[Row]) -> bool:
+    return sum(other[col].text[-1:] == name[-1] for other in below) >= _FEWEST_ALIKE
 
 
 def is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
@@ -36,7 +39,7 @@ def is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
     ]
     over_figures = any(is_value(other[j].text) for j in row.filled() if j not in of_rows for other in below)
     return not over_figures and any(
-        _ends_alike(row, j, below)
+        _end_alike(row[j].text, j, below)
         for j in of_rows
         if row[j].text != names[j].text and not meaning(row[j].text)
     )

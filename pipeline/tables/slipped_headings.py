@@ -60,16 +60,14 @@ def straighten(draft: Draft, first: int) -> Draft:
     lines = _without_repeats(without_blanks_beyond(lines, width))
     if not lines or not width or stand(lines, body, width) or _below_standing(lines, body, width):
         return draft
-    parted = parted_headings(lines, width)
+    hides, columns = hides_number(lines), [kinds(body, width)]
+    parted = parted_headings(lines, width) if hides or not columns[0].has_blank else []
     whole = joined_above(*lines[-2:]) if len(lines) > _FEWEST_ENDED else None
-    if whole:
-        starts = [[*lines[:-2], whole]]
-    else:
-        starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
-    columns = [kinds(body, width)]
+    ways = [*parted, lines] if hides else [lines, *parted]
+    starts = [[*lines[:-2], whole]] if whole else ways
     if width < (wide := usual_width(full)) == len(printed[0].slots):  # nothing stands in the last column
         columns.append(kinds(full, wide))
-    found = (ways for one in columns for start in (*starts, *longer) if (ways := _ways(start, one)))
+    found = (laid for one in columns for start in (*starts, *longer) if (laid := _ways(start, one)))
     best = next(found, [])
     if best:
         return with_doubt(_relaid(draft, first, lines, best[0]), printed, differ(best))

@@ -102,6 +102,7 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
+    row = _without_end(row, n_cols - len(above.slots))
     rest = len(row.slots) == n_cols - len(above.slots)
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
@@ -124,6 +125,12 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[
         slots = (above[j] if j <= upper[-1] else row[j] for j in range(n_cols))
         return replace(above, slots=tuple(slot if slot.text else BLANK for slot in slots))
     return None
+
+
+def _without_end(row: Row, lacking: int) -> Row:
+    """The lower line without blanks at its end beyond what the upper lacks, where it begins with a cell."""
+    beyond = 0 < lacking < len(row.slots) and bool(row[0]) and not any(row.slots[lacking:])
+    return replace(row, slots=row.slots[:lacking]) if beyond else row
 
 
 def _ends_row(names: Sequence[KnownNames], col: int, text: str, alone: bool) -> bool:

@@ -196,6 +196,4 @@ def _by_evidence(case: Case) -> Verdict:
             picked[i] = found[0]
         elif case.scopes or not trims or not fits_as_printed(case.draft.rows[i], case.known):
             one[i], other[i] = sorted(found, key=lambda reading: -reading.weight)[:2]
-    if one:
-        return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
-    return Verdict(picked, say("only_fitting_reading"))
+    return Verdict(picked, say("only_fitting_reading"), rivals=(one, other) if one else ())

@@ -122,3 +122,97 @@ def test_what_stands_over_figures_again_stands_over_no_names() -> None:
         """
     lines = _mended(printed).splitlines()
     assert lines[1] == '| " | 现有 | 2025年 | 2026年 | 现有 | 2025年 | 2026年 |'
+
+
+def test_a_heading_that_a_line_end_cuts_is_one_also_above_others() -> None:
+    printed = """
+        | 镇（ | 村 | 路灯（ |  | 步道 |  |
+        | 街道） | 数（个） | 盏） |  | （条） |  |
+        |  |  | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 2 | 12 | 2 | 4 | 1 |
+        | 王家镇 | 5 | 9 | 1 | 2 | 3 |
+        | 李家镇 | 6 | 3 | 1 | 2 | 2 |
+        | 合计 | 13 | 24 | 4 | 8 | 6 |
+        """
+    assert _mended(printed).splitlines()[:2] == [
+        "| 镇（街道） | 村数（个） | 路灯（盏） | < | 步道（条） | < |",
+        '| " | " | 新建 | 改建 | 新建 | 改建 |',
+    ]
+
+
+def test_the_rest_of_a_heading_of_another_year_is_told_by_the_one_beside_it() -> None:
+    printed = """
+        | 镇街 | 2025年 |  | 2026年建设任务 |  |
+        |  | 建设任务 |  |  |  |
+        |  | 路灯 | 步道 | 路灯 | 步道 |
+        | 丁家镇 | 12 | 2 | 4 | 1 |
+        | 王家镇 | 9 | 1 | 2 | 3 |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        """
+    assert _mended(printed).startswith("| 镇街 | 2025年建设任务 | < | 2026年建设任务 | < |")
+
+
+def test_a_level_that_each_heading_has_is_no_rest() -> None:
+    printed = """
+        | 镇街 | 民政项目 |  | 城建项目 |  |
+        |  | 食堂 |  | 路灯 |  |
+        |  | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 12 | 2 | 4 | 1 |
+        | 王家镇 | 9 | 1 | 2 | 3 |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        """
+    assert '| " | 食堂 | < | 路灯 | < |' in _mended(printed).splitlines()
+
+
+def test_a_dash_reaches_over_groups_that_are_always_blank_beside_it() -> None:
+    towns = "丁王李赵孙周吴郑冯陈"
+    rows = [
+        f"| {town}家镇 | 3 | — |  |  |  |" if n % 3 == 0 else f"| {town}家镇 | 3 | {n} | 2 | 4 | 1 |"
+        for n, town in enumerate(towns)
+    ]
+    heads = ["| 镇街 | 村数 | 2025年 |  | 2026年 |  |", "|  |  | 路灯 | 步道 | 路灯 | 步道 |"]
+    lines = _mended("\n".join(["", *heads, *rows, ""])).splitlines()
+    assert "| 丁家镇 | 3 | — | < | < | < |" in lines
+    mixed = [row.replace("| — |  |  |  |", "| — |  |  | 7 |") if "丁" in row else row for row in rows]
+    lines = _mended("\n".join(["", *heads, *mixed, ""])).splitlines()
+    assert "| 赵家镇 | 3 | — | < |  |  |" in lines
+
+
+def test_a_heading_printed_over_each_of_its_columns_is_of_a_group() -> None:
+    printed = """
+        | 镇街 | 路灯 | 路灯 | 步道 | 步道 |
+        |  | 新建 | 改建 | 新建 | 改建 |
+        | 丁家镇 | 12 | 2 | — |  |
+        | 王家镇 | 9 | 1 | — |  |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        | 合计 | 24 | 4 | 2 | 2 |
+        |  | 28 |  | 4 |  |
+        """
+    lines = _mended(printed).splitlines()
+    assert "| 丁家镇 | 12 | 2 | — | < |" in lines and lines[-1] == '| " | 28 | < | 4 | < |'
+
+
+def test_rows_damaged_at_their_ends_alone_stand_as_they_are_printed() -> None:
+    printed = """
+        | 镇街 | 路灯 | 步道 | 公厕 | 长椅 |
+        | 丁家镇 | 1 |  | 3 |  |  |
+        | 王家镇 | 2 | 1 | 2 |
+        | 李家镇 | 3 |
+        | 赵家镇 | 1 | 1 |  |  |  |
+        | 孙家镇 |  | 1 | 3 | 2 |
+        | 钱家镇 | 2 |  | 3 | 2 |
+        | 合计 | 9 | 3 | 11 | 4 |
+        """
+    lines = _mended(printed).splitlines()
+    assert {"| 王家镇 | 2 | 1 | 2 |  |", "| 李家镇 | 3 |  |  |  |", "| 赵家镇 | 1 | 1 |  |  |"} <= set(lines)
+
+
+def test_the_lower_part_of_a_row_ends_with_blanks_that_are_no_cells() -> None:
+    printed = """
+        | 镇街 | 村数 | 路灯 | 步道 | 公厕 |
+        | 丁家镇 | 4 | 1 | 7 | 3 |
+        | 王家镇 | 5 |
+        | 2 | 9 | 6 |  |
+        | 李家镇 | 3 | 1 | 2 | 2 |
+        """
+    assert "| 王家镇 | 5 | 2 | 9 | 6 |" in _mended(printed).splitlines()

@@ -45,7 +45,9 @@ def _spread(draft: Draft, marks: Collection[str]) -> Draft:
     rows = list(draft.rows)
     repairs = []
     for i in draft.body():
-        places = [(s, reach[s]) for s, e in groups if rows[i][s].text in marks and not _covered(rows[i], s, e)]
+        places = [
+            (s, reach[s]) for s, e in groups if rows[i][s].text in marks and not _covered(rows[i], s, e)
+        ]
         if not places:
             continue
         slots = list(rows[i].slots)

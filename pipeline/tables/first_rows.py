@@ -17,15 +17,14 @@ _Slots = tuple[Slot, ...]
 
 def is_named(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
     """A row of its own name and one figure that might be a year, or half of one: 西镇 | | 1966 under 镇街 | 新建 | 改建,
-    西镇 | 20 | | above 东镇 | 20 | 3, also where it slipped aside: | 西镇 | 20 |."""
+    西镇 | 20 | | above 东镇 | 20 | 3."""
     figures = [text for j in row.filled() if (text := row[j].text).isdecimal()]
     first = names[0].text if names else ""
-    if len(figures) != 1 or meaning(first) not in (*NAME_MEANINGS, *_BODIES):
+    if not row[0].text or meaning(first) not in (*NAME_MEANINGS, *_BODIES) or len(figures) != 1:
         return False
-    name = row[row.filled()[0]].text
-    if year(figures[0]) and row[0]:
-        return True
-    return len(row.filled()) == len(figures) + 1 and not meaning(name) and _end_alike(name, 0, below)
+    return bool(year(figures[0])) or (
+        len(row.filled()) == len(figures) + 1 and _end_alike(row[0].text, 0, below)
+    )
 
 
 def _end_alike(name: str, col: int, below: Sequence[Row]) -> bool:

@@ -118,17 +118,29 @@ class Draft:
         return [tuple(dict.fromkeys(text for text in column if text)) for column in columns]
 
     def groups(self) -> list[tuple[int, int]]:
-        """Columns [start, end) under one spanning heading, the narrowest such groups."""
-        heads = [row for row in self.rows if row.role == "header"]
+        """Columns [start, end) under one spanning heading, or one that is printed over each, the narrowest such groups."""
+        heads = [i for i, row in enumerate(self.rows) if row.role == "header"]
         found: list[tuple[int, int]] = []
-        for row in reversed(heads):
-            for start, end in _runs(row, self.n_cols):
+        for n in reversed(range(len(heads))):
+            printed = runs(self.rows[heads[n]], self.n_cols)
+            for start, end in printed if n + 1 == len(heads) else self._joined(printed, heads[: n + 1]):
                 if end - start > 1 and not any(s < end and start < e for s, e in found):
                     found.append((start, end))
         return sorted(found)
 
+    def _joined(self, printed: Iterable[tuple[int, int]], lines: Sequence[int]) -> list[tuple[int, int]]:
+        """The runs of a line of headings, those side by side as one that have the same words there and above: 路灯 | 路灯."""
+        found: list[tuple[int, int]] = []
+        for start, end in printed:
+            above = [self.resolved(i, start) for i in lines]
+            if found and above[-1] and above == [self.resolved(i, found[-1][0]) for i in lines]:
+                start = found.pop()[0]
+            found.append((start, end))
+        return found
 
-def _runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
+
+def runs(row: Row, n_cols: int) -> list[tuple[int, int]]:
+    """The columns [start, end) that each heading of a line spans."""
     starts = [j for j, slot in enumerate(row.slots[:n_cols]) if slot.merged != "left"]
     starts += range(len(row.slots), n_cols)
     return list(zip(starts, [*starts[1:], n_cols], strict=True))

@@ -24,6 +24,7 @@ class Columns(NamedTuple):
     wordy: frozenset[int] = frozenset()
     numeric: frozenset[int] = frozenset()
     figures: tuple[tuple[Decimal | None, ...], ...] = ()
+    has_blank: bool = False  # nothing stands in one of them, which may be no column
 
     def add_up(self, parts: Sequence[int], total: int) -> bool:
         """Whether the figures of some columns are the sum in another, in nearly all rows that have two of them and more."""
@@ -43,7 +44,8 @@ def kinds(body: Sequence[Row], width: int) -> Columns:
     wordy = frozenset(j for j in told if figures[j] <= (1 - _MOSTLY) * len(texts[j]))
     numeric = frozenset(j for j in told if figures[j] >= _MOSTLY * len(texts[j]))
     values = tuple(tuple(number(slot.text) for slot in row.slots) for row in rows)
-    return Columns(width, wordy, numeric, values)
+    blank = any(not any(row[j].text for row in rows) for j in range(width - 1))
+    return Columns(width, wordy, numeric, values, blank)
 
 
 def usual_width(rows: Sequence[Row]) -> int:

@@ -1,5 +1,7 @@
 """Which rows are headings, how far each heading spans, and what a column under it holds."""
 
+# Long: the lines of a block are laid one after another, each by what those above left open.
+
 from __future__ import annotations
 
 import itertools
@@ -8,9 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.language.brackets import has_half
 from pipeline.language.cells import are_times, is_dash, is_total, is_value, number, year
 from pipeline.language.headings import NAME_MEANINGS, ends_name, meaning, path_meaning
-from pipeline.tables.cut_headings import ends_heading, heading_above, is_plain_number
+from pipeline.tables.cut_headings import ends_heading, heading_above, is_cut, is_plain_number
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.nameless_columns import are_counted, even_width, lacks_names, without_names
@@ -54,15 +57,19 @@ def _goes_on(rows: Sequence[Row], settled: Sequence[int], block: Sequence[Sequen
     row itself, but where nothing names that column above: | | 2025年 | | over | 镇街 | 新建 | 改建 |."""
     row, above = rows[len(block)], block[-1]
     new = [j for j in settled if row[j].text != _above(above, j)]
+    name, first = _above(above, 0), row[0].text
+    if first and has_half(name) and is_cut(name, first):  # 镇（ over 街道）
+        return not any(is_value(row[j].text) for j in new)
     rest = [j for j in new if not ends_name(_above(above, j), row[j].text)]
-    again = row[0].text in ("", _above(above, 0)) or ends_name(_above(above, 0), row[0].text)
+    again = first in ("", name) or ends_name(name, first)
     if new and not any(line[0].text for line in block) and meaning(row[0].text) in NAME_MEANINGS:
         new = [j for j in new if j]
     elif not rest or rest[0] == 0 or not again:
         return not new
     else:
         new = rest
-    named = all(_is_heading(row[j].text) or ends_heading(heading_above(block, j), row[j].text) for j in new)
+    words = ((heading_above(block, j), row[j].text) for j in new)
+    named = all(_is_heading(text) or ends_heading(upper, text) for upper, text in words)
     return named or stand_over_figures(rows[len(block) :], new)
 
 

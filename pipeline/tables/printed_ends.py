@@ -44,3 +44,9 @@ def never_end_blank(draft: Draft, rows: Sequence[int]) -> bool:
 def filled_up(rows: Sequence[Row], n_cols: int) -> list[Row]:
     """Such rows with the blanks that are not printed."""
     return [replace(row, slots=(*row.slots, *(BLANK,) * (n_cols - len(row.slots)))) for row in rows]
+
+
+def without_end(row: Row, lacking: int) -> Row:
+    """The lower line without blanks at its end beyond what the upper lacks, where it begins with a cell."""
+    beyond = lacking > 0 and row[0] and not any(row.slots[lacking:])
+    return replace(row, slots=row.slots[:lacking]) if beyond else row

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.language.addends import addend
 from pipeline.tables.broken_sums import broken_sums, sum_gap
 from pipeline.tables.choice import choose
-from pipeline.tables.draft import Draft, Slot
+from pipeline.tables.draft import Draft, Row, Slot
 from pipeline.tables.equations import Equations
 from pipeline.tables.frame import Frame, breaks, of_totals
 from pipeline.tables.printed_ends import end_where_filled
@@ -28,6 +28,8 @@ _FEWEST_WHOLE = 1  # row that shows it
 _FEWEST_ALIKE = 2  # rows of a length that show how the others were damaged
 _MOST_DAMAGED = 3  # rows of a table that are damaged besides
 
+_FEWEST_ENDED = 4  # rows whose ends alone are damaged
+_CLEAR = 1.5  # more than customs alone say: an identity, a dash
 _FEWEST_LACKING = 4  # sums: of rows read aside some would be too small
 _FEWEST_SUMS, _MOSTLY = 2, 0.6  # sums that do not come out by chance
 
@@ -109,8 +111,7 @@ def ended_alike(case: Case, known: _Options) -> dict[int, Reading]:
     picked = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
     for i in known.keys() - picked.keys():
         row = case.draft.rows[i]
-        size = len(row.slots)
-        like = [k for k in picked if k in case.options and len(case.draft.rows[k].slots) == size]
+        like = [k for k in picked if k in case.options and _is_like(case.draft.rows[k], row)]
         ends = [k for k in like if _but_for_end(case.draft.rows[k].slots, picked[k])]
         ways = [reading for reading in known[i] if _but_for_end(row.slots, reading)]
         if len(ways) != 1 or not _FEWEST_ALIKE <= len(ends) == len(like):
@@ -118,6 +119,27 @@ def ended_alike(case: Case, known: _Options) -> dict[int, Reading]:
         picked = {**picked, i: ways[0]}
     options = {i: [reading] for i, reading in picked.items()}
     return picked if choose(options, Equations(case.draft, list(options), case.scopes)).found else {}
+
+
+def all_but_for_ends(case: Case) -> dict[int, Reading]:
+    """Where several rows have blanks too many or too few: all as printed, but for blanks at the end or before the label, if so
+    all sums come out and no row agrees less with what is known beside them."""
+    picked: dict[int, Reading] = {}
+    for i, found in case.options.items():
+        printed, best = case.draft.rows[i].slots, max(reading.evidence for reading in found)
+        ways = [r for r in found if _but_for_end(printed, r) or (not printed[0] and runs_on(printed, r))]
+        if len(ways) != 1 or ways[0].evidence < best - _CLEAR:
+            return {}
+        picked[i] = ways[0]
+    if len(picked) < _FEWEST_ENDED or not holds(case, picked):
+        return {}
+    options = {i: [reading] for i, reading in picked.items()}
+    return picked if choose(options, Equations(case.draft, list(options), case.scopes)).found else {}
+
+
+def _is_like(other: Row, row: Row) -> bool:
+    """As long, and begun as this one: a row that slipped aside is damaged otherwise."""
+    return len(other.slots) == len(row.slots) and bool(other.slots[0]) == bool(row.slots[0])
 
 
 def _but_for_end(printed: Sequence[Slot], reading: Reading) -> bool:
@@ -143,7 +165,11 @@ def _ways(case: Case, i: int, found: Sequence[Reading]) -> list[Reading]:
     more = [r for r in without_blank(row, known) if not r.faults]
     printed = _as_printed(row.slots, found)[:1] or ([] if found else [Reading(row.slots)])
     others = [r for r in (*found, *more) if all(r.slots != one.slots for one in printed)]
-    weighed = [*((one, 0.0) for one in printed), *((one, -1.0) for one in others)]
+    best = max((reading.evidence for reading in found), default=0.0)
+    weighed = [
+        *((one, 0.0 - (one.evidence < best - _CLEAR)) for one in printed),
+        *((one, -1.0) for one in others),
+    ]
     return [replace(one, evidence=0.0, chance=chance) for one, chance in weighed]
 
 

@@ -14,12 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.language.cells import is_dash, is_value, year
-from pipeline.language.headings import NAME_MEANINGS, meaning
+from pipeline.language.cells import year
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Draft, Row, Slot
+from pipeline.tables.first_rows import is_named, is_of_body, is_one_of_rows
 from pipeline.tables.glued_headings import hides_number, parted_headings
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.heading_columns import (
@@ -36,8 +35,6 @@ from pipeline.tables.unheaded import differ, names_alone, with_doubt
 from pipeline.tables.unit_lines import is_slipped, lay_units
 
 _MOST_LINES = 4
-_FEWEST_ALIKE = 3  # names that end as this one does
-_BODIES = ("agency", "unit")  # 责任镇街, 单位: names too where towns stand below
 _FEWEST_ENDED = 2  # lines, of which the last may be of rests of the one above
 
 _Slots = tuple[Slot, ...]
@@ -54,22 +51,24 @@ def straighten(draft: Draft, first: int) -> Draft:
         return _with_units(draft, first, at)
     lines = _heading_lines(draft.rows[first:])
     again = [[slot.text for slot in line] for line in lines]
-    rest = without_blank_ends(draft.rows[first:])[len(lines) :]
-    body = [row for row in rest if [slot.text for slot in row.slots] not in again]
+    printed = draft.rows[first : first + len(lines)]
+    rest = draft.rows[first + len(lines) :]
+    full = [row for row in rest if [slot.text for slot in row.slots] not in again]
+    body = without_blank_ends((*printed, *full))[len(lines) :]
     width = usual_width(body)
     longer = [lines] if any(len(line) > width for line in lines) else []
     lines = _without_repeats(without_blanks_beyond(lines, width))
     if not lines or not width or stand(lines, body, width) or _below_standing(lines, body, width):
         return draft
-    parted = parted_headings(lines, width)
+    hides, columns = hides_number(lines), [kinds(body, width)]
+    parted = parted_headings(lines, width) if hides or not columns[0].has_blank else []
     whole = joined_above(*lines[-2:]) if len(lines) > _FEWEST_ENDED else None
-    if whole:
-        starts = [[*lines[:-2], whole]]
-    else:
-        starts = [*parted, lines] if hides_number(lines) else [lines, *parted]
-    found = [ways for start in (*starts, *longer) if (ways := _ways(start, kinds(body, width)))]
-    best = found[0] if found else []
-    printed = draft.rows[first : first + len(lines)]
+    ways = [*parted, lines] if hides else [lines, *parted]
+    starts = [[*lines[:-2], whole]] if whole else ways
+    if width < (wide := usual_width(full)) == len(printed[0].slots):  # nothing stands in the last column
+        columns.append(kinds(full, wide))
+    found = (laid for one in columns for start in (*starts, *longer) if (laid := _ways(start, one)))
+    best = next(found, [])
     if best:
         return with_doubt(_relaid(draft, first, lines, best[0]), printed, differ(best))
     if divides(lines, width) or not any(lost_blanks(line, width) for line in lines[1:]):
@@ -121,9 +120,11 @@ def _heading_lines(rows: Sequence[Row]) -> list[_Slots]:
     for at, (row, below) in enumerate(pairwise((*rows[: _MOST_LINES + 1], Row(())))):
         texts = [row[j].text for j in row.filled()]
         halves = [[slot.text for slot in line] for line in (lines[-1] if lines else (), below.slots)]
-        if not texts or any(s.merged for s in row.slots) or any(_is_of_body(text, *halves) for text in texts):
+        if not texts or any(s.merged for s in row.slots) or any(is_of_body(text, *halves) for text in texts):
             return lines
-        if lines and (_is_named(row, lines[0]) or _is_one_of_rows(row, lines[0], rows[at + 1 :])):
+        if lines and (
+            is_named(row, lines[0], rows[at + 1 :]) or is_one_of_rows(row, lines[0], rows[at + 1 :])
+        ):
             return lines
         if lines and (
             opens_group(texts[0])
@@ -146,43 +147,12 @@ def _without_repeats(lines: Sequence[_Slots]) -> list[_Slots]:
     return laid
 
 
-def _is_named(row: Row, names: _Slots) -> bool:
-    """A row of its own name and one figure that might be a year: 西镇 | | 1966 under 镇街 | 新建 | 改建."""
-    figures = [text for j in row.filled() if year(text := row[j].text)]
-    first = names[0].text if names else ""
-    return (
-        bool(row[0].text) and meaning(first) in NAME_MEANINGS and len(figures) == 1 and figures[0].isdecimal()
-    )
-
-
-def _is_one_of_rows(row: Row, names: _Slots, below: Sequence[Row]) -> bool:
-    """A row that plans nothing: 西镇 | | | under 镇街, above 南镇 and 北镇, which end alike; no words stand over figures in it."""
-    of_rows = [
-        j for j in row.filled() if j < len(names) and meaning(names[j].text) in (*NAME_MEANINGS, *_BODIES)
-    ]
-    over_figures = any(is_value(other[j].text) for j in row.filled() if j not in of_rows for other in below)
-    return not over_figures and any(
-        sum(other[j].text[-1:] == row[j].text[-1] for other in below) >= _FEWEST_ALIKE
-        for j in of_rows
-        if row[j].text != names[j].text and not meaning(row[j].text)
-    )
-
-
 def _may_be_divided(lines: Sequence[_Slots], row: Row, width: int) -> bool:
     """A heading may span several columns: a blank follows it, or the line is shorter than the rows are; or the row has rests
     of the headings above."""
     line, rests = lines[0], [slot for slot in row.slots if slot]
     blanks = len(line) < width or not all(slot.text for slot in line)
     return blanks or (len(row.slots) == len(rests) < width and are_rests(line, rests))
-
-
-def _is_of_body(text: str, above: Sequence[str], below: Sequence[str]) -> bool:
-    """A dash or a value, and no year nor half of one whose other half stands on the line above or below: 20 over 26年."""
-    if is_dash(text) or not is_value(text) or year(text):
-        return is_dash(text)
-    return not (
-        any(is_half_year(half, text) for half in above) or any(is_half_year(text, half) for half in below)
-    )
 
 
 def _ways(lines: Sequence[_Slots], columns: Columns) -> list[tuple[_Slots, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.language.cells import year
+from pipeline.language.cells import is_value, year
 from pipeline.language.headings import NAME_MEANINGS, meaning
 from pipeline.tables.cut_headings import is_half_year
 from pipeline.tables.draft import BLANK, Row, Slot
@@ -18,6 +18,10 @@ def stand(lines: Sequence[tuple[Slot, ...]], body: Sequence[Row], width: int) ->
     """The lines divide one another as printed, over as many columns as the rows have, as some of them have, or as none has:
     the last columns may be blank in all rows, and lines may end with their last heading as rows do with their last figure."""
     size, lengths = max(map(len, lines)), [len(row.slots) for row in body]
+    if sum(len(row.filled()) > size for row in body) * _SELDOM > len(body):
+        return False  # the rows are full, the headings lack a cell
+    if any(_again_over_figures(line, body) for line in lines[1:]):
+        return False
     if all(len(line) == size for line in lines):
         alike = max(lengths) < size or size in lengths
     else:
@@ -33,6 +37,13 @@ def stand(lines: Sequence[tuple[Slot, ...]], body: Sequence[Row], width: int) ->
         alike = ended and longer * _SELDOM <= len(body) and not _goes_on(lines)
     printed = divides(lines, size) if alike else None
     return printed is not None and _are_unlike(printed) and not hides_number(lines)
+
+
+def _again_over_figures(line: tuple[Slot, ...], body: Sequence[Row]) -> bool:
+    """What stands over the names of the rows stands over other columns too: 现有 | 2025年 | 现有 | 2025年 slipped to the left."""
+    first = line[0].text if line else ""
+    named = sum(bool(row[0]) and not is_value(row[0].text) for row in body)
+    return bool(first) and 2 * named > len(body) and any(slot.text == first for slot in line[1:])
 
 
 def _goes_on(lines: Sequence[tuple[Slot, ...]]) -> bool:

@@ -26,10 +26,11 @@ def _heading_steps() -> tuple[Callable[[Draft], Draft], ...]:
     from pipeline.tables.repairs.lost_merges import hold_lost_merges
     from pipeline.tables.repairs.phantom_columns import drop_phantom_columns
     from pipeline.tables.repairs.repeated_heading import drop_repeated_headings
+    from pipeline.tables.repairs.rests_of_headings import join_rests_of_headings
     from pipeline.tables.repairs.side_by_side import stack_parts
 
     return (
-        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, hold_lost_merges, find_headings, join_heading_lines, drop_repeated_headings, stack_parts,
+        cut_form, drop_furniture, join_class_behind, join_broken_cells, lift_caption, drop_phantom_columns, hold_lost_merges, find_headings, join_rests_of_headings, join_heading_lines, drop_repeated_headings, stack_parts,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from pipeline.tables.likely_ways import clearly, likeliest, likeliest_ways, like
 from pipeline.tables.printed_ends import end_where_filled, never_end_blank
 from pipeline.tables.readings import Reading, fits_as_printed, odd_readings, plain_readings, run_readings
 from pipeline.tables.row_ends import (
+    all_but_for_ends,
     are_alike,
     as_ended,
     ended_alike,
@@ -110,7 +111,7 @@ def _by_sums(case: Case) -> Verdict | None:
     left, among = (narrowed, among) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}
-    if told := ended_alike(case, known):
+    if told := all_but_for_ends(case) or ended_alike(case, known):
         return Verdict(told, say("rows_end_alike"))
     alike = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
     return Verdict(alike, say("only_fitting_reading"), rivals=left.found, ways=ways)
@@ -195,6 +196,4 @@ def _by_evidence(case: Case) -> Verdict:
             picked[i] = found[0]
         elif case.scopes or not trims or not fits_as_printed(case.draft.rows[i], case.known):
             one[i], other[i] = sorted(found, key=lambda reading: -reading.weight)[:2]
-    if one:
-        return Verdict(picked, say("only_fitting_reading"), rivals=(one, other))
-    return Verdict(picked, say("only_fitting_reading"))
+    return Verdict(picked, say("only_fitting_reading"), rivals=(one, other) if one else ())

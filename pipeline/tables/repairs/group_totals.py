@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from pipeline.language.cells import is_dash, is_total
 from pipeline.messages import say
 from pipeline.model import Repair
 from pipeline.tables.draft import LEFT, UP, Draft, Row, Slot
-from pipeline.tables.relations import row_values
+from pipeline.tables.placements import Columns, placements
 
 
 def group_total_rows(draft: Draft) -> frozenset[int]:
@@ -52,8 +53,8 @@ def _found(draft: Draft) -> list[tuple[int, int]]:
     pairs = []
     for i in range(1, len(draft.rows)):
         row, above = draft.rows[i], draft.rows[i - 1]
-        numbers = [slot.text for slot in _numbers(draft, row)]
-        rest = [row[j].text for j in row.filled() if addend(row[j].text) is None]
+        numbers = [_value(slot) for slot in _numbers(draft, row)]
+        rest = [row[j].text for j in row.filled() if _value(row[j]) is None]
         if above.role != "total" or row.role not in ("body", "total") or len(numbers) != len(groups):
             continue
         if all(is_total(text) or is_dash(text) for text in rest) and _adds_up(draft, above, numbers):
@@ -65,14 +66,38 @@ def _numbers(draft: Draft, row: Row) -> list[Slot]:
     """The figures of a row; of those written in each column of a group one."""
     groups = [row.slots[start:end] for start, end in draft.groups()]
     if len(row.slots) == draft.n_cols and all(len({slot.text for slot in group}) == 1 for group in groups):
-        return [group[0] for group in groups if addend(group[0].text) is not None]
-    return [slot for slot in row.slots if addend(slot.text) is not None]
+        return [group[0] for group in groups if _value(group[0]) is not None]
+    return [slot for slot in row.slots if _value(slot) is not None]
 
 
-def _adds_up(draft: Draft, total: Row, numbers: list[str]) -> bool:
-    values = row_values(total, draft.n_cols)
-    sums = [sum((values[j] or Decimal(0) for j in range(s, e)), Decimal(0)) for s, e in draft.groups()]
-    return sums == [addend(text) for text in numbers]
+def _value(slot: Slot) -> Decimal | None:
+    """What a cell adds to a sum, also where letter-spacing parts its figures: 2 1 4 is 214."""
+    return addend(_closed(slot).text)
+
+
+def _closed(slot: Slot) -> Slot:
+    figures = slot.text.split()
+    spaced = len(figures) > 1 and all(len(one) == 1 and one.isdecimal() for one in figures)
+    return replace(slot, text="".join(figures)) if spaced else slot
+
+
+def _adds_up(draft: Draft, total: Row, numbers: list[Decimal | None]) -> bool:
+    """The numbers are the sums of the groups, in some way to lay a total row that a blank was put in or taken out of."""
+    groups, filled = draft.groups(), total.filled()
+    values = [_value(total[j]) or Decimal(0) for j in filled]
+    for cols in _lays(filled, len(total.slots), draft.n_cols):
+        laid = dict(zip(cols, values, strict=True))
+        if [sum((laid.get(j, Decimal(0)) for j in range(s, e)), Decimal(0)) for s, e in groups] == numbers:
+            return True
+    return False
+
+
+def _lays(filled: list[int], length: int, width: int) -> Iterator[Columns]:
+    """The columns the cells of a row may stand in: as printed where it has as many, or without the blanks before its label."""
+    yield from placements(filled, length, width) or ()
+    lead = filled[0] if filled else 0
+    if lead:
+        yield from placements([j - lead for j in filled], length - lead, width) or ()
 
 
 def _spread(draft: Draft, row: Row, total: Row) -> tuple[Slot, ...]:
@@ -81,8 +106,8 @@ def _spread(draft: Draft, row: Row, total: Row) -> tuple[Slot, ...]:
     grouped = {j for s, e in draft.groups() for j in range(s, e)}
     for j in range(draft.n_cols):
         if j not in grouped:
-            keep = slots[j] if addend(slots[j].text) is None else UP
+            keep = slots[j] if _value(slots[j]) is None else UP
             slots[j] = keep if keep.text else UP
     for start, end in draft.groups():
-        slots[start:end] = [next(numbers), *(LEFT,) * (end - start - 1)]
+        slots[start:end] = [_closed(next(numbers)), *(LEFT,) * (end - start - 1)]
     return tuple(slots)

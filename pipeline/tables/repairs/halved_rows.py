@@ -21,6 +21,7 @@ from pipeline.tables.draft import BLANK, Draft, Row
 from pipeline.tables.group_rows import opens_group
 from pipeline.tables.group_sums import adds_up_rows
 from pipeline.tables.label_columns import named_alone
+from pipeline.tables.printed_ends import without_end
 from pipeline.tables.repairs.group_totals import group_total_rows
 from pipeline.tables.repairs.half_names import begun, nameless
 from pipeline.tables.repairs.known_names import KnownNames, are_two_names, names_whole, says_class
@@ -102,7 +103,8 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[
     filled, upper = row.filled(), above.filled()
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
-    rest = len(row.slots) == n_cols - len(above.slots)
+    lacking = n_cols - len(above.slots)
+    rest = len((row := without_end(row, lacking)).slots) == lacking
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
     said = exact and 0 < first < n_cols and _ends_row(names, first, row[filled[0]].text, rest)
@@ -110,9 +112,8 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[
     figures = [j for j in filled[1:] if n_cols <= j or len(names[j]) < _FEWEST]  # words may stand among words
     if not said and not _are_values(row, filled[:1] if exact else [*filled[:1], *figures]):
         return None
-    if not any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper):
-        return None
-    if opens_group(above[upper[-1]].text):
+    named = any(_is_name(above[j].text) or (exact and is_total(above[j].text)) for j in upper)
+    if not named or opens_group(above[upper[-1]].text):
         return None
     # A blank before the name of the upper line is no cell of the row: it was printed too far right.
     behind = filled[0] == 0 and len(above.slots) - upper[0] + len(row.slots) <= n_cols

@@ -13,16 +13,17 @@ from dataclasses import replace
 from pipeline.language.cells import is_dash, number
 from pipeline.messages import say
 from pipeline.model import Repair
-from pipeline.tables.draft import LEFT, Draft, Row
+from pipeline.tables.draft import LEFT, Draft, Row, runs
 
 _FEWEST = 2  # dashes that show that they stand for groups
 _FEWEST_ROWS, _CHANCE = 3, 0.05
+_FAR_CHANCE = 0.01  # that all groups behind one with a dash are blank besides
 
 
 def spread_dashes(draft: Draft) -> Draft:
     """Let a dash at the left edge of an otherwise blank group span it.
 
-    Only where the table does so throughout, and more than once, or once where the group is else too seldom blank or blanks
+    Where the groups behind it are always blank too, it stands for these as well. Only where the table does so throughout, and more than once, or once where the group is else too seldom blank or blanks
     say that nothing is planned: a group that holds a dash anywhere holds nothing else in that row. One row that mixes dashes and numbers shows that a dash means its own cell.
     """
     texts = (slot.text for i in draft.body() for slot in draft.rows[i].slots)
@@ -37,13 +38,16 @@ def _spread(draft: Draft, marks: Collection[str]) -> Draft:
     """The same for dashes so printed: — may mean that there is none where --- stands for a group."""
     found = {g: _spanning_rows(draft, g, marks) for g in draft.groups()}
     groups = [g for g, n in found.items() if n]
+    reach = {start: _reach(draft, (start, end), marks) for start, end in groups}
     told = sum(filter(None, found.values())) >= _FEWEST
     if not told and not any(_is_blank_by_rule(draft, *g) or _says_more(draft, *g) for g in groups):
         return draft
     rows = list(draft.rows)
     repairs = []
     for i in draft.body():
-        places = [(s, e) for s, e in groups if rows[i][s].text in marks and not _covered(rows[i], s, e)]
+        places = [
+            (s, reach[s]) for s, e in groups if rows[i][s].text in marks and not _covered(rows[i], s, e)
+        ]
         if not places:
             continue
         slots = list(rows[i].slots)
@@ -68,6 +72,28 @@ def _spanning_rows(draft: Draft, group: tuple[int, int], marks: Collection[str])
     rows = [[row[j].text for j in range(start, end)] for row in laid]
     dashed = [texts for texts in rows if not set(marks).isdisjoint(texts)]
     return None if any(texts[0] not in marks or any(texts[1:]) for texts in dashed) else len(dashed)
+
+
+def _reach(draft: Draft, group: tuple[int, int], marks: Collection[str]) -> int:
+    """How far a dash at the left edge of a group reaches: over the other groups below the same heading, or over all of them,
+    if these are blank in each row with such a dash, as chance would not leave them, and none has a dash of its own."""
+    start, end = group
+    lines = [runs(row, draft.n_cols) for row in draft.rows if row.role == "header"]
+    last = max(e for _, e in draft.groups())
+    wider = {e for line in lines for s, e in line if s == start and e > end}
+    if start == min(s for s, _ in draft.groups()) and last > end:
+        wider.add(last)
+    rows = [draft.rows[i] for i in draft.body() if draft.rows[i].role == "body"]
+    dashed = [row for row in rows if row[start].text in marks]
+    others = [row for row in rows if not is_dash(row[start].text)]
+    for far in sorted(wider, reverse=True):
+        blank = [not row[j].text for row in others for j in range(end, far)]
+        free = not any(is_dash(row[j].text) for row in rows for j in range(end, far))
+        if free and blank and not any(row[j].text for row in dashed for j in range(end, far)):
+            share = sum(blank) / len(blank)
+            if len(others) >= _FEWEST_ROWS and share ** (len(dashed) * (far - end)) < _FAR_CHANCE:
+                return far
+    return end
 
 
 def _is_blank_by_rule(draft: Draft, start: int, end: int) -> bool:

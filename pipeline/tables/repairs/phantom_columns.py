@@ -167,11 +167,14 @@ def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
 
 
 def _shorter(draft: Draft, run: Sequence[int]) -> list[int]:
-    """Rows that lack a cell which most others have: it stood before the blanks at their end."""
+    """Rows that lack a cell which most others have: it stood before the blanks at their end; unless rows as short end in
+    a figure, and so lack none but that blank."""
     size = len(draft.rows[run[-1]].slots)
     rows = range(run[0], len(draft.rows))
     shorter = [i for i in rows if len(draft.rows[i].slots) < size]
-    return shorter if len(shorter) <= _FEW * len(rows) else []
+    whole = {len(draft.rows[i].slots) for i in shorter if draft.rows[i].slots[-1].text}
+    lacking = [i for i in shorter if len(draft.rows[i].slots) not in whole]
+    return lacking if len(shorter) <= _FEW * len(rows) else []
 
 
 def _misplaced(draft: Draft) -> int:

@@ -79,9 +79,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Each of several workers begins to collect elsewhere: in a new checkout, where no test is compiled yet, each would else
     compile all of them at the same time as the others."""
     if WORKER and config.args == config.getini("testpaths"):
-        files = sorted(map(str, Path(__file__).parent.rglob("test_*.py")))
+        # Whole folders where they are: of each file by itself pytest would look through its folder again.
+        tests, files = Path(__file__).parent, list[str]()
+        for path in sorted(tests.rglob("test_*.py")):
+            inner = path.relative_to(tests).parts[0]
+            files.append(str(tests / inner))
         first = int(WORKER.removeprefix("gw")) * len(files) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
-        config.args = [*files[first:], *files[:first]]
+        config.args = list(dict.fromkeys([*files[first:], *files[:first]]))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

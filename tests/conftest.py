@@ -236,10 +236,6 @@ def _given(make: Callable[[], Any], *of: object) -> Any:
     return made
 
 
-def _digest(*said: object) -> bytes:
-    return hashlib.sha256(pickle.dumps(said)).digest()
-
-
 @contextmanager
 def given_once() -> Iterator[None]:
     """The same document under the same decisions goes through the stages behind `read` once, however many runs it is part of. That
@@ -248,16 +244,23 @@ def given_once() -> Iterator[None]:
     from pipeline.publish import portion
 
     to_extracted, to_result = run.notice_to_extracted, run.extracted_to_result
+    last: tuple[object, tuple[object, ...]] = None, ()  # what was extracted, and of what
 
     def extracted(source: Source, document: Document) -> Extracted | Unread:
-        said = _digest(document, source.promises, source.issues)
-        stages = outline.outline, tables.mend, extract.extract
-        return _given(lambda: to_extracted(source, document), said, *stages)
+        nonlocal last
+        said = hashlib.sha256(pickle.dumps((document, source.promises, source.issues))).digest()
+        of = said, outline.outline, tables.mend, extract.extract
+        made: Extracted | Unread = _given(lambda: to_extracted(source, document), *of)
+        last = made, of
+        return made
 
     def result(source: Source, extracted: Extracted) -> object:
-        said = _digest(extracted, source.corrections)
+        known, of = last
+        if extracted is not known:
+            return to_result(source, extracted)
         stages = correct.correct, resolve.resolve, check.check, portion.checked_to_portion
-        return _given(lambda: to_result(source, extracted), said, *stages)
+        decided = pickle.dumps((source.corrections, source.notice_id))
+        return _given(lambda: to_result(source, extracted), *of, decided, *stages)
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (run, trial):

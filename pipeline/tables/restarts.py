@@ -44,10 +44,10 @@ def parted(fragment: Fragment) -> list[Fragment]:
     if fragment.kind == "lines" or head is None:
         return [fragment]
     start, depth = head
-    words = _texts(fragment.rows[start])
-    rows = fragment.rows
+    words, rows = _texts(fragment.rows[start]), fragment.rows
     below = range(start + depth + 1, len(rows) - 1)
-    anew = [i for i in below if _begins_anew(rows[i], words) or _begins_below_sum(rows, i)]
+    wide = _width_begins(rows)
+    anew = [i for i in below if _begins_anew(rows[i], words) or (i == wide and _is_below_sum(rows, i))]
     again = [i for i in anew if _block_again(fragment.rows, start, depth, i)]
     cuts = [i for i in anew if not any(i - depth < at <= i for at in again)]
     bounds = [0, *cuts, len(fragment.rows)]
@@ -147,15 +147,18 @@ def _begins_anew(row: Sequence[Piece], head: Sequence[str]) -> bool:
     return texts[:1] == head[:1] and _has_several(row) and _are_words(row)
 
 
-def _begins_below_sum(rows: Rows, at: int) -> bool:
-    """Right below the sum of all rows words in several cells, the first a known heading, head rows of another width."""
-    above, row = _texts(rows[at - 1]), rows[at]
-    lengths = {len(one) for one in rows[at:]}
-    ended = any(is_total(text) and not is_subtotal(text) for text in above[:2]) and not _are_words(
-        rows[at - 1]
-    )
+def _width_begins(rows: Rows) -> int | None:
+    """The row from which on all are of one width that no row above has."""
+    start = [len(row) for row in rows].index(len(rows[-1]))
+    return start if all(len(row) == len(rows[-1]) for row in rows[start:]) else None
+
+
+def _is_below_sum(rows: Rows, at: int) -> bool:
+    """Right below the sum of all rows words in several cells, the first a known heading, head other rows."""
+    above, row = rows[at - 1], rows[at]
+    ended = any(is_total(text) and not is_subtotal(text) for text in _texts(above)[:2])
     headed = _has_several(row) and _are_words(row) and bool(meaning(squeeze(row[0].text)))
-    return ended and headed and len(lengths) == 1 and lengths.isdisjoint(map(len, rows[:at]))
+    return ended and headed and not _are_words(above)
 
 
 def _block_again(rows: Rows, start: int, depth: int, at: int) -> bool:

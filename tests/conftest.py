@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-import pickle
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,6 @@ from pipeline.model import (
     Span,
     Table,
     TitleBlock,
-    Unread,
 )  # fmt: skip
 from pipeline.read.limits import Limits
 from pipeline.read.parts import Parts
@@ -218,57 +216,6 @@ def small(notice_id: str = "a", text: str = TEXT) -> Checked:
     return Checked(extracted, checks, ledger)
 
 
-# What notices gave, the last ones, under what they are and what read them.
-_GIVEN: dict[tuple[object, ...], Any] = {}
-_MOST_GIVEN = 200
-
-
-def _given(make: Callable[[], Any], *of: object) -> Any:
-    """What `make` makes of that, once. No fault is kept."""
-    if of in _GIVEN:
-        _GIVEN[of] = _GIVEN.pop(of)
-        return _GIVEN[of]
-    made = make()
-    if not isinstance(made, Unread):
-        _GIVEN[of] = made
-        if len(_GIVEN) > _MOST_GIVEN:
-            del _GIVEN[next(iter(_GIVEN))]
-    return made
-
-
-@contextmanager
-def given_once() -> Iterator[None]:
-    """The same document under the same decisions goes through the stages behind `read` once, however many runs it is part of. That
-    they give the same again is held by tests that read it anew (tests/test_run.py). Files are read each time."""
-    from pipeline import check, correct, extract, outline, resolve, run, tables, trial
-    from pipeline.publish import portion
-
-    to_extracted, to_result = run.notice_to_extracted, run.extracted_to_result
-    last: tuple[object, tuple[object, ...]] = None, ()  # what was extracted, and of what
-
-    def extracted(source: Source, document: Document) -> Extracted | Unread:
-        nonlocal last
-        said = hashlib.sha256(pickle.dumps((document, source.promises, source.issues))).digest()
-        of = said, outline.outline, tables.mend, extract.extract
-        made: Extracted | Unread = _given(lambda: to_extracted(source, document), *of)
-        last = made, of
-        return made
-
-    def result(source: Source, extracted: Extracted) -> object:
-        known, of = last
-        if extracted is not known:
-            return to_result(source, extracted)
-        stages = correct.correct, resolve.resolve, check.check, portion.checked_to_portion
-        decided = pickle.dumps((source.corrections, source.notice_id))
-        return _given(lambda: to_result(source, extracted), *of, decided, *stages)
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (run, trial):
-            patch.setattr(module, "notice_to_extracted", extracted)
-            patch.setattr(module, "extracted_to_result", result)
-        yield
-
-
 @pytest.fixture(scope="session", autouse=True)
 def loaded() -> None:
     """Runs fork from here: what each would load for its first notices is loaded once for the many of a whole suite."""
@@ -278,10 +225,9 @@ def loaded() -> None:
     if WORKER:
         load_stages()
         root = Path(__file__).resolve().parents[1]
-        with given_once():
-            for source in find(root / "raw")[0]:
-                if (root / "tests" / "labels" / f"{source.notice_id}.json").exists():
-                    source_to_entry(source)
+        for source in find(root / "raw")[0]:
+            if (root / "tests" / "labels" / f"{source.notice_id}.json").exists():
+                source_to_entry(source)
         # What is there for good is not gone through again, here or in a fork, which would copy it for that.
         gc.collect()
         gc.freeze()
@@ -301,7 +247,7 @@ def here() -> Iterator[None]:
     ) -> Iterator[object]:
         return map(read, sources)
 
-    with pytest.MonkeyPatch.context() as patch, given_once():
+    with pytest.MonkeyPatch.context() as patch:
         if not ocr.is_available():  # It starts threads, which forks of later tests would lack.
             patch.setattr(isolation, "isolated", read_file)
         patch.setattr("pipeline.run.read_all", read_all)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
 from itertools import dropwhile, takewhile
+from operator import itemgetter
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from pipeline.language.quantity import Quantity
@@ -168,6 +169,10 @@ def _is_made(word: str) -> bool:
 _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 
 
+# The part of speech of letters.
+_LETTERS, _TAG = "eng", itemgetter(1)
+
+
 def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The words of the segmenter, letters in one with the figures behind them: PM2|.|5, PM|_|2|.|5, PM|₂|.|₅, WEB3|.|0; 每 in one
     with a unit that the segmenter does not know: 每|延|米."""
@@ -177,7 +182,7 @@ def _signs(cut: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         at += 1
         if word == _EACH and (unit := "".join(said for said, _ in cut[at : at + 2])) in units():
             word, at = word + unit, at + 2
-        while tag == "eng" and at < len(cut):
+        while tag == _LETTERS and at < len(cut):
             begins = at + (cut[at][0] in "._")
             if begins == len(cut) or not (cut[begins][0].isdecimal() or cut[begins][0] in _SUBSCRIPTS):
                 break
@@ -213,17 +218,19 @@ _PLACED = ("到", "在")
 def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
-    start, closed = 0, _closed()
-    for word, tag in _rates(_signs(tagged(text))):
+    start, closed, cut = 0, _closed(), tagged(text)
+    # Letters and 率 stand in few texts.
+    cut = list(_signs(cut)) if _EACH in text or _LETTERS in map(_TAG, cut) else cut
+    for word, tag in _rates(cut) if _RATE in text else cut:
         for piece in _pieces(word):
             if last and last[1] + piece in closed:
                 last = (last[0], last[1] + piece, tag)
             elif last and piece == _RATE and _makes_a_rate(last[1]):
                 last = (last[0], last[1] + piece, "n")
             elif last and piece == _LEVEL and _is_made(last[1][:-1]):  # 建成区|级 is 建成|区级
-                word, cut = last[1][:-1], last[0] + len(last[1]) - 1
-                yield _new(Token, (*_word(word, tag), last[0], cut, word, None))
-                last = (cut, last[1][-1] + piece, "n")
+                word, end = last[1][:-1], last[0] + len(last[1]) - 1
+                yield _new(Token, (*_word(word, tag), last[0], end, word, None))
+                last = (end, last[1][-1] + piece, "n")
             elif last and len(last[1]) == 1 and _is_astride(last[1], piece):  # 压|降到 is 压降|到
                 word = last[1] + piece[0]
                 yield _new(Token, (*_word(word, tag), last[0], start + 1, word, None))
@@ -278,13 +285,18 @@ _CHANGES = (("up", "to"), ("down", "to"), ("up", "by"), ("down", "by"))
 def _is_manner(token: Token, behind: Token) -> bool:
     """适当|提高到2%, 能耗|显著|下降: right before a change stands how it comes about, and 高标准 before a deed (高标准|打造;
     高标准农田 is a name)."""
-    if is_how(token.text) and behind.kind == "make":
-        return token[:2] == ("noun", "")
+    if behind.kind not in _BEHIND_MANNER:
+        return False
+    if behind.kind == "make":
+        return is_how(token.text) and token[:2] == ("noun", "")
     if token.end != behind.start or len(token.text) == 1:
         return False
     if token.cls == "manner":
         return behind[:2] in _CHANGES or behind.kind == "hold"
     return behind[:2] in _CHANGES and not token.cls and tagged(token.text)[0][1] == "d"
+
+
+_BEHIND_MANNER = frozenset({"make", "hold", *(kind for kind, _ in _CHANGES)})
 
 
 def _with_manner(before: list[Token]) -> list[Token]:
@@ -373,11 +385,12 @@ _BEFORE_PARTS = frozenset({"verb", "modal", "make"})
 
 def _turned(before: Sequence[Token], tokens: list[Token], at: int) -> Token:
     """The token at `at` as the kind that the words beside it make it."""
-    token, behind = tokens[at], tokens[at + 1 : at + 2]
-    if behind and token.kind in ("noun", "verb") and _is_manner(token, behind[0]):
+    token = tokens[at]
+    if token.kind in ("noun", "verb") and at + 1 < len(tokens) and _is_manner(token, tokens[at + 1]):
         return token._replace(kind="modal", cls="")
     if token.text not in _MAY_TURN:
         return token
+    behind = tokens[at + 1 : at + 2]
     beside = bool(before) and before[-1].end == token.start
     if token.text == _GROUND and _is_ground(token, behind):
         return token._replace(kind="noun", cls="")  # 样地, 入地; 地灾
@@ -394,26 +407,33 @@ _TOGETHER = "共"
 
 def _is_shared(tokens: Sequence[Token], at: int) -> bool:
     """Whether 共 begins a name of its own with a word of one character before a noun."""
+    if tokens[at].text != _TOGETHER:
+        return False
     behind = [t.kind for t in tokens[at + 1 : at + 3]]
-    one = tokens[at].text == _TOGETHER and len(tokens[at + 1 : at + 2]) == 1 and len(tokens[at + 1].text) == 1
-    return one and behind in (["verb", "noun"], ["noun", "noun"])
+    return behind in (["verb", "noun"], ["noun", "noun"]) and len(tokens[at + 1].text) == 1
+
+
+def _measured(tokens: Sequence[Token], at: int) -> str:
+    """The dimension that stands behind the token at `at`, or the class of another word there."""
+    return next((t.cls for t in tokens[at + 1 : at + 3] if t.kind != "comparator"), "")
 
 
 def _compounds(tokens: list[Token]) -> list[Token]:
     """充电|桩, 排水|沟: a noun of one character is no object of its own, so the verb before it is a part of its name;
     改造|提升 is one thing done to what is counted or has an extent, for 3万亩 are not raised."""
     joined: list[Token] = []
+    is_long = any(t.cls == "length" for t in tokens)
     for i, said in enumerate(tokens):
         token = said._replace(kind="noun", cls="") if _is_shared(tokens, i) else _turned(joined, tokens, i)
-        joined = _with_manner(joined) if token[:2] in _CHANGES and token.cls == "to" else joined
-        behind = next((t.cls for t in tokens[i + 1 : i + 3] if t.kind != "comparator"), "")
+        joined = _with_manner(joined) if token.cls == "to" and token[:2] in _CHANGES else joined
+        before_length = is_long and _measured(tokens, i) == "length"
         alone = (
             token.kind == "noun"
-            and not is_how(token.text)
             and not (joined and joined[-1].kind in _BEFORE_PARTS)
+            and not is_how(token.text)
         )
         may_join = token.kind in _MAY_JOIN and not alone
-        if token is not said or not (may_join or token.text in _MAY_TURN or behind == "length"):
+        if token is not said or not (may_join or before_length or token.text in _MAY_TURN):
             joined.append(token)
             continue
         last = joined[-1] if joined and joined[-1].end == token.start else None
@@ -421,14 +441,14 @@ def _compounds(tokens: list[Token]) -> list[Token]:
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and token.text == _AS_TO and _ends_a_ratio(last, tokens[i + 1 : i + 2]):
             joined[-1] = Token("measure", "ratio", last.start, token.end, last.text + token.text)
-        elif last and last[:2] in _DONE and token[:2] == ("up", "by") and behind in _EXTENTS:
+        elif last and last[:2] in _DONE and token[:2] == ("up", "by") and _measured(tokens, i) in _EXTENTS:
             joined[-1] = last._replace(end=token.end, text=last.text + token.text)
         elif last and _is_attribute(joined, token, tokens[i + 1 : i + 2]):
             joined[-1] = Token("noun", "", last.start, token.end, last.text + token.text)
         elif last and last[:2] == ("noun", "") and token[:2] in _DONE and _measures(tokens, i + 1):
             joined.append(token._replace(kind="noun", cls=""))  # 专项债|储备|额度, 水运|建设|投资
         else:
-            extent = behind == "length" and token.text in words("extent")  # 长20公里, 宽30米
+            extent = before_length and token.text in words("extent")  # 长20公里, 宽30米
             joined.append(token._replace(kind="measure", cls="extent") if extent else token)
     return joined
 

@@ -219,7 +219,7 @@ def _joined(text: str) -> Iterator[Token]:
     """The words of a text; two that are one word of a closed class (占|比, 不|少于) are joined."""
     last: tuple[int, str, str] | None = None
     start, closed, cut = 0, _closed(), tagged(text)
-    # Letters and 率 stand in few texts.
+    # Letters, 每 and 率 stand in few texts.
     cut = list(_signs(cut)) if _EACH in text or _LETTERS in map(_TAG, cut) else cut
     for word, tag in _rates(cut) if _RATE in text else cut:
         for piece in _pieces(word):

@@ -458,6 +458,9 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("旧桥改造每延米补助1.1万元。", "per", ["延米"]),
         ("对商圈单个项目奖励金额不超过90万元。", "per", ["项目"]),
         ("公办园生均公用经费标准由每年500元提高到700元。", "per", ["生"]),
+        ("每个专科市财政一次性补助40万元。", "per", ["专科"]),
+        # What is wished for comes of another purse.
+        ("区财政安排专项资金1.2亿元，积极争取上级补助不少于2亿元。", "payer", ["区财政", None]),
         # Names that begin alike are whole.
         (
             "对新创建的国家级绿色工厂、绿色园区，分别奖励40万元、80万元。",

@@ -62,10 +62,12 @@ _OF_ALL = "{mark.、}{time}*{modal.sum}"
 
 def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
     """村 of 每个村至少有1个, 县 of 每县20个: for each of what; the last such word before the number, in its
-    clause where that has a `noun` of its own; 学位 of 每校学位数 is what is counted. What is summed up behind others is of all:
+    clause where that has a `noun` of its own, else in what a semicolon parts; 学位 of 每校学位数 is what is counted. What is summed up behind others is of all:
     30万户次 of 每户不少于2次、全年累计30万户次."""
     codes = line(tokens)[:at]
-    opened = [m.end() for m in compiled(_OF_ALL + ("|{hard}" if noun else "")).finditer(codes)]
+    opened = [
+        m.end() for m in compiled(_OF_ALL + ("|{hard}" if noun else "|{mark.；}|{mark.。}")).finditer(codes)
+    ]
     since = opened[-1] if opened else 0
     found = [
         said

@@ -484,7 +484,10 @@ def _only_grades(noun: Words) -> bool:
 
 def _of_level(text: str, one: Found, said: tuple[Words, Over]) -> str:
     """县级驿站 of 建成市级5个、县级20个 behind what speaks of 驿站, "" where nothing does."""
-    level, of = joined(text, without_fringe(one.noun)), joined(text, without_fringe(without_making(said[0])))
+    level, whole = joined(text, without_fringe(one.noun)), without_fringe(without_making(said[0]))
+    of = joined(
+        text, whole[1:] if len(whole) > 1 and whole[0].cls == "level" else whole
+    )  # 镇级|队伍 behind 县级队伍
     if not of or of.endswith(words("noun", "grade")):
         of = _of_heading(one, said[1].name)
     return level + of if of else ""

@@ -456,6 +456,12 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("展位费补贴50%，单次不超过2万元，年度累计不超过6万元。", "per", [None, "次", None]),
         ("对用人单位每人补贴400元，单位最高6万元。", "per", ["人", None]),
         ("旧桥改造每延米补助1.1万元。", "per", ["延米"]),
+        # What one gets by and by comes to much; each of several sums is for each of the same; 单项冠军 is a name.
+        ("对脱贫劳动力每人每月补助200元，全年最高不超过2400元。", "per", ["人", "人"]),
+        ("每完成1个试点，省级补助70万元，市级补助20万元，县级配套10万元。", "per", ["试点", "试点", "试点"]),
+        ("对新认定的制造业单项冠军企业给予150万元奖励。", "per", [None]),
+        # 300万元以上部分按2%: what of a sum a share is of is no grant.
+        ("投资额300万元以下部分按5%、300万元至800万元（含）部分按8%给予补助。", "amount", [5, 8]),
         ("对商圈单个项目奖励金额不超过90万元。", "per", ["项目"]),
         ("公办园生均公用经费标准由每年500元提高到700元。", "per", ["生"]),
         ("每个专科市财政一次性补助40万元。", "per", ["专科"]),

@@ -54,17 +54,22 @@ _MANYTIMES = 10
 def _is_of_all(amount: Amount) -> bool:
     """每张床位补助5000元，最高不超过50万元: a most that is many times what each gets is for all of them."""
     one = next((t.said for t in reversed(amount.before) if t[:2] == ("qty", "money")), None)
-    if not isinstance(one, Quantity) or amount.quantity.comparator != AT_MOST:
-        return False
+    often = any(t[:2] in (("each", "time"), ("time", "recurring")) or t.text == "每次" for t in amount.before)
+    if not isinstance(one, Quantity) or amount.quantity.comparator != AT_MOST or often:
+        return False  # 每人每月补助200元，全年最高2400元: what one gets by and by
     each, most = (amount_in_yuan(q.value, q.unit) or 0 for q in (one, amount.quantity))
     return most >= _MANYTIMES * each
 
 
 def _alone(tokens: Sequence[Token]) -> str | None:
-    """台 of 单台最高800万元."""
+    """台 of 单台最高800万元, 次 of 单次不超过1万元; 单项冠军 is a name."""
     said = (b.text for a, b in pairwise(tokens) if a.text == "单" and b.text in _CLASSIFIERS)
-    one = (t.text[1:] for t in tokens if t.text in _ALONE)
-    return next(said, None) or next(one, None)
+    opens = (
+        tokens
+        and tokens[0].text in _ALONE
+        and not (tokens[1:] and tokens[1].kind in ("noun", "verb", "make"))
+    )
+    return next(said, None) or (tokens[0].text[1:] if opens else None)
 
 
 def _mean(tokens: Sequence[Token]) -> str | None:
@@ -129,7 +134,8 @@ _LEVELS = ("级", "中央", "地方", "省", "市", "县", "区", "镇", "乡")
 def _every(amount: Amount) -> str | None:
     """每引进1名人才，…给予最高30万元: what each time is one of; 人 of 每增加1人再补2000元, by which it is counted; None of the most
     that they all come to: 每培训1人补助300元，最高3万元."""
-    match = compiled(_EVERY + "(?!(?:{!mark.。})*{qty.money})").search(line(amount.before))
+    behind = "(?!(?:{!mark.。})*{qty.money})" if amount.quantity.comparator == AT_MOST else ""
+    match = compiled(_EVERY + behind).search(line(amount.before))
     counted = amount.before[match.start("counted")].said if match else None
     if not match or not isinstance(counted, Quantity) or counted.value != 1:
         return None

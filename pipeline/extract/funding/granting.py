@@ -18,6 +18,8 @@ from pipeline.language.sentences import Stretch
 
 #: The rule of an amount that is counted in another one.
 PART = "what a sum is made of"
+#: 800万元以上部分按2%: what of a sum a share is of is in no list with shares.
+OF_A_SCALE = "a part of a scale"
 
 
 class Given(NamedTuple):
@@ -67,10 +69,11 @@ def _lists(sense: Sense) -> list[list[Judged]]:
     """The amounts of a text, left to right, those that are joined (5万元、10万元) together; not to be changed."""
     lists: list[list[Judged]] = []
     for amount in amounts(sense):
-        if lists and joined(lists[-1][-1].amount, amount):
-            lists[-1].append(judge(amount))
+        judged = judge(amount)
+        if lists and judged.rule != OF_A_SCALE and joined(lists[-1][-1].amount, amount):
+            lists[-1].append(judged)
         else:
-            lists.append([judge(amount)])
+            lists.append([judged])
     return lists
 
 

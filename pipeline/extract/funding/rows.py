@@ -57,6 +57,8 @@ ROWS = (
         "|{link.by}(?:{noun|fund|link.de}|{gifts})*{this.money|this.share}(?:{modal|give.plain})?{penalty}(?={hard}|$)", NOTHING,
         ("收取床位费、护理费800元。", "每逾期一天扣减奖励500元。", "扣减以奖代补资金10%。", "扣减下年度产粮大县奖励资金10%。", "按补助资金的10%予以扣减。", "给予企业15%的优惠税率。", "处5万元以下罚款。", "购置款的100%可在当年税前扣除。",
          "给予合同金额50%的预付款。"), ("按3万元的标准给予补贴，不得收费。",)),
+    Row("a part of a scale", "{this.money}{bound}?(?:{mark.（}{!mark.）}{1,2}{mark.）})?{bound}?{paper.part}", NOTHING,
+        ("700万元以上部分按2%给予补助。", "700万元以下部分按5%、700万元至900万元（含）部分按8%给予补助。"), ("给予800万元补助。",)),
     Row("whom it is about", "(?<!(?:{giver}|{mark.、}){modal|plan|compared|each|apart|time}{0,3}|{gifts|fund}){this}{bound}?{link.de}(?!{measure.ratio}|{noun|make|verb}{0,2}{gifts}{paper.rate})"
         "(?:(?:{noun|make|measure|loan|verb|charge}|{give.noun}(?={noun})){1,6}(?:{give.plain|make.pay|spend.back|spend.cover|spend.pay}|{give.noun}(?!{mark|link}|$)|{mark|modal|each|link|if|reach|spend}|$)|{mark})"
         "|(?<!(?:{giver}|{gifts}|{link.by}){!mark.，}{0,6}){this}{bound}?{link.de}(?:{modal}|{apart}){1,2}(?:{giver}|{gifts}){said}{0,3}{qty.money}"

@@ -53,21 +53,24 @@ def start_of(one: Found) -> float | None:
     if start is None or not start.unit or start.unit == unit:
         return start.value if start else None
     before, by = to_base(start.value, start.unit), to_base(1, unit)
-    alike = before and by and (before[1] == by[1] or start.dimension == one.quantity.dimension == "count")
-    return round(before[0] / by[0], 9) if before and by and alike else None
+    if not before or not by or (before[1] != by[1] and not _are_things(before[1], by[1])):
+        return None
+    value = before[0] / by[0]
+    return round(value, 4 if value >= 1 else 9)  # the factors of 亩 and 秒 are rounded
 
 
-_OF_ALL = "{mark.、}{time}*{modal.sum}"
+def _are_things(*counters: str) -> bool:
+    """家, 个: counters of things, of which one may stand for the other; persons and households are no things."""
+    others = words("counter", "person", "person_times", "household", "times")
+    return all(units().get(c) == "count" and not c.endswith(tuple(others)) for c in counters)
 
 
 def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
     """村 of 每个村至少有1个, 县 of 每县20个: for each of what; the last such word before the number, in its
-    clause where that has a `noun` of its own, else in what a semicolon parts; 学位 of 每校学位数 is what is counted. What is summed up behind others is of all:
-    30万户次 of 每户不少于2次、全年累计30万户次."""
+    clause where that has a `noun` of its own, else in what a semicolon parts; 学位 of 每校学位数 is what is counted. What counts those themselves is of them
+    all: 30万户次 of 每户不少于2次、全年累计30万户次."""
     codes = line(tokens)[:at]
-    opened = [
-        m.end() for m in compiled(_OF_ALL + ("|{hard}" if noun else "|{mark.；}|{mark.。}")).finditer(codes)
-    ]
+    opened = [m.end() for m in compiled("{hard}" if noun else "{mark.；}|{mark.。}").finditer(codes)]
     since = opened[-1] if opened else 0
     found = [
         said
@@ -76,7 +79,12 @@ def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
         ).finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end(), noun))
     ]
-    return found[-1] if found else None
+    value = tokens[at].said
+    of_all = found and isinstance(value, Quantity) and value.unit.endswith(found[-1] + _TIMES)
+    return found[-1] if found and not of_all else None
+
+
+_TIMES = "次"
 
 
 def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
@@ -87,7 +95,7 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
         return alone  # 每亩|施有机肥
     measured = alone != "" and end > at + 1 and bool(noun) and tokens[end - 1] == noun[-1]
     if (measured and end == at + 2) or (
-        tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))
+        alone and tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))
     ):
         return alone
     behind = "".join(t.text for t in tokens[at + 1 : end - measured])
@@ -96,7 +104,8 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     counted = [t.text for t in next_] == ["数"]
     if behind and not (counted or rated):
         return behind
-    told = is_rate(tokens[at].text) or is_place(alone) or alone in words("counter", "household")
+    rate = is_rate(tokens[at].text) and alone.strip(_MAGNITUDES) != ""  # 每千人口, not 每千|常住人口
+    told = rate or is_place(alone) or alone in words("counter", "household")
     return alone if told else ""
 
 

@@ -332,10 +332,12 @@ def _starts_here(clause: Clause) -> bool:
 
 def _noun_of_next(clause: Clause, last: Found, gap: Sequence[Token]) -> tuple[tuple[Token, ...], Found]:
     """The noun behind a further value where that of the `last` stands behind it too, or where the word that parts it stands right
-    before it (支管860公里，其余42公里旧管道|完成修复), and the last as one of such a list."""
+    before it (支管860公里，其余42公里旧管道|完成修复; in another unit also 、: 新生1.2万人、280个班), and the last as one of such a list."""
     if last.row in NOUN_BEHIND:
         return noun_behind(clause), last
-    parted = gap[-1][:2] == ("includes", "with")
+    said = clause.tokens[clause.at].said
+    others = len(gap) == 1 and gap[0].cls == "、" and getattr(said, "unit", "") != last.quantity.unit
+    parted = others or gap[-1][:2] == ("includes", "with")
     noun = tuple(takewhile(lambda t: t.kind == "noun", noun_behind(clause))) if parted else ()
     return noun, replace(last, row="made") if noun else last
 
@@ -473,7 +475,12 @@ def _is_whole(last: Found, way: Sequence[Token]) -> bool:
     """面积新增6万亩、累计达到45万亩, 新增设备120套，累计达到460套: all there is, and not what is new of it; 新增就业1.2万人，累计达到5万人
     are all new."""
     things = not last.quantity.unit.endswith(words("counter", "person"))
-    sums = "{modal.sum}" if last.row == "grows by" else "{modal.sum}{reach}"
+    # 三年累计达到6000个: what is new in that time
+    sums = (
+        "{modal.sum}"
+        if last.row == "grows by"
+        else "(?<!{qty.time|time.duration|time.during}){modal.sum}{reach}"
+    )
     return (things or last.row == "grows by") and bool(compiled(sums).search(line(way)))
 
 

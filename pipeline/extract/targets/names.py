@@ -426,7 +426,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
 
 def _for_each(noun: Words, name: str) -> str:
     """人均|服务时长 of 服务时长人均不少于20小时: for each of whom, said behind, is a part of the name; 平均 of them all is none."""
-    each = noun[-1].text if noun and noun[-1].cls == "mean" else ""
+    measured = any(t.kind in ("measure", "fund", "verb", "make") for t in noun[:-1])  # 淡季日均: only when
+    each = noun[-1].text if measured and noun[-1].cls == "mean" else ""
     bare = name.removesuffix(each)
     return each + bare if bare and each[:1] != "平" and each not in bare else name
 

@@ -396,8 +396,8 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
         return False
     if row == "act within limits" and not _is_dealt_with(clause, noun[-1]):
         return False
-    if row == "made there" and is_agent(clause.tokens[: clause.at]) and _may_be_agents(clause):
-        return False  # 选派特派员300名下沉一线, but 完成中小学36栋校舍加固
+    if row == "made there" and not _has_what_is_done(clause, verb[-1]):
+        return False
     if row == "made there" and verb[-1].cls in (
         "drive",
         "open",
@@ -418,12 +418,18 @@ def _listed_by(found: Sequence[Found], token: Token) -> Found:
     return whole if whole.quantity.dimension == getattr(said, "dimension", None) else last
 
 
-def _may_be_agents(clause: Clause) -> bool:
-    """名, 户, 家, 所: whether persons or bodies may be counted so; 栋, 件, 台 count what they have."""
-    return clause.tokens[clause.at].text.endswith((*words("counter", "person", "household"), *_OF_BODIES))
+def _has_what_is_done(clause: Clause, verb: Token) -> bool:
+    """Whether what stands between a deed and a number has, or is where, so many of what is behind it: 完成全县中小学36栋校舍加固; not
+    选派特派员300名下沉一线, nor 完成全市水库80座除险加固."""
+    before = clause.tokens[clause.tokens.index(verb) + 1 : clause.at]
+    counted = (*words("counter", "person", "person_times", "household"), *_OF_BODIES)
+    if is_agent(before):
+        return not clause.tokens[clause.at].text.endswith(counted)
+    return all(t.kind != "scope" for t in before)
 
 
-_OF_BODIES = ("家", "所", "个", "支", "批")
+# What bodies, and the houses they are in, are counted by.
+_OF_BODIES = ("家", "所", "个", "支", "批", "座", "处", "间")
 
 
 def _is_paid_each(row: str, way: Sequence[Token]) -> bool:

@@ -196,9 +196,7 @@ def _names_no_thing(token: Token, one: Found) -> bool:
         one.row == "done" and any(t.cls == "finish" for t in one.verb[-1:])
     )
     doing = doing or (alone and one.quantity.dimension == "count")  # 完成改造56个
-    return (
-        token.kind in ("aim", "apart", "each", "not") or finished or when or (token.kind == "make" and doing)
-    )
+    return token.kind in ("aim", "apart", "each") or finished or when or (token.kind == "make" and doing)
 
 
 def _is_put_there(one: Found) -> bool:
@@ -486,9 +484,8 @@ def _only_grades(noun: Words) -> bool:
 def _of_level(text: str, one: Found, said: tuple[Words, Over]) -> str:
     """县级驿站 of 建成市级5个、县级20个 behind what speaks of 驿站, "" where nothing does."""
     level, whole = joined(text, without_fringe(one.noun)), without_fringe(without_making(said[0]))
-    of = joined(
-        text, whole[1:] if len(whole) > 1 and whole[0].cls == "level" else whole
-    )  # 镇级|队伍 behind 县级队伍
+    levelled = len(whole) > 1 and whole[0].cls == "level"  # 镇级|队伍 behind 县级队伍
+    of = joined(text, whole[1:] if levelled else whole)
     if not of or of.endswith(words("noun", "grade")):
         of = _of_heading(one, said[1].name)
     return level + of if of else ""

@@ -473,6 +473,11 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
             "recipient",
             ["新创建的国家级绿色工厂", "新创建的国家级绿色园区"],
         ),
+        (
+            "对新创建的国家级绿色工厂、绿色园区、绿色供应链企业，分别奖励40万元、80万元、20万元。",
+            "recipient",
+            ["新创建的国家级绿色工厂", "新创建的国家级绿色园区", "新创建的国家级绿色供应链企业"],
+        ),
         ("对三星级、四星级养老机构分别奖励2万元、3万元。", "recipient", ["三星级养老机构", "四星级养老机构"]),
         # When is nobody who is given.
         ("展位费补贴50%，年度累计不超过6万元。", "recipient", [None, None]),

@@ -107,7 +107,7 @@ ROWS = (
     Row("pooled for", "{modal.pool}" + POOLED + "{this.money}" + POOLED + "{spend}|{modal.pool}{compared}?{this.money}{noun|make|scope|up}{0,6}{fund}", GRANTED,
         ("区级每年统筹不少于2000万元中小企业发展专项资金。", "统筹中央预算内投资3600万元、地方政府专项债券1.5亿元用于管网建设。"),
         ("统筹推进投资5000万元的管网建设。",)),
-    Row("how large a thing is", "{measure}(?:(?!{each.one}){said}){0,4}{this.money}|{loan}{noun}{0,3}{measure}{said}{0,4}{qty.money}{bound}?{mark.、}{noun|make}{1,4}{said}{0,4}{this.money}|{fund.private}{spend.invest}{said}{0,3}{this.money}|{make.drive}{fund.private}{said}{0,3}{this.money}", NOTHING,
+    Row("how large a thing is", "{measure}(?:(?!{each.one}){said}){0,4}{this.money}|{loan}{noun}{0,3}{measure}{said|noun}{0,4}{qty.money}{bound}?{mark.、}{noun|make}{1,4}{said}{0,4}{this.money}|{fund.private}{spend.invest}{said}{0,3}{this.money}|{make.drive}{fund.private}{said}{0,3}{this.money}", NOTHING,
         ("给予完成投资5000万元项目用地支持。", "撬动社会资本投入2亿元。", "撬动民间资本1亿元。", "贷款个人额度最高20万元、合伙企业最高200万元，由财政贴息。"), ("给予企业5000万元奖励。", "补贴额度最高20万元、合伙企业最高200万元。")),
     Row("a wage from the purse", "{charge.wage}{said|noun|paper}{0,5}{this.money}{mark.，}(?:{!hard}|{mark.，})*?{link.from}{noun|scope}{0,3}{payer}{modal|each|time}*(?:{make.pay}|{giver}|{does.bear|divide.bear}|{due}|(?<={modal.pool}){make})(?!@P*{qty})", GRANTED,
         ("护林员工资每人每月1800元，由县财政发放。", "村医年报酬1.2万元，按月考核，由县级财政负担。", "水管员工资每人每年1.44万元，由县财政统筹解决。"), ("护林员工资每人每月1800元，由企业发放。", "职工工资5000元，由县财政补贴1000元。")),

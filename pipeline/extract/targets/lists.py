@@ -853,10 +853,13 @@ def _beside_a_part(one: Found, before: Sequence[Found], tokens: Sequence[Token])
         return ()
     listed = compiled("{includes.with}(?:{!hard})*$").search(line(tokens[whole.at : one.at]))
     named = not whole.verb or listed is None or _is_kind_of(one.noun, whole.noun)
-    both = (one.noun, part.noun[: len(part.noun) - len(whole.noun)])  # 县级1家、乡镇2家
-    is_part = is_where(both[1]) and (
-        is_where(one.noun) or (not named and all(t.kind == "noun" for t in one.noun))
-    )
+    parts = [
+        f.noun[: -len(whole.noun)]
+        for f in before
+        if f.at > whole.at and f.noun[-len(whole.noun) :] == whole.noun
+    ]
+    is_part = all(t.kind == "noun" for t in one.noun) and not named  # 县级1家、乡镇2家
+    is_part = any(p and is_where(p) for p in parts) and (is_part or is_where(one.noun))
     return (*one.noun, *whole.noun) if is_part else ()
 
 

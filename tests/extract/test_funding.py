@@ -465,6 +465,7 @@ def test_another_is_given_otherwise(text: str, pers: list[str | None], recipient
         ("对商圈单个项目奖励金额不超过90万元。", "per", ["项目"]),
         ("公办园生均公用经费标准由每年500元提高到700元。", "per", ["生"]),
         ("每个专科市财政一次性补助40万元。", "per", ["专科"]),
+        ("每户中央补助1.2万元，省级补助0.6万元。", "per", ["户", "户"]),
         # What is wished for comes of another purse.
         ("区财政安排专项资金1.2亿元，积极争取上级补助不少于2亿元。", "payer", ["区财政", None]),
         # Names that begin alike are whole.

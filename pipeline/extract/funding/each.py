@@ -123,7 +123,9 @@ def _each(tokens: Sequence[Token]) -> str | None:
 
 def _without_level(found: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
     """病死猪 of 每头病死猪中央|财政, 专科 of 每个专科市|财政, nothing of 每台市区两级|财政: whose level it is that pays is no word of what it pays for."""
-    if not found or not behind or behind[0].kind != "payer" or not found[-1].text.endswith(_LEVELS):
+    if not found or not behind or not found[-1].text.endswith(_LEVELS):
+        return found
+    if behind[0].kind != "payer" and (behind[0].kind != "give" or found[-1].cls != "level"):
         return found
     return found[:-1] if found[-1].cls == "level" or found[-1].text in _LEVELS else ()
 

@@ -103,7 +103,7 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     rated = is_rate(tokens[at].text + behind) and bool(next_) and next_[0].kind == "measure"
     counted = [t.text for t in next_] == ["数"]
     if behind and not (counted or rated):
-        return behind
+        return alone + behind if behind[0] == "（" else behind  # 校（园） of 每校（园）
     rate = is_rate(tokens[at].text) and alone.strip(_MAGNITUDES) != ""  # 每千人口, not 每千|常住人口
     told = rate or is_place(alone) or alone in words("counter", "household")
     return alone if told else ""

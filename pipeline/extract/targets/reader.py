@@ -626,9 +626,13 @@ _BESIDE = "{bound}?{mark.、|mark.，}(?:{fill|core})+$"
 
 
 def _moves_as_before(one: Found, found: Sequence[Found], gap: Sequence[Token]) -> Found:
-    """林果面积稳定在60万亩，产值突破9亿元、同比增长12%: a change without a noun is of the measure right before it, whatever that is of."""
+    """林果面积稳定在60万亩，产值突破9亿元、同比增长12%: a change without a noun is of the measure right before it, whatever that is of;
+    behind 、 of anything that is: 其中税收收入70亿元、增长6%."""
     last = found[-1] if found else None
-    if not last or [t.kind for t in last.noun] != ["measure"] or last.many > 1 or not _only_moves(one, gap):
+    beside = bool(gap) and gap[0].cls == "、" and bool(last and last.noun)
+    if not last or not (beside or [t.kind for t in last.noun] == ["measure"]):
+        return one
+    if last.many > 1 or not _only_moves(one, gap):
         return one
     # 500万人次，收入30亿元，分别增长10%和12%: of both
     shared = any(t.kind in ("apart", "each") for t in (*gap, *one.way))

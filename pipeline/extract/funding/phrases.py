@@ -109,8 +109,8 @@ def member(who: tuple[Token, ...], place: int, many: int) -> tuple[Token, ...]:
     if len(parts) == many and are_names and not any(t.cls == "de" for t in who[head:]):
         return who[:head] + parts[place]
     # 国家级|绿色工厂、绿色园区: names that begin alike are whole; what stands before the first is said of each.
-    begins = max((i for i, t in enumerate(parts[0]) if t.text == parts[-1][0].text), default=0)
-    alike = [parts[0][begins:], *parts[1:]]
+    since = max((i for i, t in enumerate(parts[0]) if t.text == parts[-1][0].text), default=0)
+    alike = [parts[0][since:], *parts[1:]]
     if len(parts) == many and all(len(p) > 1 and p[0].text == parts[-1][0].text for p in alike):
         return who[: cuts[0] - len(alike[0])] + alike[place]
     own = distribute(who, place, many)

@@ -91,7 +91,8 @@ def _share_forward(text: str, found: list[Quantity]) -> None:
         before = found[i - 1] if i else None
         level = text[here.start : here.number_start].endswith(words("soft"))  # 下降5%、控制在30万吨
         joined = before and not level and _JOINT.fullmatch(text, before.end, here.start)
-        if before and before.change and not here.change and joined:
+        # 增长6%、突破700亿元: a sum is no growth
+        if before and before.change and not here.change and joined and before.dimension == here.dimension:
             here = found[i] = replace(here, change=before.change)
         if here.comparator is not None:
             leads = here.start < here.number_start and here.end == here.number_end

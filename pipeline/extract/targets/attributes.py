@@ -93,6 +93,8 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
     alone = tokens[at].text[1:]
     if units().get(alone) in ("area", "length"):
         return alone  # 每亩|施有机肥
+    while end > at + 2 and tokens[end - 1].cls == "level":
+        end -= 1  # 单个项目|中央|资金: whose money it is
     measured = alone != "" and end > at + 1 and bool(noun) and tokens[end - 1] == noun[-1]
     if (measured and end == at + 2) or (
         alone and tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))

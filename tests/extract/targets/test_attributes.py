@@ -30,6 +30,7 @@ def read(text: str, heading: str = "") -> list[dict[str, object]]:
         ("每名药师服务患者不超过90人。", ["药师"]),
         ("每个乡（镇）配备联络员2名。", ["乡（镇）"]),
         ("每校（园）配备校医1名。", ["校（园）"]),
+        ("单个项目中央资金不低于20万元。", ["项目"]),
         # So many of them, as printed.
         ("按每400户设置1个回收点。", ["400户"]),
         ("每3万人配建1座影院。", ["3万人"]),
@@ -71,6 +72,12 @@ def test_for_each_of_what(text: str, expected: list[str | None]) -> None:
 def test_a_start_is_in_the_unit_of_its_value(text: str, expected: float | None) -> None:
     """Regression: 4小时 stood as the start of 40分钟 with the number 4."""
     assert [found["baseline_value"] for found in read(text)] == [expected]
+
+
+def test_a_sum_behind_a_growth_is_no_growth() -> None:
+    """Regression: 突破720亿元 behind 增长6.5%、 was published as a change."""
+    found = read("零售总额增长6.1%、突破690亿元。用地减少3%、控制在500亩以内。出口、进口分别增长8%、9%。")
+    assert [one["change"] for one in found] == ["+", None, "-", None, "+", "+"]
 
 
 @pytest.mark.parametrize(

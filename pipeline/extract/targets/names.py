@@ -396,6 +396,8 @@ def indicator_of(text: str, one: Found, subject: Words, over: Over = NOTHING_OVE
 
     `subject` is what the clauses before speak of, `over` the name of the point or row.
     """
+    if any(t.text.endswith("%") for t in subject):
+        subject = ()  # 按租金第一年100%、第二年80%，面积不超过200平方米: what is so much each year names nothing
     if one.row in _COUNTED and one.noun and not _named_by(one):
         return ""  # 推荐3所参加评审: nobody says three of what
     name = _own_name(text, _said_whole(text, one))

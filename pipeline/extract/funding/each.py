@@ -48,28 +48,34 @@ def per(amount: Amount) -> str | None:
     return alone or _each(own) or _every(amount) or _mean(own) or (None if once else _each(before))
 
 
-_MANYTIMES = 10
+_MANY_TIMES = 10
+# How often what is given by the time is given in a year; by the year, in the years of a plan.
+_IN_A_YEAR = (("日", 366), ("天", 366), ("月", 12), ("季", 4), ("年", 10))
 
 
 def _is_of_all(amount: Amount) -> bool:
     """每张床位补助5000元，最高不超过50万元: a most that is many times what each gets is for all of them."""
     one = next((t.said for t in reversed(amount.before) if t[:2] == ("qty", "money")), None)
-    often = any(t[:2] in (("each", "time"), ("time", "recurring")) or t.text == "每次" for t in amount.before)
-    if not isinstance(one, Quantity) or amount.quantity.comparator != AT_MOST or often:
-        return False  # 每人每月补助200元，全年最高2400元: what one gets by and by
+    if not isinstance(one, Quantity) or amount.quantity.comparator != AT_MOST:
+        return False
+    # 每人每月补助200元，全年最高2400元: what one gets by and by
+    times = [t.text for t in amount.before if t[:2] in (("each", "time"), ("time", "recurring"))]
+    most_often = next((n for sign, n in _IN_A_YEAR if any(sign in said for said in times)), 0)
     each, most = (amount_in_yuan(q.value, q.unit) or 0 for q in (one, amount.quantity))
-    return most >= _MANYTIMES * each
+    return most >= _MANY_TIMES * each and most > most_often * each
 
 
 def _alone(tokens: Sequence[Token]) -> str | None:
     """台 of 单台最高800万元, 次 of 单次不超过1万元; 单项冠军 is a name."""
     said = (b.text for a, b in pairwise(tokens) if a.text == "单" and b.text in _CLASSIFIERS)
-    opens = (
-        tokens
-        and tokens[0].text in _ALONE
-        and not (tokens[1:] and tokens[1].kind in ("noun", "verb", "make"))
+    alone = (
+        t.text[1:]
+        for i, t in enumerate(tokens)
+        if t.text in _ALONE
+        and (not i or tokens[i - 1].kind in ("link", "give", "superlative", "modal", "plan"))
+        and not (tokens[i + 1 :] and tokens[i + 1].kind in ("noun", "verb", "make"))
     )
-    return next(said, None) or (tokens[0].text[1:] if opens else None)
+    return next(said, None) or next(alone, None)
 
 
 def _mean(tokens: Sequence[Token]) -> str | None:
@@ -130,15 +136,24 @@ def _without_level(found: Sequence[Token], behind: Sequence[Token]) -> Sequence[
     return found[:-1] if found[-1].cls == "level" or found[-1].text in _LEVELS else ()
 
 
-_LEVELS = ("级", "中央", "地方", "省", "市", "县", "区", "镇", "乡")
+_LEVELS = ("级", "中央", "地方", "省", "市")
+
+
+# Another sum is for each of the same where no other thing opens its part: 市级补助20万元, 改造的补助5万元; not 对平台补助200万元.
+_ALSO = "^(?:{link.from|modal|scope|noun.level}|{noun}{0,2}{payer}|{!hard}+{link.de})*(?:{giver}|{gifts}|{spend.pay})"
 
 
 def _every(amount: Amount) -> str | None:
     """每引进1名人才，…给予最高30万元: what each time is one of; 人 of 每增加1人再补2000元, by which it is counted; None of the most
     that they all come to: 每培训1人补助300元，最高3万元."""
-    behind = "(?!(?:{!mark.。})*{qty.money})" if amount.quantity.comparator == AT_MOST else ""
-    match = compiled(_EVERY + behind).search(line(amount.before))
+    match = next(reversed(list(compiled(_EVERY).finditer(line(amount.before)))), None)
     counted = amount.before[match.start("counted")].said if match else None
     if not match or not isinstance(counted, Quantity) or counted.value != 1:
         return None
+    behind, share = amount.before[match.end() :], amount.quantity.dimension == "share"
+    if any(t[:2] == ("qty", "money") for t in behind):  # another sum before this one
+        own = line(part_of(behind))
+        most = share or amount.quantity.comparator == AT_MOST
+        if most or compiled("{mark.；}|{each.bare}").search(line(behind)) or not compiled(_ALSO).search(own):
+            return None
     return "".join(t.text for t in amount.before[slice(*match.span("what"))]) or counted.unit

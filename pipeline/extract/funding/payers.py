@@ -10,7 +10,7 @@ from pipeline.language.bodies import is_agency
 from pipeline.language.grammar import compiled, line
 
 # …补助200万元，市县配套300万元: another one pays this; 争取上级补助3亿元 is wished for, of another.
-_OTHER = "{mark.，|mark.、}(?:{noun|scope}{1,4}(?:{spend.pay|give.plain})|{modal|verb}*{plan.wish})"
+_OTHER = "{mark.，|mark.、}(?:{noun|scope}{1,4}(?:{spend.pay|give.plain})|{modal|verb}*{plan.wish}{noun})"
 _OFFICE, _OFFICES = "office", ("局", "委", "办", "厅", "部", "会", "残联", "妇联")
 _PAYERS = (
     # 县财政承担200元、乡镇承担100元; 区级预算安排680万元: who bears it stands right before the word that says so.

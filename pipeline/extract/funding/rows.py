@@ -22,6 +22,7 @@ NOTHING: Verdict = "nothing"
 REASONS = {
     "what it was": "baseline",
     "a fee or a fine behind": "fee",
+    "a part of a scale": "scope",
     "whom it is about": "scope",
     "given to which": "scope",
     "for every so much": "scope",

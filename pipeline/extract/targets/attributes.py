@@ -100,6 +100,8 @@ def _each_of(tokens: Words, at: int, end: int, noun: Words) -> str:
         alone and tokens[end - 1] in noun and (is_place(alone) or alone in words("counter", "household"))
     ):
         return alone
+    if not alone and end > at + 2 and noun and tokens[end - 1] == noun[-1]:
+        return ""  # 每千名|老年人|养老|床位: where the name begins nobody says
     behind = "".join(t.text for t in tokens[at + 1 : end - measured])
     next_ = tokens[end : end + 1]
     rated = is_rate(tokens[at].text + behind) and bool(next_) and next_[0].kind == "measure"

@@ -339,7 +339,7 @@ def _noun_of_next(clause: Clause, last: Found, gap: Sequence[Token]) -> tuple[tu
     others = len(gap) == 1 and gap[0].cls == "、" and getattr(said, "unit", "") != last.quantity.unit
     parted = others or gap[-1][:2] == ("includes", "with")
     noun = tuple(takewhile(lambda t: t.kind == "noun", noun_behind(clause))) if parted else ()
-    return noun, replace(last, row="made") if noun else last
+    return noun, replace(last, row="made") if noun and not others else last
 
 
 def goes_on(clause: Clause, last: Found | None, last_at: int) -> Found | None:

@@ -225,7 +225,9 @@ def _member_in_full(one: Found, members: Sequence[tuple[Token, ...]]) -> tuple[T
     measured = [compiled("{measure}$").search(line(member)) is not None for member in members]
     # 化学需氧量、氨氮、氮氧化物减排量: of substances one may end as a measure does, where another does not
     complete = measured[one.place] and (all(measured) or one.quantity.dimension in ("share", "count"))
-    unlike = last[-1].cls == "part" and one.quantity.dimension == "time"  # 住院日、药占比降至8天和28%
+    unlike = (
+        bool(last) and last[-1].cls == "part" and one.quantity.dimension == "time"
+    )  # 住院日、药占比降至8天和28%
     if own is not last and not complete and not unlike:
         return (*own, *_said_for_all(members))
     if own is last and (summed := _summed_up(last))[1]:

@@ -250,3 +250,20 @@ def test_the_lower_part_of_a_row_ends_with_blanks_that_are_no_cells() -> None:
         | 李家镇 | 3 | 1 | 2 | 2 |
         """
     assert "| 王家镇 | 5 | 2 | 9 | 6 |" in _mended(printed).splitlines()
+
+
+def test_two_lines_that_both_end_in_blanks_are_no_halves_of_one_row() -> None:
+    """1 may stand in any column: the sums say which."""
+    for lower in ("| 1 |  |  |", "| 1 |  |  |  |"):
+        printed = f"""
+            | 镇街 | 公厕 |  | 食堂 |  |
+            |  | 新建 | 改建 | 新建 | 改建 |
+            | 丁家镇 |  |  | 3 | 2 |
+            | 王家镇 |  | 7 | 2 |  |
+            | 李家镇 | 2 |  |
+            {lower}
+            | 赵家镇 |  | 0 |  | 4 |
+            | 孙家镇 |  |  | 1 |  |
+            | 合计 | 2 | 8 | 6 | 6 |
+            """
+        assert "| 李家镇 | 2 |  | 1 |  |" not in _mended(printed).splitlines(), lower

@@ -94,6 +94,8 @@ def test_what_is_divided_among_bodies_is_a_paper(title: str, type_: str) -> None
         ("草案西山县禁火的决定", "draft"),
         ("西山县规章草案审核工作规程", "issued"),
         ("草案：西山县禁火的决定", "draft"),
+        ("西山县人民政府关于印发《西山县规章草案起草工作规定（试行）》的通知", "issued"),
+        ("关于《西山县规章草案起草工作规定》征求意见的通知", "draft"),
     ],
 )
 def test_a_rule_about_drafts_is_none(title: str, status: str) -> None:

@@ -15,6 +15,7 @@ from pipeline.outline.dates import DATE_PATTERN
 from pipeline.outline.force import says_it_ended
 from pipeline.outline.lines import Line
 from pipeline.outline.metadata import begins_with_key, is_key, key_alone, text_to_field
+from pipeline.outline.title_words import ENDS_IN_TYPE
 from pipeline.outline.unbroken import is_unbroken
 from pipeline.outline.whole_lines import FILES
 
@@ -29,9 +30,9 @@ _FIELD = patterns.compile(
 _OF_HEAD = patterns.compile(
     rf"\s*[（(]?(?:(?P<of>\p{{Han}}{{3,30}})\s+)?(?:(?P<day>{DATE_PATTERN})(?:\s+(?P<of>[\p{{Han}}、]{{2,30}})\s+|\s*)(?P<number>{DOC_NUMBER})|(?P<number>{DOC_NUMBER})\s*(?P<day>{DATE_PATTERN}))[）)]?\s*"
 )
-# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`, with » folded 首页》公告》关于《甲》的通知: where a page stands.
+# `首页 > 政务公开 > 通知公告`, `首页 -> 政策文件`, `您现在的位置：…>关于《甲》的公告`, with » folded 首页》公告》关于《甲》的通知: where a page stands; 甲办法》乙办法》的通知 lost its first 《.
 _PATH = patterns.compile(
-    r"^(?:首页|主页|网站首页)\s*[^\s\p{L}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^(?>[^。；：<《〈>＞»›→]*+)(?<=\p{Han}\s*-?)(?:(?:->|[>＞»›→])(?:《[^《》]*》|[^。；>》〉])*)+$|^[^。；：<《〈》]*\p{Han}\s*(?:》(?:《[^《》]*》|[^。；《》])*){2,}$"
+    rf"^(?:首页|主页|网站首页)\s*[^\s\p{{L}}].*$|^[您你]?(?:当前|现在|所在|[您你]的)(?:所在|的)*位置|^(?>[^。；：<《〈>＞»›→]*+)(?<=\p{{Han}}\s*-?)(?:(?:->|[>＞»›→])(?:《[^《》]*》|[^。；>》〉])*)+$|^(?=[^》]*》[^》]*》)(?:(?=.*\s》\s|(?:.*》)?\s*\p{{Han}}{{0,6}}(?:首页|主页|公告|公示|公开|文件|动态|正文)\s*(?:》|$))|(?!.*(?:{ENDS_IN_TYPE.pattern})))[^。；：<《〈》]*\p{{Han}}\s*(?:》(?:《[^《》]*》|[^。；《》])*){{2,}}$"
 )
 # `2024-07-05 22:45`, `2023年3月1日10:20:00`: only what puts a page up prints the hour.
 _CLOCK = patterns.compile(
@@ -88,9 +89,8 @@ def _without_colons(line: Line) -> list[Line]:
 
 def _site(line: Line) -> str:
     """What the path of a page begins with: the name of its site, which stands alone, too."""
-    if not _PATH.search(line.text):
-        return ""
-    return patterns.split("[>＞»›→]|->", line.squeezed.replace(":", "："))[0].rpartition("：")[2]
+    parts = patterns.split("[>＞»›→]|->", line.squeezed.replace(":", "："))
+    return parts[0].rpartition("：")[2] if _PATH.search(line.text) else ""
 
 
 def _is_sentence(line: Line) -> bool:

@@ -46,7 +46,9 @@ def filled_up(rows: Sequence[Row], n_cols: int) -> list[Row]:
     return [replace(row, slots=(*row.slots, *(BLANK,) * (n_cols - len(row.slots)))) for row in rows]
 
 
-def without_end(row: Row, lacking: int) -> Row:
-    """The lower line without blanks at its end beyond what the upper lacks, where it begins with a cell."""
+def without_end(above: Row, row: Row, lacking: int) -> Row:
+    """The lower line without blanks at its end beyond what the upper lacks, where it begins with a cell, and the upper line or what
+    is left of the lower ends in one: 李家镇 | 2 | above 1 | | may lack any blank between the two."""
     beyond = lacking > 0 and row[0] and not any(row.slots[lacking:])
-    return replace(row, slots=row.slots[:lacking]) if beyond else row
+    ends = above.slots[-1].text or row[lacking - 1].text
+    return replace(row, slots=row.slots[:lacking]) if beyond and ends else row

@@ -54,7 +54,7 @@ class Case:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The readings settled on, why, whether sums prove them; two ways that nothing parts, by row, and in `ways` of each
-    row all readings that the sums leave, if all are known."""
+    row all readings that the sums leave, if all are known; rows of which they leave several and one is taken."""
 
     picked: dict[int, Reading]
     because: Message
@@ -62,6 +62,7 @@ class Verdict:
     rivals: tuple[dict[int, Reading], ...] = ()
     unread: tuple[int, ...] = ()
     ways: Mapping[int, Sequence[Reading]] = field(default_factory=dict)
+    chosen: frozenset[int] = frozenset()
 
 
 def settle(case: Case, missing: Sequence[int]) -> Verdict:
@@ -111,9 +112,9 @@ def _by_sums(case: Case) -> Verdict | None:
     left, among = (narrowed, among) if len(narrowed.found) > 1 else (choice, case.options)
     ways = possible(among, equations, left)
     known = ways or {i: list(found) for i, found in among.items()}
-    if told := all_but_for_ends(case) or ended_alike(case, known):
-        return Verdict(told, say("rows_end_alike"))
     alike = {i: found[0] for i, found in known.items() if len({reading.slots for reading in found}) == 1}
+    if told := all_but_for_ends(case) or ended_alike(case, known):
+        return Verdict(told, say("rows_end_alike"), chosen=frozenset(told.keys() - alike.keys()))
     return Verdict(alike, say("only_fitting_reading"), rivals=left.found, ways=ways)
 
 

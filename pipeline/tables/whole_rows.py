@@ -6,7 +6,8 @@
 | 全县 | 8    | 4    |        | 西镇     | 5    | 3    |
 
 A place that holds those of the other rows (全县) is their sum where no printed figure says otherwise; a row of another name,
-first or last, where three columns or more say so and none says otherwise; a row without a name where most of them do.
+first or last, where three columns or more say so, none says otherwise, and luck does not explain it: 1, 2 and 2 are sums of
+others by chance, 8, 4 and 5 are not. A row without a name is one where most columns say so.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from math import prod
 
 from pipeline.language.addends import addend, adds_up, is_whole_place
 from pipeline.tables.draft import Draft, Row
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 _FEWEST_GROUPS = 2
+_LUCK = 0.01
 
 _Figures = tuple[Decimal, ...]
 
@@ -61,9 +64,18 @@ def _wholes(
             return [i]
         if added != mine or not busy or mine in (*others, *totals):
             continue
-        if _is_whole(draft.rows[i]) or (busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS):
+        if _is_whole(draft.rows[i]) or (
+            busy >= _FEWEST_COLUMNS and len(others) >= _FEWEST_ROWS and _luck(mine, others) < _LUCK
+        ):
             return [i]
     return []
+
+
+def _luck(sums: _Figures, others: Sequence[_Figures]) -> float:
+    """The chance that figures that may be anything from nothing up to these sums are just these: 1 of 3 for 2, 1 of 9 for 8. The
+    same as one figure alone is no sum: towns plan alike."""
+    added = (value for value, *column in zip(sums, *others, strict=True) if sum(map(bool, column)) > 1)
+    return prod(1 / (1 + abs(float(value))) for value in added)
 
 
 def _is_whole(row: Row) -> bool:

@@ -87,6 +87,15 @@ def test_what_is_divided_among_bodies_is_a_paper(title: str, type_: str) -> None
         ("临江市预算草案编报和审核办法（试行）", "issued"),
         ("临江市城市公共停车场建设管理条例草案", "draft"),
         ("临江市停车场管理办法（草案）", "draft"),
+        ("草案：西山县停车场管理办法", "draft"),
+        ("草案 西山县停车场管理规定（修订）", "draft"),
+        ("草案西山县停车场工作制度", "draft"),
+        ("西山县停车场建设草案：管理办法", "draft"),
+        ("草案西山县禁火的决定", "draft"),
+        ("西山县规章草案审核工作规程", "issued"),
+        ("草案：西山县禁火的决定", "draft"),
+        ("西山县人民政府关于印发《西山县规章草案起草工作规定（试行）》的通知", "issued"),
+        ("关于《西山县规章草案起草工作规定》征求意见的通知", "draft"),
     ],
 )
 def test_a_rule_about_drafts_is_none(title: str, status: str) -> None:
@@ -112,6 +121,19 @@ def test_who_gives_a_report_is_no_title_of_it(speaker: str) -> None:
     ],
 )
 def test_where_a_page_stands_may_end_in_a_title_with_its_marks(path: str) -> None:
+    title = "临江市民政局关于印发《临江市养老办法》的通知"
+    assert block(f"{path}\n{title}\n{LETTER}").title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["临江市民政局关于印发养老办法》助餐办法》的通知", "西山县公园》河道管理办法》的通知"]
+)
+def test_a_title_that_lost_its_first_mark_is_no_path(title: str) -> None:
+    assert block(f"{title}\n\n{LETTER}").title == title
+
+
+@pytest.mark.parametrize("path", ["本站》公告》临江市养老办法", "养老服务 》 居家养老 》 临江市养老办法"])
+def test_a_path_may_end_in_a_kind_of_paper(path: str) -> None:
     title = "临江市民政局关于印发《临江市养老办法》的通知"
     assert block(f"{path}\n{title}\n{LETTER}").title == title
 

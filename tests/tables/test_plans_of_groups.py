@@ -250,3 +250,41 @@ def test_the_lower_part_of_a_row_ends_with_blanks_that_are_no_cells() -> None:
         | 李家镇 | 3 | 1 | 2 | 2 |
         """
     assert "| 王家镇 | 5 | 2 | 9 | 6 |" in _mended(printed).splitlines()
+
+
+def test_two_lines_that_both_end_in_blanks_are_no_halves_of_one_row() -> None:
+    """1 may stand in any column: the sums say which."""
+    for lower in ("| 1 |  |  |", "| 1 |  |  |  |"):
+        printed = f"""
+            | 镇街 | 公厕 |  | 食堂 |  |
+            |  | 新建 | 改建 | 新建 | 改建 |
+            | 丁家镇 |  |  | 3 | 2 |
+            | 王家镇 |  | 7 | 2 |  |
+            | 李家镇 | 2 |  |
+            {lower}
+            | 赵家镇 |  | 0 |  | 4 |
+            | 孙家镇 |  |  | 1 |  |
+            | 合计 | 2 | 8 | 6 | 6 |
+            """
+        assert "| 李家镇 | 2 |  | 1 |  |" not in _mended(printed).splitlines(), lower
+
+
+def test_one_of_several_ways_that_the_sums_leave_says_so() -> None:
+    """褚镇 may have its 1 in the one column and 赵镇 in the other: they stand as printed, and are no more than likely."""
+    printed = """
+        | 镇街 | 助餐 | 食堂 |
+        | 褚镇 |  | 1 |  |
+        | 韩镇 | 1 | 1 |
+        | 赵镇 | 1 |
+        | 沈镇 | 1 | 1 |
+        | 蒋镇 |  |  |  |
+        | 合计 | 3 | 3 |  |
+        """
+    whole = mend_fragment(drawn(printed))
+    assert whole.table is not None
+    assert {"| 褚镇 |  | 1 |", "| 赵镇 | 1 |  |"} <= set(draw(whole.table).splitlines())
+    assert {(r.row, r.kind, r.certainty) for r in whole.repairs} == {
+        (1, "shifted_row", "probable"),
+        (3, "shifted_row", "probable"),
+    }
+    assert {cell.doubt for cell in whole.table.cells if cell.row in (1, 3)} == {"likely"}

@@ -134,3 +134,26 @@ NO_SUM_TELLS = {
 @pytest.mark.parametrize("kind", NO_SUM_TELLS)
 def test_a_column_of_blanks_before_words_is_none_of_words(kind: str) -> None:
     assert table(NO_SUM_TELLS[kind]).status != "certified"
+
+
+LUCK = "| 镇街 | 床位 | 公厕 | 食堂 | 书屋 |\n| {} |\n| 西镇 |  |  |  |  |\n| 南镇 |  | {} | {} |  |\n| 北镇 |  |  |  | {} |\n| 中镇 |  | {} |  |\n| 合计 |  |  |  |  |"
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ("东镇 |  | 1 | 1 | 1", "", "1", "1", "1"),  # each is the one figure below it
+        ("东镇 |  | 14 | 14 | 14", "", "14", "14", "14"),
+        ("东镇 |  | 2 | 2 | 1", "1", "2", "1", "1"),  # 2 is 1 and 1
+    ],
+)
+def test_a_row_that_is_the_sum_of_others_by_luck_certifies_nothing(figures: tuple[str, ...]) -> None:
+    found = table(LUCK.format(*figures))
+    assert found.status in ("ambiguous", "unverified")
+    assert found.grid()[1][0].role == "body"
+
+
+def test_large_sums_are_no_luck() -> None:
+    small = "| 镇街 | 床位 | 公厕 | 食堂 |\n| 东部 | {} |\n| 西镇 | {} |\n| 南镇 | {} |\n| 北镇 | 1 |  | 1 |"
+    assert roles(small.format("2 | 2 | 2", "1 | 1 |", "| 1 | 1")) == "bbbb"
+    assert roles(small.format("9 | 7 | 12", "3 | 4 | 2", "5 | 3 | 9")) == "tbbb"

@@ -104,7 +104,7 @@ def _whole(above: Row, row: Row, names: Sequence[KnownNames], lacked: frozenset[
     if "header" in (above.role, row.role) or not filled or not upper or any(s.merged for s in row.slots):
         return None
     lacking = n_cols - len(above.slots)
-    rest = len((row := without_end(row, lacking)).slots) == lacking
+    rest = len((row := without_end(above, row, lacking)).slots) == lacking
     exact = (rest or len(row.slots) == n_cols) and len(above.slots) < n_cols
     first = filled[0] + (len(above.slots) if rest else 0)
     said = exact and 0 < first < n_cols and _ends_row(names, first, row[filled[0]].text, rest)

@@ -65,12 +65,9 @@ def drop_phantom_columns(draft: Draft) -> Draft:
     if upper := _wide_above(draft, first, size):
         return _without(draft, *upper)
     run = _wide_rows(draft, first, size)
-    blank = (
-        [j for j in range(len(draft.rows[run[0]].slots)) if not any(draft.rows[i][j] for i in run)]
-        if run
-        else []
-    )
-    more = len(draft.rows[run[0]].slots) - size if run else 0
+    width = len(draft.rows[run[0]].slots) if run else 0
+    blank = [j for j in range(width) if not any(draft.rows[i][j] for i in run)]
+    more = width - size
     if not 0 < more <= min(_MOST, len(blank)):
         return draft
     ways = list(_ways(draft, blank, more, run))
@@ -152,13 +149,12 @@ def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
     for i in run:
         slots = tuple(slot for j, slot in enumerate(rows[i].slots) if j not in gone)
         rows[i] = replace(rows[i], slots=slots, doubt="" if whole else "likely")
-    for i in _shorter(draft, run) if at_end else ():
-        slots = draft.rows[i].slots
-        if not any(slots[-at_end:]):
-            slots = slots[:-at_end]
-            rows[i] = replace(
-                rows[i], slots=tuple(s for j, s in enumerate(slots) if i not in run or j not in gone)
-            )
+    for n, these in enumerate(_shorter(draft, run, at_end)):
+        if n and these and _sums_come_out(draft.with_rows(rows)):
+            break
+        for i in these:
+            left = enumerate(draft.rows[i].slots[:-at_end])
+            rows[i] = replace(rows[i], slots=tuple(s for j, s in left if i not in run or j not in gone))
     why = say("blank_in_all_rows", columns=tuple(str(j + 1) for j in gone))
     before, after = draft.rows[run[0]].printed(), rows[run[0]].printed()
     note = Repair("phantom_columns", before, after, why, "probable", draft.rows[run[0]].span(), row=run[0])
@@ -166,15 +162,21 @@ def _without(draft: Draft, gone: Sequence[int], run: Sequence[int]) -> Draft:
     return replace(laid, n_cols=max(len(row.slots) for row in rows), unique=draft.unique and whole)
 
 
-def _shorter(draft: Draft, run: Sequence[int]) -> list[int]:
-    """Rows that lack a cell which most others have: it stood before the blanks at their end; unless rows as short end in
-    a figure, and so lack none but that blank."""
-    size = len(draft.rows[run[-1]].slots)
-    rows = range(run[0], len(draft.rows))
+def _shorter(draft: Draft, run: Sequence[int], at_end: int) -> tuple[list[int], list[int]]:
+    """Rows that lack a cell which most others have: it stood before the blanks at their end. Behind them those as long as one
+    that ends in a figure: they may lack but the blank that stands nowhere, which the sums of the columns tell, and they alone."""
+    size, rows = len(draft.rows[run[-1]].slots), range(run[0], len(draft.rows))
     shorter = [i for i in rows if len(draft.rows[i].slots) < size]
-    whole = {len(draft.rows[i].slots) for i in shorter if draft.rows[i].slots[-1].text}
-    lacking = [i for i in shorter if len(draft.rows[i].slots) not in whole]
-    return lacking if len(shorter) <= _FEW * len(rows) else []
+    ended = {len(draft.rows[i].slots) for i in shorter if draft.rows[i].slots[-1].text}
+    blank = [i for i in shorter if at_end and not any(draft.rows[i].slots[-at_end:])]
+    alike = [i for i in blank if len(draft.rows[i].slots) in ended]
+    return ([i for i in blank if i not in alike], alike) if len(shorter) <= _FEW * len(rows) else ([], [])
+
+
+def _sums_come_out(draft: Draft) -> bool:
+    """The columns have sums, and all come out."""
+    laid = mark_roles(find_headings(replace(draft, n_cols=max(len(row.slots) for row in draft.rows))))
+    return bool(sums := column_sums(laid)) and not broken_sums(laid, sums)
 
 
 def _misplaced(draft: Draft) -> int:

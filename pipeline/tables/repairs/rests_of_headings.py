@@ -5,8 +5,8 @@
 |      | 新建   | 改建 | 新建   | 改建 |      →      路灯（盏） and 步道（条） over 新建 | 改建
 
 A level divides some heading above it. In such a line each word stands below one heading, over just its columns, and one of
-them at least ends a word, a year or a bracket that the line above began, says what a heading beside it says of another year, or
-stands in brackets above other headings. A year, a unit alone, a number or a word that says itself (新建, 合计) is no rest.
+them at least ends a word, a year or a bracket that the line above began or says what a heading beside it says of another year; or
+all stand in brackets above other headings: （含续建） beside 民生 tells nothing of 民生. A year, a unit alone, a number or a word that says itself (新建, 合计) is no rest.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ def join_rests_of_headings(draft: Draft) -> Draft:
 
 def _pairs(draft: Draft, at: int, is_last: bool) -> list[_Pair]:
     """The headings that the words of a line end; none where it has others."""
-    row, pairs, told = draft.rows[at], list[_Pair](), False
+    row, pairs, told, bracketed = draft.rows[at], list[_Pair](), False, True
     for col in (j for j in range(draft.n_cols) if row[j].text and not row[j].merged):
         upper = _above(draft, at, col)
         first, end = draft.rows[upper][col], _end(draft.rows[upper], col, draft.n_cols)
         if first.merged or not first.text or _end(row, col, draft.n_cols) != end:
             return []
         lower = row[col].text
-        cut = _breaks_off(first.text, lower) or (not is_last and _is_in_brackets(lower))
-        cut = cut or _is_twin(first.text + lower, draft.rows[upper])
-        if not cut and says_itself(lower):
+        cut = _breaks_off(first.text, lower) or _is_twin(first.text + lower, draft.rows[upper])
+        in_brackets = not is_last and _is_in_brackets(lower)
+        if not (cut or in_brackets) and says_itself(lower):
             return []
-        told = told or cut
+        told, bracketed = told or cut, bracketed and in_brackets
         pairs.append((upper, col))
-    return pairs if told else []
+    return pairs if told or bracketed else []
 
 
 def _breaks_off(upper: str, lower: str) -> bool:

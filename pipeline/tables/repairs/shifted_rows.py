@@ -137,11 +137,11 @@ def _applied(case: Case, verdict: Verdict) -> Draft:
     rows, repairs = list(draft.rows), []
     alike = likely(case.options)
     for i, reading in sorted(verdict.picked.items()):
-        row = rows[i]
-        doubt: Doubt = "likely" if reading.steps and not verdict.proved else ""
+        row, steps = rows[i], reading.steps
+        doubt: Doubt = "likely" if i in verdict.chosen or (steps and not verdict.proved) else ""
         rows[i] = replace(row, slots=reading.slots, doubt=doubt)
-        if reading.steps:
-            why = say("row_realigned", steps=reading.steps, proof=verdict.because)
+        if steps or i in verdict.chosen:
+            why = say("row_realigned", steps=steps, proof=verdict.because) if steps else verdict.because
             no_words = len(row.slots) != draft.n_cols or _has_numbers(row)  # no sum counts words that move
             sure: Certainty = "certified" if verdict.proved and no_words else "probable"
             after = rows[i].printed()

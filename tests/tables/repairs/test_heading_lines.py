@@ -116,3 +116,14 @@ def test_a_second_line_that_may_have_slipped_proves_no_table() -> None:
     assert whole.table is None or whole.table.status != "certified"
     joined = mend_fragment(drawn(CUT["inside_a_word"][0]))
     assert joined.table is not None and joined.table.status == "consistent"
+
+
+def test_a_word_in_brackets_tells_nothing_of_a_word_beside_it() -> None:
+    """（含续建） may go on with 互助点; 民生 divides 长椅 or stands above 新建."""
+    heads = "| 镇街 | 互助点 |  | 长椅 |  |\n|  | （含续建） |  | {} |  |\n|  | 新建 | 改建 | 新建 | 改建 |"
+    rows = "| 东镇 | 3 | 1 | 2 | 6 |\n| 西镇 | 2 | 4 | 5 | 7 |"
+    for word, joined in (("民生", False), ("（含更新）", True)):
+        whole = mend_fragment(drawn(f"{heads.format(word)}\n{rows}"))
+        assert whole.table is not None
+        said = {cell.text for cell in whole.table.cells if cell.role == "header"}
+        assert ("互助点（含续建）" in said) is joined, word

@@ -158,3 +158,21 @@ def test_a_row_printed_too_far_right_makes_no_column() -> None:
     )
     assert "phantom_columns" not in {repair.kind for repair in whole.repairs}
     assert "西镇 |  |  | 续建" in draw(whole.table)
+
+
+def test_a_short_row_that_ends_in_a_figure_says_nothing_of_one_that_ends_blank() -> None:
+    """东镇 lacks the blank that stands nowhere or one before 9 or 26. Without sums none is chosen."""
+    whole = mend_fragment(
+        drawn("""
+            | 镇街 | 公厕 | 书屋 | 步道 | 食堂 |  |
+            | 冯镇 | 2 | 2 |  | 6 |  |
+            | 郑镇 | 3 | 4 | 2 | 2 |  |
+            | 赵镇 | 2 |  | 33 | 12 |
+            | 王镇 |  | 3 | 2 | 2 |  |
+            | 东镇 |  | 9 | 26 |  |
+            | 杨镇 | 3 | 24 | 12 | 3 |  |
+            | 沈镇 |  | 14 | 37 | 20 |  |
+            """)
+    )
+    assert whole.table is not None and whole.table.status == "ambiguous"
+    assert "| 东镇 |  |  |  |  |" in draw(whole.table)

@@ -66,16 +66,16 @@ def _are_things(*counters: str) -> bool:
 
 
 def per_of(tokens: Words, at: int, noun: Words = ()) -> str | None:
-    """村 of 每个村至少有1个, 县 of 每县20个: for each of what; the last such word before the number, in its
-    clause where that has a `noun` of its own, else in what a semicolon parts; 学位 of 每校学位数 is what is counted. What counts those themselves is of them
-    all: 30万户次 of 每户不少于2次、全年累计30万户次."""
+    """村 of 每个村至少有1个, 500户 of 每500户设置1个: for each of what; the last such word before the number, in its clause where
+    that has a `noun` of its own, else in what a semicolon parts; 学位 of 每校学位数 is what is counted. What counts those
+    themselves is of them all: 30万户次 of 每户不少于2次、全年累计30万户次."""
     codes = line(tokens)[:at]
     opened = [m.end() for m in compiled("{hard}" if noun else "{mark.；}|{mark.。}").finditer(codes)]
     since = opened[-1] if opened else 0
     found = [
         said
         for m in compiled(
-            "{each.one|each.bare}(?!{noun.run})(?P<what>{verb}{noun}(?!{noun})|(?P<many>{qty.count|qty.area|qty.length})?{noun|applicant}*)"
+            "{each.one|each.bare}(?!{noun.run})(?:{verb}{noun}(?!{noun})|{qty.count|qty.area|qty.length}?{noun|applicant}*)"
         ).finditer(codes)
         if m.start() >= since and (said := _each_of(tokens, m.start(), m.end(), noun))
     ]

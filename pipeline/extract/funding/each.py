@@ -15,6 +15,14 @@ from pipeline.language.words import words
 
 #: An amount by the time is told in its unit: 元/年.
 TIMES = frozenset(("学年", "学期", "季度", "季", "年度", "年", "月", "日", "天"))
+#: What is given by the time: its sign, its name, how often in a year; by the year, in the years of a plan.
+FREQUENCIES = (
+    ("日", "daily", 366),
+    ("天", "daily", 366),
+    ("月", "monthly", 12),
+    ("季", "quarterly", 4),
+    ("年", "yearly", 10),
+)
 #: Given once: for none of what is told before.
 ONCE = "一次性"
 # 每引进1名人才，…给予: for each of them; 每新增10个床位 is for ten.
@@ -49,8 +57,6 @@ def per(amount: Amount) -> str | None:
 
 
 _MANY_TIMES = 10
-# How often what is given by the time is given in a year; by the year, in the years of a plan.
-_IN_A_YEAR = (("日", 366), ("天", 366), ("月", 12), ("季", 4), ("年", 10))
 
 
 def _is_of_all(amount: Amount) -> bool:
@@ -60,7 +66,7 @@ def _is_of_all(amount: Amount) -> bool:
         return False
     # 每人每月补助200元，全年最高2400元: what one gets by and by
     times = [t.text for t in amount.before if t[:2] in (("each", "time"), ("time", "recurring"))]
-    most_often = next((n for sign, n in _IN_A_YEAR if any(sign in said for said in times)), 0)
+    most_often = next((n for sign, _, n in FREQUENCIES if any(sign in said for said in times)), 0)
     each, most = (amount_in_yuan(q.value, q.unit) or 0 for q in (one, amount.quantity))
     return most >= _MANY_TIMES * each and most > most_often * each
 

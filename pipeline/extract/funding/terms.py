@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.funding.amounts import Amount
-from pipeline.extract.funding.each import ONCE, TIMES, part_of, per
+from pipeline.extract.funding.each import FREQUENCIES, ONCE, TIMES, part_of, per
 from pipeline.extract.funding.granting import PART, Given
 from pipeline.extract.funding.phrases import said
 from pipeline.extract.funding.rows import CEILING
@@ -14,7 +14,6 @@ from pipeline.language.comparators import AT_MOST, EQUAL
 from pipeline.language.grammar import compiled, line
 from pipeline.language.tokens import Token
 
-_FREQUENCIES = (("年", "yearly"), ("季", "quarterly"), ("月", "monthly"), ("日", "daily"), ("天", "daily"))
 _AFTER = "^@P*?(?P<name>(?:(?!{make.pay}){noun|make|verb|due|payer|link.and}(?!{link.de})){0,4}{gifts}{fund}?)(?!{noun})"
 # 省级财政补贴25%、县级财政补贴10%: what names the gift stands right before its amount.
 _RIGHT_BEFORE = "{gifts}{said}{0,3}$"
@@ -72,7 +71,7 @@ def frequency(amount: Amount) -> str | None:
         *(t.text for t in near if t.kind == "each" and t.cls == "time"),
     ]
     times += [b.text for a, b in pairwise(near) if a.text == "按" and b.text in TIMES]
-    return next((name for said_ in times for sign, name in _FREQUENCIES if sign in said_), None)
+    return next((name for said_ in times for sign, name, _ in FREQUENCIES if sign in said_), None)
 
 
 def _firstpart_of(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -412,10 +412,9 @@ def _binds_a_name(clause: Clause, row: str, bound: tuple[tuple[Token, ...], ...]
 
 def _listed_by(found: Sequence[Found], token: Token) -> Found:
     """The value whose parts a list goes on with: 总额达到90亿元、增长8%，其中出口60亿元 is of the sum, and not of its growth."""
-    last, said = found[-1], token.said
-    grown = last.quantity.change is not None and len(found) > 1 and isinstance(said, Quantity)
-    whole = found[-2] if grown else last
-    return whole if whole.quantity.dimension == getattr(said, "dimension", None) else last
+    last, whole, said = found[-1], found[-2:][0], token.said
+    parts = isinstance(said, Quantity) and said.dimension == whole.quantity.dimension
+    return whole if last.quantity.change and parts else last
 
 
 def _has_what_is_done(clause: Clause, verb: Token) -> bool:
@@ -538,7 +537,9 @@ def _as_listed_before(
     if member.noun and not (measured and member.quantity.dimension == "count"):
         return member
     alike = next((one for one in reversed(found) if one.quantity.unit == member.quantity.unit), None)
-    return replace(member, noun=alike.noun) if alike else member
+    # 机耕道120公里；河道18条、96公里: counted once more is what was named since
+    since = alike and member.again and found[-1].noun and found[-1].noun[0].start > tokens[alike.at].start
+    return replace(member, noun=alike.noun) if alike and not since else member
 
 
 def _not_by_how_much(member: Found, found: Sequence[Found]) -> Found:
